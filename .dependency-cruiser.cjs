@@ -1,0 +1,57 @@
+/** The one-way rule: base ← spine ← registers ← flows ← apps. Each rule is proven by a planted breach in test/shape.test.ts. */
+const allowed = require("./src/registers/allowed.cjs");
+const up = (name, from, to) => ({ name, severity: "error", from: { path: from }, to: { path: to } });
+module.exports = {
+  forbidden: [
+    { name: "no-cycle", severity: "error", from: {}, to: { circular: true } },
+    { name: "no-unresolved", severity: "error", from: {}, to: { couldNotResolve: true } },
+    up("base-knows-nothing-above", "^src/base/", "^src/(spine|registers|flows|apps|registers\\.ts|screens\\.ts)"),
+    up("spine-below-registers", "^src/spine/", "^src/(registers|flows|apps|registers\\.ts|screens\\.ts)"),
+    up("registers-below-flows", "^src/registers/", "^src/(flows|apps|registers\\.ts|screens\\.ts)"),
+    up("flows-below-apps", "^src/flows/", "^src/(apps|registers\\.ts|screens\\.ts)"),
+    {
+      name: "only-through-the-face",
+      comment: "from outside, a module is only index.ts or web.ts (pure schema.ts and rules.ts stay inside too)",
+      severity: "error",
+      from: { path: "^src/(spine|registers|flows)/([^/]+)/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^src/(spine|registers|flows)/([^/]+)/", pathNot: ["^src/$1/$2/", "^src/(spine|registers|flows)/[^/]+/(index|web)\\.ts$"] },
+    },
+    {
+      name: "apps-only-through-the-face",
+      severity: "error",
+      from: { path: "^(src/apps/|src/registers\\.ts|src/screens\\.ts)", pathNot: "\\.test\\.ts$" },
+      to: { path: "^src/(spine|registers|flows)/[^/]+/", pathNot: "^src/(spine|registers|flows)/[^/]+/(index|web)\\.ts$" },
+    },
+    {
+      name: "registers-are-islands",
+      severity: "error",
+      from: { path: "^src/registers/([^/]+)/" },
+      to: { path: "^src/registers/([^/]+)/", pathNot: ["^src/registers/$1/", ...allowed.map((e) => e.to)] },
+    },
+    {
+      name: "schema-and-rules-are-pure",
+      severity: "error",
+      from: { path: "^src/(spine|registers|flows)/[^/]+/(schema|rules)(\\.ts|/)", pathNot: "\\.test\\.ts$" },
+      to: { pathNot: ["/(schema|rules|words|index|web)(\\.ts|/)", "^src/base/(vi|fields|clock)(/|\\.ts)", "^node_modules/zod/"] },
+    },
+    {
+      name: "pages-never-reach-the-server",
+      severity: "error",
+      from: { path: "(/pages/|/web\\.ts$|/web/|^src/apps/staff/|^src/base/ui/|^src/screens\\.ts)" },
+      to: { path: "(/queries(\\.ts|/)|/routes(\\.ts|/)|^src/base/(database|http|config|crypto|files|jobs)|/index\\.ts$)", pathNot: "^src/base/(ui|vi|fields)/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "portal-cannot-reach-a-register",
+      severity: "error",
+      from: { path: "^src/apps/portal/" },
+      to: { path: "^src/(registers|flows)/", reachable: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"], extensions: [".ts", ".tsx", ".js", ".mjs", ".cjs", ".json", ".css"] },
+    exclude: { path: "(^node_modules/.*/node_modules|^dist/)" },
+  },
+};
