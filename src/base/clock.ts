@@ -1,0 +1,40 @@
+/** The only place that reads the time. Everything else is given a date, so that a test or a rule can be told one. */
+
+let fixed: Date | null = null;
+
+/** The present instant. */
+export function now(): Date {
+  return fixed ? new Date(fixed) : new Date();
+}
+
+/** Milliseconds that only ever grow, for measuring how long something took; never a date. */
+export function elapsedSince(startedMs: number): number {
+  return performance.now() - startedMs;
+}
+
+/** A starting mark for {@link elapsedSince}. */
+export function stopwatch(): number {
+  return performance.now();
+}
+
+const DAY_IN_HANOI = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" });
+
+/** Calendar day (YYYY-MM-DD) in Asia/Ho_Chi_Minh, whatever the server's own zone is. */
+export function dayOf(instant: Date): string {
+  return DAY_IN_HANOI.format(instant);
+}
+
+/** Today's calendar day (YYYY-MM-DD) in Asia/Ho_Chi_Minh. */
+export function today(): string {
+  return dayOf(now());
+}
+
+/** The calendar year in Asia/Ho_Chi_Minh. */
+export function thisYear(): number {
+  return Number(today().slice(0, 4));
+}
+
+/** Sets the clock for a test (a fake at the edge); null gives the real time back. */
+export function setClock(instant: Date | null): void {
+  fixed = instant;
+}
