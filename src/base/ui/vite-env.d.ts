@@ -1,0 +1,2 @@
+/** Style sheets that the build makes (vite.config.ts). */
+declare module "virtual:tokens.css";
