@@ -1,0 +1,171 @@
+/** What people read about agencies, in Vietnamese and English. */
+import type { Label, Words } from "#base/words.ts";
+
+/** Kinds of unit, as a person calls them; the code list of agencies.unit_kind has the same rows. */
+export const kindWords = {
+  country: { vi: "Nước", en: "Country" },
+  central: { vi: "Cơ quan trung ương", en: "Central body" },
+  city: { vi: "Thành phố", en: "City" },
+  "urban-district": { vi: "Quận", en: "Urban district" },
+  "rural-district": { vi: "Huyện", en: "Rural district" },
+  town: { vi: "Thị xã", en: "Town" },
+  ward: { vi: "Phường", en: "Ward" },
+  commune: { vi: "Xã", en: "Commune" },
+  township: { vi: "Thị trấn", en: "Township" },
+  "people-council": { vi: "Hội đồng nhân dân", en: "People's Council" },
+  "council-board": { vi: "Ban của HĐND", en: "Board of the People's Council" },
+  party: { vi: "Cấp ủy Đảng", en: "Party committee" },
+  "party-board": { vi: "Ban của cấp ủy", en: "Party board" },
+  office: { vi: "Văn phòng", en: "Office" },
+  section: { vi: "Phòng của văn phòng", en: "Section of an office" },
+  department: { vi: "Sở", en: "Department" },
+  board: { vi: "Ban, cơ quan ngang sở", en: "Board of department rank" },
+  inspectorate: { vi: "Thanh tra", en: "Inspectorate" },
+  "coordination-council": { vi: "Hội đồng phối hợp", en: "Co-ordination council" },
+  "city-police": { vi: "Công an Thành phố", en: "City police" },
+  "district-police": { vi: "Công an cấp huyện", en: "District police" },
+  "commune-police": { vi: "Công an cấp xã", en: "Commune police" },
+  "health-station": { vi: "Trạm Y tế", en: "Health station" },
+  hospital: { vi: "Bệnh viện", en: "Hospital" },
+  centre: { vi: "Trung tâm sự nghiệp", en: "Public service centre" },
+  front: { vi: "Mặt trận Tổ quốc Thành phố", en: "City Fatherland Front" },
+  union: { vi: "Tổ chức chính trị - xã hội", en: "Socio-political organisation" },
+  "commune-front": { vi: "Mặt trận Tổ quốc cấp xã", en: "Commune Fatherland Front" },
+  "culture-section": { vi: "Phòng Văn hóa – Xã hội", en: "Culture and society section" },
+  press: { vi: "Cơ quan báo chí", en: "Press" },
+  court: { vi: "Tòa án nhân dân", en: "People's Court" },
+  "regional-court": { vi: "Tòa án nhân dân khu vực", en: "Regional court" },
+  procuracy: { vi: "Viện kiểm sát nhân dân", en: "People's Procuracy" },
+  "regional-procuracy": { vi: "Viện kiểm sát khu vực", en: "Regional procuracy" },
+  "support-facility": { vi: "Cơ sở trợ giúp", en: "Support facility" },
+} as const satisfies Words;
+
+/** How sure a fact about a unit is. */
+export const confidenceWords = {
+  V: { vi: "Đã đối chiếu văn bản", en: "Checked against the document" },
+  E: { vi: "Theo trích dẫn, báo chí", en: "From an excerpt or the press" },
+  M: { vi: "Hiểu biết chung, cần xác nhận", en: "General knowledge, to be confirmed" },
+  I: { vi: "Suy luận", en: "Inferred" },
+} as const satisfies Words;
+
+/** Kinds of succession and of structural change. */
+export const changeWords = {
+  split: { vi: "Chia, tách", en: "Split" },
+  merge: { vi: "Sáp nhập, hợp nhất", en: "Merge" },
+  rename: { vi: "Đổi tên", en: "Rename" },
+  transfer: { vi: "Chuyển nhiệm vụ", en: "Transfer of duties" },
+  abolish: { vi: "Kết thúc hoạt động", en: "Abolish" },
+} as const satisfies Words;
+
+/** Kinds of residential area under a commune (NĐ 185/2026). */
+export const hamletWords = {
+  thon: { vi: "Thôn", en: "Hamlet" },
+  tdp: { vi: "Tổ dân phố", en: "Residential group" },
+} as const satisfies Words;
+
+/** Names of the fields of a unit; the Vietnamese ones are the column heads of a sheet. */
+export const fieldWords = {
+  code: { vi: "Mã", en: "Code" },
+  kind: { vi: "Loại", en: "Kind" },
+  name: { vi: "Tên", en: "Name" },
+  parent: { vi: "Mã đơn vị cấp trên", en: "Parent's code" },
+  validFrom: { vi: "Hiệu lực từ", en: "Valid from" },
+  validTo: { vi: "Hiệu lực đến", en: "Valid to" },
+  lat: { vi: "Vĩ độ", en: "Latitude" },
+  lon: { vi: "Kinh độ", en: "Longitude" },
+  population: { vi: "Dân số", en: "Population" },
+  areaKm2: { vi: "Diện tích (km²)", en: "Area (km²)" },
+  address: { vi: "Địa chỉ", en: "Address" },
+  phone: { vi: "Điện thoại", en: "Telephone" },
+  email: { vi: "Thư điện tử", en: "E-mail" },
+  website: { vi: "Trang thông tin", en: "Website" },
+  confidence: { vi: "Độ tin cậy", en: "Confidence" },
+  isDemo: { vi: "Dữ liệu minh họa", en: "Demonstration data" },
+  aliases: { vi: "Tên gọi khác, viết tắt", en: "Other names, abbreviations" },
+} as const satisfies Words;
+
+/** What a person is told about how a written name was understood. */
+export const noteWords = {
+  "choose-related": {
+    vi: "“Liên quan” chưa nói rõ cơ quan nào: hãy chọn",
+    en: "“Concerned” does not say which agencies: please choose",
+  },
+  "group-open": {
+    vi: "Tên gọi chung, không liệt kê được: hãy chọn cơ quan",
+    en: "A collective name that cannot be listed: please choose",
+  },
+  "several-same-name": {
+    vi: "Nhiều đơn vị cùng tên: hãy chọn hoặc ghi rõ quận, huyện cũ",
+    en: "Several units bear this name: choose, or add the former district",
+  },
+  "no-longer": {
+    vi: "Đơn vị đã kết thúc hoạt động; đây là đơn vị kế thừa",
+    en: "The unit has ended; these are its successors",
+  },
+  "not-yet": {
+    vi: "Vào ngày này danh mục chưa có đơn vị; lấy bản ghi sớm nhất",
+    en: "The list does not hold the unit on that day; its earliest record is shown",
+  },
+  "by-post": {
+    vi: "Chức danh: hiểu là cơ quan của người giữ chức danh",
+    en: "A post: understood as the body of the person holding it",
+  },
+  "bare-place": { vi: "Chỉ ghi tên địa bàn, không ghi loại", en: "Only the place is named, not its kind" },
+  "bare-body": {
+    vi: "Không ghi “Thành phố”: hiểu là cơ quan cấp Thành phố",
+    en: "“City” left out: the city body is meant",
+  },
+  "body-of-place": { vi: "Hiểu theo địa bàn kế thừa", en: "Understood through the place's successors" },
+  unknown: { vi: "Chưa nhận ra cơ quan nào", en: "No agency recognised" },
+} as const satisfies Words;
+
+/** Reasons a row of a sheet, an event or a change is refused. */
+export const refusalWords = {
+  required: { vi: "Cần điền", en: "Required" },
+  "unknown-kind": { vi: "Không có loại đơn vị này", en: "No such kind of unit" },
+  "bad-date": {
+    vi: "Ngày phải là DD/MM/YYYY hoặc YYYY-MM-DD",
+    en: "A date must be DD/MM/YYYY or YYYY-MM-DD",
+  },
+  "bad-number": { vi: "Phải là số", en: "Must be a number" },
+  "bad-point": { vi: "Toạ độ ngoài phạm vi", en: "The point is out of range" },
+  "ends-before-start": { vi: "Ngày kết thúc phải sau ngày bắt đầu", en: "The end must come after the start" },
+  "unknown-parent": { vi: "Không thấy đơn vị cấp trên có mã này", en: "No parent bears this code" },
+  "own-parent": { vi: "Đơn vị không thể là cấp trên của chính mình", en: "A unit cannot be its own parent" },
+  "code-overlap": { vi: "Mã này đã có trong thời gian ấy", en: "The code is already in use in that time" },
+  "twice-in-file": { vi: "Dòng trùng với dòng khác trong tệp", en: "The row repeats another of the file" },
+  "unknown-confidence": { vi: "Độ tin cậy chỉ nhận V, E, M, I", en: "Confidence is one of V, E, M, I" },
+  "missing-column": { vi: "Tệp thiếu cột này", en: "The file lacks this column" },
+  "unit-not-valid": { vi: "Đơn vị không còn hiệu lực vào ngày ấy", en: "The unit is not valid on that day" },
+  "shares-above-one": { vi: "Tổng tỷ lệ lớn hơn 1", en: "The shares add up to more than 1" },
+  "shares-below-one": {
+    vi: "Các tỷ lệ đều đã biết nhưng tổng nhỏ hơn 1",
+    en: "All shares are known but add up to less than 1",
+  },
+  "same-name": { vi: "Tên mới giống tên cũ", en: "The new name equals the old one" },
+  "needs-several": {
+    vi: "Chia tách cần ít nhất hai đơn vị mới; sáp nhập cần ít nhất hai đơn vị cũ",
+    en: "A split needs two new units or more; a merge two old ones or more",
+  },
+  "wrong-hamlet-kind": {
+    vi: "Xã có thôn, phường có tổ dân phố",
+    en: "Communes have hamlets, wards residential groups",
+  },
+} as const satisfies Words;
+
+/** A phrase that says which kinds an event touches on the screen that shows it before it is recorded. */
+export const previewWords = {
+  units: { vi: "Đơn vị thay đổi", en: "Units changed" },
+  children: { vi: "Đơn vị trực thuộc", en: "Units below" },
+  aliases: { vi: "Tên gọi khác", en: "Other names" },
+  hamlets: { vi: "Thôn, tổ dân phố", en: "Hamlets, residential groups" },
+  records: { vi: "Hồ sơ, nhiệm vụ", en: "Records and tasks" },
+} as const satisfies Words;
+
+export type NoteCode = keyof typeof noteWords;
+export type RefusalCode = keyof typeof refusalWords;
+
+/** The phrase of a refusal, for a Problem's field message. */
+export function refusalLabel(code: RefusalCode): Label {
+  return refusalWords[code];
+}
