@@ -68,6 +68,8 @@ export interface HeadWords {
   /** "V/v …" of an official letter. */
   readonly subject?: string;
   readonly draftNote: readonly string[];
+  /** Length of the line under the body's name, where the name is not known yet. */
+  readonly ruleLength?: number;
 }
 
 /** Agency and number at the left, Quốc hiệu, Tiêu ngữ and date at the right. */
@@ -75,7 +77,7 @@ export function head(words: HeadWords): Table {
   const agency = [
     ...words.parentBody.map((text) => centred(text, { size: 24 })),
     centred(words.body, { size: 24, bold: true }),
-    rule(ruleUnder(words.body), LEFT),
+    rule(words.ruleLength ?? ruleUnder(words.body), LEFT),
   ];
   const nation = [
     centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", { size: 24, bold: true }),
@@ -102,7 +104,7 @@ export function head(words: HeadWords): Table {
 export function kindAndAbstract(kind: string, abstract: string): Paragraph[] {
   return [
     centred(kind, { bold: true }, { spacing: { before: 360, after: 0 }, keepNext: true }),
-    centred(abstract, { bold: true }, { keepNext: true }),
+    centred(abstract, { bold: true }, { keepNext: true, indent: { left: 560, right: 560 } }),
     rule(1700, TEXT_WIDTH),
   ];
 }

@@ -53,7 +53,7 @@ export function rule(length: number, within: number): Paragraph {
   const side = Math.max(0, Math.round((within - length) / 2));
   return new Paragraph({
     indent: { left: side, right: side },
-    spacing: { before: 20, after: 0, line: 60, lineRule: "exact" },
+    spacing: { before: 40, after: 0, line: 60, lineRule: "exact" },
     border: { top: { style: "single", size: 6, color: "000000", space: 1 } },
     children: [new TextRun({ text: "", size: 2 })],
   });
@@ -103,16 +103,24 @@ export function textWriter(): (block: TextBlock) => Paragraph[] {
     switch (block.kind) {
       case "heading":
         return [headingParagraph(block.level, numbered(block, next))];
-      case "paragraph":
-        return [
-          bodyParagraph(block.text, {}, block.align ? { alignment: ALIGN[block.align], indent: {} } : {}),
-        ];
+      case "paragraph": {
+        const options = block.align ? { alignment: ALIGN[block.align], indent: {} } : {};
+        return ownParagraphs(block.text).map((text) => bodyParagraph(text, {}, options));
+      }
       case "bullets":
         return block.items.map((item) => bodyParagraph(dashed(item, block.level ?? 1)));
       case "note":
         return [bodyParagraph(block.text, { italics: true, size: 24 })];
     }
   };
+}
+
+/** A line feed opens a new paragraph: a break inside a justified one would tear its words apart. */
+function ownParagraphs(text: Inline): Inline[] {
+  if (typeof text !== "string") return [text];
+  return cleanText(text)
+    .split("\n")
+    .filter((part, _, all) => part.trim() !== "" || all.length === 1);
 }
 
 function dashed(item: Inline, level: 1 | 2): Inline {

@@ -35,12 +35,23 @@ function typeSize(columns: number): number {
 const longest = (texts: readonly string[]): number =>
   texts.reduce((most, text) => Math.max(most, text.length), 0);
 
+/** What a row holds in one column, leaving out cells that cover several. */
+function wordsAt(row: Row, column: number): string {
+  let at = 0;
+  for (const cell of rowOf(row).cells.map(cellOf)) {
+    const span = cell.span ?? 1;
+    if (at === column) return span === 1 ? words(cell) : "";
+    at += span;
+  }
+  return "";
+}
+
 /** A column without a stated weight takes one from what it holds, within bounds. */
 function weight(column: TableColumn, index: number, rows: readonly Row[]): number {
   if (column.width !== undefined) return column.width;
-  const cells = rows.slice(0, 200).map((row) => words(cellOf(rowOf(row).cells[index] ?? null)));
+  const cells = rows.slice(0, 200).map((row) => wordsAt(row, index));
   const word = longest(column.title.split(/\s+/u));
-  return Math.min(36, Math.max(4, word, column.title.length / 3, longest(cells)));
+  return Math.min(40, Math.max(3, word, column.title.length / 3, longest(cells)) + 2);
 }
 
 /** Whole twips that sum to the width exactly. */
