@@ -32,6 +32,7 @@ export interface Field<T> {
 }
 
 interface Common {
+  readonly choices?: readonly Choice[];
   readonly label: Label;
   readonly help?: Label;
   readonly required?: boolean;
@@ -47,12 +48,7 @@ const messages = {
   date: "date",
 } as const;
 
-function made<T, O extends Common>(
-  kind: FieldKind,
-  options: O,
-  parse: z.ZodType<T>,
-  more: { choices?: readonly Choice[] } = {},
-): Field<Value<O, T>> {
+function made<T, O extends Common>(kind: FieldKind, options: O, parse: z.ZodType<T>): Field<Value<O, T>> {
   const whole = options.required
     ? parse
     : z.preprocess((v) => (v === "" || v === undefined ? null : v), parse.nullable());
@@ -64,7 +60,7 @@ function made<T, O extends Common>(
     personal: options.personal ?? false,
     listed: options.listed ?? false,
     ...(options.unit && { unit: options.unit }),
-    ...more,
+    ...(options.choices && { choices: options.choices }),
     parse: whole as unknown as z.ZodType<Value<O, T>>,
   };
 }
@@ -138,7 +134,7 @@ export function choice<const C extends readonly Choice[], const O extends Common
   options: O,
 ): Field<Value<O, C[number]["code"]>> {
   const codes = choices.map((c) => c.code) as [C[number]["code"], ...C[number]["code"][]];
-  return made("choice", options, z.enum(codes) as unknown as z.ZodType<C[number]["code"]>, { choices });
+  return made("choice", { ...options, choices }, z.enum(codes) as unknown as z.ZodType<C[number]["code"]>);
 }
 
 /** Yes or no. */
@@ -165,7 +161,7 @@ export type InputOf<F extends Fields> = {
 };
 
 /** The parser of a whole new record; fields that are not required may be absent and become null. */
-export function inputOf<F extends Fields>(fields: F): z.ZodObject<z.ZodRawShape> {
+export function inputOf(fields: Fields): z.ZodObject<z.ZodRawShape> {
   const shape: Record<string, z.ZodType> = {};
   for (const [name, field] of Object.entries(fields))
     shape[name] = field.required ? field.parse : field.parse.optional().transform((v) => v ?? null);
@@ -173,7 +169,7 @@ export function inputOf<F extends Fields>(fields: F): z.ZodObject<z.ZodRawShape>
 }
 
 /** The parser of a change: any of the fields, and nothing else. */
-export function changeOf<F extends Fields>(fields: F): z.ZodObject<z.ZodRawShape> {
+export function changeOf(fields: Fields): z.ZodObject<z.ZodRawShape> {
   const shape: Record<string, z.ZodType> = {};
   for (const [name, field] of Object.entries(fields)) shape[name] = field.parse.optional();
   return z.strictObject(shape);

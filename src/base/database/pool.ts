@@ -1,0 +1,170 @@
+/**
+ * One pool of PostgreSQL connections and the one way to use it: a transaction that first says on whose
+ * behalf it runs. Statements are pipelined (begin, scope and the first query travel together) and named,
+ * so that the server plans each shape once.
+ */
+import {
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  CamelCasePlugin,
+} from "kysely";
+import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from "kysely";
+import pg from "pg";
+import type { DB } from "../../../db/types.ts";
+
+/** A running transaction: the query builder bound to one connection. */
+export type Tx = Kysely<DB>;
+
+/** Values set for the length of a transaction, e.g. { "toam.person": "7" }. */
+export type Settings = Readonly<Record<string, string>>;
+
+export interface Database {
+  /** Runs in one transaction under these settings; commits, or rolls back when `run` throws. */
+  transaction<T>(settings: Settings, run: (tx: Tx) => Promise<T>, mode?: "read" | "write"): Promise<T>;
+  /** Runs one statement outside any transaction of ours (health, notify). */
+  query(text: string, values?: unknown[]): Promise<pg.QueryResult>;
+  /** A connection of its own for LISTEN or COPY; the caller gives it back. */
+  connect(): Promise<pg.PoolClient>;
+  close(): Promise<void>;
+  readonly url: string;
+}
+
+// Dates stay what they are (YYYY-MM-DD, no zone); bigint ids and counts fit a double until 2^53.
+const types = new pg.TypeOverrides();
+types.setTypeParser(1082, (v: string) => v);
+types.setTypeParser(20, Number);
+types.setTypeParser(1700, Number);
+
+const NAMED_STATEMENTS_MAX = 500;
+const names = new Map<string, string>();
+
+/** A stable name for a statement's text; undefined once too many shapes were seen. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known) return known;
+  if (names.size >= NAMED_STATEMENTS_MAX) return undefined;
+  const name = `s${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
+class ClientConnection implements DatabaseConnection {
+  readonly #client: pg.PoolClient;
+  constructor(client: pg.PoolClient) {
+    this.#client = client;
+  }
+  async executeQuery<R>(compiled: CompiledQuery): Promise<QueryResult<R>> {
+    const name = nameOf(compiled.sql);
+    const result = await this.#client.query<R & pg.QueryResultRow>({
+      ...(name && { name }),
+      text: compiled.sql,
+      values: compiled.parameters as unknown[],
+    });
+    return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) };
+  }
+  // eslint-disable-next-line require-yield -- the interface asks for it; streams go through COPY.
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error("Use copyOut for streams.");
+  }
+}
+
+/** A driver that always hands out the one connection that the transaction already holds. */
+function driverOf(client: pg.PoolClient): Driver {
+  const connection = new ClientConnection(client);
+  const refuse = (): Promise<never> => Promise.reject(new Error("A transaction is already open."));
+  const nothing = (): Promise<void> => Promise.resolve();
+  return {
+    init: nothing,
+    acquireConnection: () => Promise.resolve(connection),
+    beginTransaction: refuse,
+    commitTransaction: refuse,
+    rollbackTransaction: refuse,
+    releaseConnection: nothing,
+    destroy: nothing,
+  };
+}
+
+const builders = new WeakMap<pg.PoolClient, Tx>();
+
+function builderOf(client: pg.PoolClient): Tx {
+  let tx = builders.get(client);
+  if (!tx) {
+    tx = new Kysely<DB>({
+      dialect: {
+        createAdapter: () => new PostgresAdapter(),
+        createDriver: () => driverOf(client),
+        createIntrospector: (db) => new PostgresIntrospector(db),
+        createQueryCompiler: () => new PostgresQueryCompiler(),
+      },
+      plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    });
+    builders.set(client, tx);
+  }
+  return tx;
+}
+
+function enter(client: pg.PoolClient, settings: Settings, mode: "read" | "write"): Promise<unknown> {
+  const keys = Object.keys(settings);
+  const text = `select ${keys.map((key, i) => `set_config('${key}', $${i + 1}, true)`).join(", ")}`;
+  const begun = [client.query(mode === "read" ? "begin read only" : "begin")] as Promise<unknown>[];
+  if (keys.length > 0)
+    begun.push(client.query({ name: nameOf(text) ?? "", text, values: Object.values(settings) }));
+  const all = Promise.all(begun);
+  // Awaited before the commit; without this a failure in between would be an unhandled rejection.
+  all.catch(() => undefined);
+  return all;
+}
+
+async function within<T>(
+  client: pg.PoolClient,
+  begun: Promise<unknown>,
+  run: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  try {
+    const result = await run(builderOf(client));
+    await begun;
+    const ended = await client.query("commit");
+    if (ended.command !== "COMMIT") throw new Error("The transaction was rolled back by the database.");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Opens a pool. `max` is the number of connections (10 unless told). */
+export function openDatabase(url: string, options: { max?: number; name?: string } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    application_name: options.name ?? "toam",
+    types,
+    pipeline: true,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 10_000,
+  } as pg.PoolConfig);
+  // A connection that dies while idle (server restart) is replaced at the next use.
+  pool.on("error", () => undefined);
+  return {
+    url,
+    async transaction(settings, run, mode = "write") {
+      const client = await pool.connect();
+      let broken = false;
+      const lost = (): void => {
+        broken = true;
+      };
+      client.on("error", lost);
+      try {
+        return await within(client, enter(client, settings, mode), run);
+      } finally {
+        client.off("error", lost);
+        client.release(broken);
+      }
+    },
+    query: (text, values) => pool.query(text, values),
+    connect: () => pool.connect(),
+    close: () => pool.end(),
+  };
+}

@@ -1,0 +1,13 @@
+/** Server face of access: verbs and roles, endpoint(), the audit trail. */
+export { endpoint } from "./endpoint.ts";
+export type { AnyEndpoint, Download, Endpoint, Module, Owned, Request, Trail, Upload } from "./endpoint.ts";
+export { errorAnswer, languageOf, mount } from "./mount.ts";
+export type { Authenticate, Mounting } from "./mount.ts";
+export { addAuditRows, sealAudit, verifyAudit } from "./queries.ts";
+export type { AuditRow, AuditVerdict } from "./queries.ts";
+export { can, holds, may, reachOf, reachSetting } from "./rules.ts";
+export { contentRoles, roleCodes, roles, to } from "./schema.ts";
+export type { Grant, Person, Reach, RoleCode, RoleHeld, Verb, Verbs } from "./schema.ts";
+export { serve, settingsOf } from "./serve.ts";
+export { readTrail } from "./trail.ts";
+export type { ReadTrail } from "./trail.ts";

@@ -1,0 +1,157 @@
+/** The audit trail and the kept requests: all SQL of access. */
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import type { Database, Tx } from "#base/database/index.ts";
+
+/** One line of the trail. */
+export interface AuditRow {
+  readonly personId: number | null;
+  readonly unitId: number | null;
+  readonly verb: string;
+  readonly subject: string | null;
+  readonly outcome: "done" | "refused" | "failed";
+  readonly request: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** The kept answer of a request, for the same request sent again. */
+export interface KeptRequest {
+  readonly key: string;
+  readonly personId: number;
+  readonly fingerprint: string;
+  readonly status: number;
+  readonly answer: unknown;
+}
+
+/** Writes many lines in one statement. */
+export async function addAuditRows(tx: Tx, rows: readonly AuditRow[]): Promise<void> {
+  await sql`insert into access.audit (person_id, unit_id, verb, subject, outcome, request, details)
+    select * from unnest(${rows.map((r) => r.personId)}::int[], ${rows.map((r) => r.unitId)}::int[],
+      ${rows.map((r) => r.verb)}::text[], ${rows.map((r) => r.subject)}::text[], ${rows.map((r) => r.outcome)}::text[],
+      ${rows.map((r) => r.request)}::text[], ${rows.map((r) => JSON.stringify(r.details))}::jsonb[])`.execute(
+    tx,
+  );
+}
+
+/** Writes the line of a change and keeps its answer, in one statement of the change's own transaction. */
+export async function addAuditAndRequest(tx: Tx, row: AuditRow, kept: KeptRequest): Promise<void> {
+  await sql`with line as (insert into access.audit (person_id, unit_id, verb, subject, outcome, request, details)
+      values (${row.personId}, ${row.unitId}, ${row.verb}, ${row.subject}, ${row.outcome}, ${row.request}, ${JSON.stringify(row.details)}::jsonb))
+    insert into access.request (key, person_id, fingerprint, status, answer)
+    values (${kept.key}, ${kept.personId}, ${kept.fingerprint}, ${kept.status}, ${JSON.stringify(kept.answer)}::jsonb)`.execute(
+    tx,
+  );
+}
+
+/** The kept answer to this key, if it was ever used. */
+export async function findRequest(tx: Tx, key: string): Promise<KeptRequest | undefined> {
+  const found =
+    await sql<KeptRequest>`select key, person_id, fingerprint, status, answer from access.request where key = ${key}`.execute(
+      tx,
+    );
+  return found.rows[0];
+}
+
+const LINES = sql`select tx::text as tx, id, at::text as at, person_id, unit_id, verb, subject, outcome, request, details::text as details from access.audit`;
+
+function chain(previous: string, lines: readonly Record<string, unknown>[]): string {
+  const hash = createHash("sha256").update(previous);
+  for (const line of lines) hash.update("\n").update(JSON.stringify(Object.values(line)));
+  return hash.digest("hex");
+}
+
+const AUDIT = { "toam.verb": "audit.verify" } as const;
+const START = "0".repeat(64);
+
+/**
+ * Seals what has come since the last seal. Only transactions that can no longer be joined by an earlier
+ * open one are taken (below the snapshot's xmin), so that no line can slip in behind a seal.
+ * Returns the number of lines sealed. Runs as the owner (the migrator): the application may not seal.
+ */
+export function sealAudit(database: Database): Promise<number> {
+  return database.transaction(AUDIT, async (tx) => {
+    await sql`set local time zone 'UTC'`.execute(tx);
+    await sql`select pg_advisory_xact_lock(726803)`.execute(tx);
+    const last = (
+      await sql<{
+        toTx: string;
+        hash: string;
+      }>`select to_tx::text as to_tx, hash from access.seal order by id desc limit 1`.execute(tx)
+    ).rows[0];
+    const horizon =
+      (await sql<{ x: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as x`.execute(tx))
+        .rows[0]?.x ?? "0";
+    const from = last?.toTx ?? "0";
+    const lines = (
+      await sql<
+        Record<string, unknown>
+      >`${LINES} where tx >= ${from}::xid8 and tx < ${horizon}::xid8 order by tx, id`.execute(tx)
+    ).rows;
+    if (lines.length === 0) return 0;
+    const previous = last?.hash ?? START;
+    await sql`insert into access.seal (from_tx, to_tx, rows_sealed, previous, hash)
+      values (${from}::xid8, ${horizon}::xid8, ${lines.length}, ${previous}, ${chain(previous, lines)})`.execute(
+      tx,
+    );
+    return lines.length;
+  });
+}
+
+/** What a verification found: the first seal that does not fit its lines, if any. */
+export interface AuditVerdict {
+  readonly seals: number;
+  readonly sealedLines: number;
+  readonly openLines: number;
+  readonly broken: { readonly seal: number; readonly why: "chain" | "lines" | "count" } | null;
+}
+
+interface SealRow {
+  readonly id: number;
+  readonly fromTx: string;
+  readonly toTx: string;
+  readonly rowsSealed: number;
+  readonly previous: string;
+  readonly hash: string;
+}
+
+async function checkSeal(
+  tx: Tx,
+  seal: SealRow,
+  previous: string,
+): Promise<"chain" | "lines" | "count" | null> {
+  if (seal.previous !== previous) return "chain";
+  const lines = (
+    await sql<
+      Record<string, unknown>
+    >`${LINES} where tx >= ${seal.fromTx}::xid8 and tx < ${seal.toTx}::xid8 order by tx, id`.execute(tx)
+  ).rows;
+  if (lines.length !== seal.rowsSealed) return "count";
+  return chain(previous, lines) === seal.hash ? null : "lines";
+}
+
+/** Recomputes every seal from its lines and says where the chain first breaks. */
+export function verifyAudit(database: Database): Promise<AuditVerdict> {
+  return database.transaction(AUDIT, async (tx) => {
+    await sql`set local time zone 'UTC'`.execute(tx);
+    const seals = (
+      await sql<SealRow>`select id, from_tx::text as from_tx, to_tx::text as to_tx, rows_sealed, previous, hash from access.seal order by id`.execute(
+        tx,
+      )
+    ).rows;
+    let previous = START;
+    let sealedLines = 0;
+    let broken: AuditVerdict["broken"] = null;
+    for (const seal of seals) {
+      const why = await checkSeal(tx, seal, previous);
+      if (why) {
+        broken = { seal: seal.id, why };
+        break;
+      }
+      previous = seal.hash;
+      sealedLines += seal.rowsSealed;
+    }
+    const total =
+      (await sql<{ n: number }>`select count(*) as n from access.audit`.execute(tx)).rows[0]?.n ?? 0;
+    return { seals: seals.length, sealedLines, openLines: total - sealedLines, broken };
+  });
+}

@@ -1,0 +1,59 @@
+/**
+ * Reads are audited too, and an answer leaves only after its line is committed. One insert a read would
+ * queue every reader behind the disk; so the lines of all reads that wait at the same moment are written
+ * in one statement, and each reader is let go when that statement has committed.
+ */
+import type { Database } from "#base/database/index.ts";
+import { addAuditRows, type AuditRow } from "./queries.ts";
+
+const ROWS_MAX = 500;
+
+interface Waiting {
+  readonly row: AuditRow;
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** The writer of read lines; one a process. */
+export interface ReadTrail {
+  /** Resolves once the line is on the disk. */
+  add(row: AuditRow): Promise<void>;
+}
+
+/** Starts a writer over this database. */
+export function readTrail(database: Database): ReadTrail {
+  let waiting: Waiting[] = [];
+  let writing = false;
+
+  async function drain(): Promise<void> {
+    writing = true;
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, ROWS_MAX);
+      waiting = waiting.slice(ROWS_MAX);
+      try {
+        await database.transaction({}, (tx) =>
+          addAuditRows(
+            tx,
+            batch.map((w) => w.row),
+          ),
+        );
+        for (const w of batch) w.done();
+      } catch (error) {
+        for (const w of batch) w.failed(error);
+      }
+    }
+    writing = false;
+  }
+
+  return {
+    add: (row) =>
+      new Promise<void>((done, failed) => {
+        waiting.push({ row, done, failed });
+        // The next turn of the loop, so that all who arrive in this one share the statement.
+        if (!writing) {
+          writing = true;
+          setImmediate(() => void drain());
+        }
+      }),
+  };
+}

@@ -1,0 +1,18 @@
+/** Server face of records: register() and what flows may do with records of any register. */
+export { register } from "./register.ts";
+export type { Register } from "./register.ts";
+export { registerShape } from "./schema.ts";
+export type { Act, RecordHead, RegisterShape } from "./schema.ts";
+export type { RegisterSpec } from "./spec.ts";
+export { addHistory, addRecord, changeRecord, findRecord } from "./queries/record.ts";
+export type { Row, Stored } from "./queries/record.ts";
+export {
+  addAttachment,
+  addLink,
+  dropLink,
+  findByCode,
+  listAttachments,
+  listHistory,
+  listLinks,
+} from "./queries/beside.ts";
+export { actsFrom, codeOf, differenceOf } from "./rules.ts";

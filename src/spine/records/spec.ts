@@ -1,0 +1,26 @@
+import type { AnyEndpoint, Module, Verb, Verbs } from "#spine/access/index.ts";
+import type { Problem } from "#base/problem.ts";
+import type { Row } from "./queries/record.ts";
+import type { RegisterShape } from "./schema.ts";
+
+/** Everything a register tells the server of itself. */
+export interface RegisterSpec {
+  readonly shape: RegisterShape;
+  /** Where its own columns are: "policies.policy". */
+  readonly table: string;
+  /** Who reads, adds and changes; acts take the right of change unless told. */
+  readonly access: {
+    readonly read: Verb["roles"];
+    readonly create: Verb["roles"];
+    readonly update: Verb["roles"];
+    readonly acts?: Readonly<Record<string, Verb["roles"]>>;
+  };
+  /** The register's own rules, from its rules.ts; a Problem refuses. */
+  readonly rules?: {
+    readonly save?: (values: Readonly<Record<string, unknown>>, before: Row | null) => Problem | null;
+    readonly act?: (name: string, row: Row, today: string) => Problem | null;
+  };
+  readonly verbs?: Verbs;
+  readonly endpoints?: readonly AnyEndpoint[];
+  readonly constraints?: Module["constraints"];
+}

@@ -1,0 +1,17 @@
+import type { Words } from "#base/words.ts";
+
+export const words = {
+  read: { vi: "Xem {many}", en: "Read {many}" },
+  create: { vi: "Thêm {one}", en: "Add a {one}" },
+  update: { vi: "Sửa {one}", en: "Change a {one}" },
+  link: { vi: "Liên kết {one}", en: "Link a {one}" },
+  attach: { vi: "Đính kèm vào {one}", en: "Attach to a {one}" },
+  status: { vi: "Trạng thái", en: "Status" },
+  code: { vi: "Mã", en: "Code" },
+  cannotFollow: { vi: "“{status}” không làm được việc “{act}”.", en: "“{act}” cannot follow “{status}”." },
+  linkUnknown: { vi: "Không tìm thấy bản ghi {code}.", en: "There is no record {code}." },
+  linkKind: { vi: "Không có loại liên kết này.", en: "There is no such kind of link." },
+  linkSelf: { vi: "Không thể liên kết với chính nó.", en: "A record cannot be linked to itself." },
+  fileKind: { vi: "Loại tệp này không được nhận: {name}.", en: "This kind of file is not accepted: {name}." },
+  cursor: { vi: "Vị trí trang không đúng.", en: "The page position is not valid." },
+} as const satisfies Words;
