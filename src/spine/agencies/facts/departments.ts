@@ -13,18 +13,19 @@ interface Now {
   readonly note?: string;
 }
 
-function today(code: string, name: string, aliases: readonly string[], more: Now = {}): UnitFact {
-  return {
-    code,
-    kind: "department",
-    name,
-    parent: cityCode,
-    from: listedSince,
-    confidence: "E",
-    aliases,
-    ...more,
-  };
-}
+/** A department of today, by code and name. */
+type Today = readonly [code: string, name: string, aliases: readonly string[], more?: Now];
+
+const today = ([code, name, aliases, more]: Today): UnitFact => ({
+  code,
+  kind: "department",
+  name,
+  parent: cityCode,
+  from: listedSince,
+  confidence: "E",
+  aliases,
+  ...more,
+});
 
 function before(code: string, name: string, aliases: readonly string[]): UnitFact {
   return {
@@ -39,33 +40,62 @@ function before(code: string, name: string, aliases: readonly string[]): UnitFac
   };
 }
 
+const ofToday: readonly Today[] = [
+  [
+    "HN-SVHTT",
+    "Sở Văn hóa và Thể thao",
+    ["Sở VHTT", "Sở VH&TT", "Sở VH-TT", "Sở VHTT Hà Nội"],
+    {
+      contact: { address: "47 Hàng Dầu, phường Hoàn Kiếm, Hà Nội" },
+      from: "2015-10-01",
+      note: "Đầu mối công tác gia đình; từ 01/3/2025 thêm báo chí và thông tin cơ sở (cần xác nhận)",
+    },
+  ],
+  [
+    "HN-SYT",
+    "Sở Y tế",
+    ["Sở YT"],
+    {
+      note: "Từ 01/3/2025 thêm bảo trợ xã hội, trẻ em, phòng chống tệ nạn xã hội (cần xác nhận)",
+    },
+  ],
+  ["HN-STP", "Sở Tư pháp", ["Sở TP"]],
+  ["HN-SGDDT", "Sở Giáo dục và Đào tạo", ["Sở GDĐT", "Sở GD&ĐT", "Sở GD-ĐT"]],
+  ["HN-SNV", "Sở Nội vụ", ["Sở NV"]],
+  ["HN-STC", "Sở Tài chính", ["Sở TC"]],
+  ["HN-SKHCN", "Sở Khoa học và Công nghệ", ["Sở KHCN", "Sở KH&CN", "Sở KH-CN"]],
+  ["HN-SXD", "Sở Xây dựng", ["Sở XD"]],
+  ["HN-SCT", "Sở Công Thương", ["Sở CT"]],
+  ["HN-SDL", "Sở Du lịch", ["Sở DL"], { from: "2015-10-01" }],
+  [
+    "HN-SQHKT",
+    "Sở Quy hoạch - Kiến trúc",
+    ["Sở QHKT", "Sở QH-KT", "Sở Quy hoạch và Kiến trúc"],
+    {
+      confidence: "M",
+    },
+  ],
+  ["HN-SNGV", "Sở Ngoại vụ", ["Sở NgV"], { confidence: "M" }],
+  [
+    "HN-SNNMT",
+    "Sở Nông nghiệp và Môi trường",
+    ["Sở NNMT", "Sở NN&MT", "Sở NN-MT"],
+    {
+      from: departmentsRegrouped,
+    },
+  ],
+  [
+    "HN-SDTTG",
+    "Sở Dân tộc và Tôn giáo",
+    ["Sở DTTG", "Sở DT&TG", "Sở DT-TG"],
+    {
+      from: departmentsRegrouped,
+    },
+  ],
+];
+
 export const departments: readonly UnitFact[] = [
-  today("HN-SVHTT", "Sở Văn hóa và Thể thao", ["Sở VHTT", "Sở VH&TT", "Sở VH-TT", "Sở VHTT Hà Nội"], {
-    contact: { address: "47 Hàng Dầu, phường Hoàn Kiếm, Hà Nội" },
-    from: "2015-10-01",
-    note: "Đầu mối công tác gia đình; từ 01/3/2025 thêm báo chí và thông tin cơ sở (cần xác nhận)",
-  }),
-  today("HN-SYT", "Sở Y tế", ["Sở YT"], {
-    note: "Từ 01/3/2025 thêm bảo trợ xã hội, trẻ em, phòng chống tệ nạn xã hội (cần xác nhận)",
-  }),
-  today("HN-STP", "Sở Tư pháp", ["Sở TP"]),
-  today("HN-SGDDT", "Sở Giáo dục và Đào tạo", ["Sở GDĐT", "Sở GD&ĐT", "Sở GD-ĐT"]),
-  today("HN-SNV", "Sở Nội vụ", ["Sở NV"]),
-  today("HN-STC", "Sở Tài chính", ["Sở TC"]),
-  today("HN-SKHCN", "Sở Khoa học và Công nghệ", ["Sở KHCN", "Sở KH&CN", "Sở KH-CN"]),
-  today("HN-SXD", "Sở Xây dựng", ["Sở XD"]),
-  today("HN-SCT", "Sở Công Thương", ["Sở CT"]),
-  today("HN-SDL", "Sở Du lịch", ["Sở DL"], { from: "2015-10-01" }),
-  today("HN-SQHKT", "Sở Quy hoạch - Kiến trúc", ["Sở QHKT", "Sở QH-KT", "Sở Quy hoạch và Kiến trúc"], {
-    confidence: "M",
-  }),
-  today("HN-SNGV", "Sở Ngoại vụ", ["Sở NgV"], { confidence: "M" }),
-  today("HN-SNNMT", "Sở Nông nghiệp và Môi trường", ["Sở NNMT", "Sở NN&MT", "Sở NN-MT"], {
-    from: departmentsRegrouped,
-  }),
-  today("HN-SDTTG", "Sở Dân tộc và Tôn giáo", ["Sở DTTG", "Sở DT&TG", "Sở DT-TG"], {
-    from: departmentsRegrouped,
-  }),
+  ...ofToday.map(today),
   before("HN-STTTT", "Sở Thông tin và Truyền thông", ["Sở TTTT", "Sở TT&TT", "Sở TT-TT"]),
   before("HN-SLDTBXH", "Sở Lao động - Thương binh và Xã hội", [
     "Sở LĐTBXH",

@@ -1,26 +1,22 @@
 /** Collective names that documents use, and what each means: kinds of unit, named units, or a person's choice. */
 import type { Group, UnitKind } from "../schema.ts";
 
-const group = (
-  code: string,
-  names: readonly string[],
-  kinds: readonly UnitKind[],
-  more: { codes?: readonly string[]; open?: boolean } = {},
-): Group => ({ code, names, kinds, codes: more.codes ?? [], open: more.open ?? false });
+type More = Partial<Pick<Group, "codes" | "open">>;
+type Row = readonly [code: string, names: readonly string[], kinds: readonly UnitKind[], more?: More];
 
 const department: readonly UnitKind[] = ["department", "board", "inspectorate"];
 const departmentAndMore = { codes: ["HN-VPUB"] };
 const communeKinds: readonly UnitKind[] = ["ward", "commune"];
 const districtKinds: readonly UnitKind[] = ["urban-district", "rural-district", "town"];
 
-export const groups: readonly Group[] = [
-  group(
+const rows: readonly Row[] = [
+  [
     "departments",
     ["Sở, ban, ngành", "Sở, ngành", "Sở", "ban, ngành", "Sở, ban", "các ngành"],
     department,
     departmentAndMore,
-  ),
-  group(
+  ],
+  [
     "districts",
     [
       "UBND các quận, huyện, thị xã",
@@ -33,10 +29,10 @@ export const groups: readonly Group[] = [
       "UBND quận, huyện và thị xã Sơn Tây",
     ],
     districtKinds,
-  ),
-  group("urban-districts", ["UBND các quận", "các quận"], ["urban-district"]),
-  group("rural-districts", ["UBND các huyện", "các huyện"], ["rural-district"]),
-  group(
+  ],
+  ["urban-districts", ["UBND các quận", "các quận"], ["urban-district"]],
+  ["rural-districts", ["UBND các huyện", "các huyện"], ["rural-district"]],
+  [
     "communes",
     [
       "UBND các xã, phường",
@@ -52,31 +48,27 @@ export const groups: readonly Group[] = [
       "UBND phường, xã, thị trấn",
     ],
     [...communeKinds, "township"],
-  ),
-  group("wards-only", ["UBND các phường", "các phường"], ["ward"]),
-  group("communes-only", ["UBND các xã", "các xã"], ["commune"]),
-  group("all-committees", ["UBND các cấp"], ["city", ...districtKinds, ...communeKinds, "township"]),
-  group(
+  ],
+  ["wards-only", ["UBND các phường", "các phường"], ["ward"]],
+  ["communes-only", ["UBND các xã", "các xã"], ["commune"]],
+  ["all-committees", ["UBND các cấp"], ["city", ...districtKinds, ...communeKinds, "township"]],
+  [
     "all-police",
     ["Công an các cấp", "lực lượng Công an", "Công an các đơn vị, địa phương"],
     ["city-police", "district-police", "commune-police"],
-  ),
-  group(
-    "commune-police",
-    ["Công an các xã, phường", "Công an xã, phường", "Công an cấp xã"],
-    ["commune-police"],
-  ),
-  group(
+  ],
+  ["commune-police", ["Công an các xã, phường", "Công an xã, phường", "Công an cấp xã"], ["commune-police"]],
+  [
     "district-police",
     ["Công an các quận, huyện, thị xã", "Công an quận, huyện, thị xã", "Công an cấp huyện"],
     ["district-police"],
-  ),
-  group(
+  ],
+  [
     "health-stations",
     ["Trạm Y tế các xã, phường", "Trạm Y tế xã, phường", "Trạm Y tế cấp xã", "các Trạm Y tế"],
     ["health-station"],
-  ),
-  group(
+  ],
+  [
     "press",
     [
       "cơ quan báo, đài",
@@ -89,8 +81,8 @@ export const groups: readonly Group[] = [
       "cơ quan thông tin đại chúng",
     ],
     ["press"],
-  ),
-  group(
+  ],
+  [
     "unions",
     [
       "đoàn thể",
@@ -103,24 +95,24 @@ export const groups: readonly Group[] = [
       "đoàn thể chính trị - xã hội",
     ],
     ["front", "union"],
-  ),
-  group(
+  ],
+  [
     "fronts-of-all-levels",
     ["MTTQ các cấp", "Mặt trận Tổ quốc các cấp", "Ủy ban MTTQ các cấp"],
     ["front", "commune-front"],
-  ),
-  group(
+  ],
+  [
     "commune-fronts",
     ["MTTQ các xã, phường", "Ủy ban MTTQ các xã, phường", "Ủy ban MTTQ cấp xã"],
     ["commune-front"],
-  ),
-  group(
+  ],
+  [
     "courts",
     ["Tòa án nhân dân các cấp", "Tòa án nhân dân hai cấp", "TAND hai cấp"],
     ["court", "regional-court"],
-  ),
-  group("city-hospitals", ["bệnh viện trực thuộc", "bệnh viện công lập", "các bệnh viện"], ["hospital"]),
-  group(
+  ],
+  ["city-hospitals", ["bệnh viện trực thuộc", "bệnh viện công lập", "các bệnh viện"], ["hospital"]],
+  [
     "health-facilities",
     [
       "cơ sở khám bệnh, chữa bệnh",
@@ -130,14 +122,24 @@ export const groups: readonly Group[] = [
     ],
     ["hospital", "health-station"],
     { open: true },
-  ),
-  group("grassroots-information", ["hệ thống thông tin cơ sở", "thông tin cơ sở"], ["culture-section"], {
-    open: true,
-  }),
-  group("office-posts", ["CVP", "PCVP", "Chánh Văn phòng", "Phó Chánh Văn phòng"], [], {
-    codes: ["HN-VPUB"],
-  }),
-  group(
+  ],
+  [
+    "grassroots-information",
+    ["hệ thống thông tin cơ sở", "thông tin cơ sở"],
+    ["culture-section"],
+    {
+      open: true,
+    },
+  ],
+  [
+    "office-posts",
+    ["CVP", "PCVP", "Chánh Văn phòng", "Phó Chánh Văn phòng"],
+    [],
+    {
+      codes: ["HN-VPUB"],
+    },
+  ],
+  [
     "units-concerned",
     [
       "đơn vị",
@@ -164,5 +166,14 @@ export const groups: readonly Group[] = [
     ],
     [],
     { open: true },
-  ),
+  ],
 ];
+
+export const groups: readonly Group[] = rows.map(([code, names, kinds, more]) => ({
+  code,
+  names,
+  kinds,
+  codes: [],
+  open: false,
+  ...more,
+}));

@@ -39,25 +39,25 @@ const allFacts = (): UnitFact[] => {
   ];
 };
 
+/** What a fact leaves out. */
+const bare = {
+  version: 1,
+  validTo: null,
+  lat: null,
+  lon: null,
+  population: null,
+  areaKm2: null,
+  contact: {},
+  confidence: "V",
+  isDemo: false,
+  note: null,
+} as const;
+
 function unitOf(fact: UnitFact, id: number, parentId: number | null): Unit {
-  return {
-    id,
-    version: 1,
-    code: fact.code,
-    kind: fact.kind,
-    name: fact.name.normalize("NFC"),
-    parentId,
-    validFrom: fact.from ?? listedSince,
-    validTo: fact.to ?? null,
-    lat: fact.point?.[0] ?? null,
-    lon: fact.point?.[1] ?? null,
-    population: fact.population ?? null,
-    areaKm2: fact.areaKm2 ?? null,
-    contact: fact.contact ?? {},
-    confidence: fact.confidence ?? "V",
-    isDemo: fact.isDemo ?? false,
-    note: fact.note ?? null,
-  };
+  const { from = listedSince, to = null, point, aliases: _aliases, parent: _parent, ...told } = fact;
+  const [lat, lon] = point ?? [null, null];
+  const name = fact.name.normalize("NFC");
+  return { ...bare, ...told, id, parentId, name, validFrom: from, validTo: to, lat, lon };
 }
 
 /** The rows that bear a code; two former and present communes may share one. */
