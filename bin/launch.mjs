@@ -144,11 +144,9 @@ function programFor(words) {
 }
 
 function runUnder(binary, program) {
-  const child = spawn(binary, program, {
-    stdio: "inherit",
-    // The program stops cleanly when this launcher is killed and can no longer pass a signal on.
-    env: { ...process.env, TOAM_LAUNCHER: String(process.pid) },
-  });
+  // The server stops cleanly when this launcher is killed and can no longer pass a signal on.
+  const more = program[1] === "start" ? [`--launcher=${process.pid}`] : [];
+  const child = spawn(binary, [...program, ...more], { stdio: "inherit" });
   const signals = WINDOWS ? ["SIGINT", "SIGTERM"] : ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"];
   for (const signal of signals) {
     // A terminal gives Ctrl-C to the whole group, so the child may hear it twice; it counts the two as one.

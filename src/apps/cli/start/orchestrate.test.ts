@@ -1,0 +1,125 @@
+import { createServer } from "node:net";
+import { once } from "node:events";
+import { describe, expect, test } from "vitest";
+import { readConfig, type Config } from "#base/config.ts";
+import { Refused } from "../command.ts";
+import { openInstanceDatabase } from "./database.ts";
+import { startInstance } from "./orchestrate.ts";
+import type { StartSteps } from "./steps.ts";
+
+/** Steps that note in which order they were called. */
+function noted(
+  env: NodeJS.ProcessEnv,
+  change: Partial<StartSteps> = {},
+): { steps: StartSteps; calls: string[] } {
+  const calls: string[] = [];
+  const note = <T>(name: string, value: T): Promise<T> => {
+    calls.push(name);
+    return Promise.resolve(value);
+  };
+  const steps: StartSteps = {
+    config: () => readConfig(env),
+    database: () =>
+      note("database", {
+        url: "postgres://x",
+        kind: "embedded" as const,
+        major: 18,
+        adopted: false,
+        stop: () => note("database stop", undefined),
+      }),
+    missingKeys: () => note("keys", []),
+    demonstrationAccounts: () => note("accounts", 0),
+    migrate: () => note("migrate", ["one.sql"]),
+    demo: () => note("demo", "126"),
+    staffApp: () => note("staff app", "fresh" as const),
+    serve: () =>
+      note("serve", { address: "http://localhost:1", close: () => note("server close", undefined) }),
+    signIns: () => note("sign-ins", [{ role: "Cán bộ", name: "Lan", userName: "lan", password: "thu" }]),
+    ...change,
+  };
+  return { steps, calls };
+}
+
+const PRODUCTION = { TOAM_ENV: "production", TOAM_TLS: "upstream", TOAM_PUBLIC_URL: "https://a.vn" };
+const ignore = (): void => undefined;
+
+describe("a start", () => {
+  test("goes in order, says each step, and stops the server before the database", async () => {
+    const { steps, calls } = noted({});
+    const lines: string[] = [];
+    const started = await startInstance(steps, (line) => lines.push(line));
+    await Promise.all([started.stop(), started.stop()]);
+    const order = [
+      "database",
+      "migrate",
+      "demo",
+      "staff app",
+      "serve",
+      "sign-ins",
+      "server close",
+      "database stop",
+    ];
+    expect(calls).toEqual(order);
+    expect(lines.find((line) => line.includes("Cơ sở dữ liệu"))).toMatch(/^\[ *\d+,\d s\] .*PostgreSQL 18/);
+    expect(started.signIns).toHaveLength(1);
+  });
+
+  test("production loads no demonstration and prints no sign-in", async () => {
+    const { steps, calls } = noted(PRODUCTION);
+    const started = await startInstance(steps, ignore);
+    expect(started.signIns).toEqual([]);
+    expect(calls).not.toContain("demo");
+    await started.stop();
+  });
+
+  test("production without TLS or without keys refuses before anything is touched", async () => {
+    const bare = noted({ TOAM_ENV: "production" });
+    await expect(startInstance(bare.steps, ignore)).rejects.toThrow("TLS");
+    expect(bare.calls).toEqual(["keys"]);
+    const keyless = noted(PRODUCTION, { missingKeys: () => Promise.resolve(["master"]) });
+    await expect(startInstance(keyless.steps, ignore)).rejects.toThrow("master");
+    expect(keyless.calls).toEqual([]);
+  });
+
+  test("production with demonstration accounts refuses to serve and stops the database", async () => {
+    const { steps, calls } = noted(PRODUCTION, { demonstrationAccounts: () => Promise.resolve(3) });
+    await expect(startInstance(steps, ignore)).rejects.toThrow("3 demonstration");
+    expect(calls).not.toContain("serve");
+    expect(calls.at(-1)).toBe("database stop");
+  });
+
+  test("Ctrl-C in the middle of a start stops what was started", async () => {
+    const wish = new AbortController();
+    const pressed = noted({}, { migrate: () => Promise.resolve(wish.abort()).then(() => []) });
+    await expect(startInstance(pressed.steps, ignore, wish.signal)).rejects.toBe(wish.signal.reason);
+    expect(pressed.calls).toEqual(["database", "database stop"]);
+  });
+
+  test("a port in use is one sentence, and the database is stopped", async () => {
+    const holder = createServer();
+    holder.listen(0, "127.0.0.1");
+    await once(holder, "listening");
+    const { port } = holder.address() as { port: number };
+    const listen = (config: Config) =>
+      new Promise<never>((_resolve, reject) => {
+        createServer().once("error", reject).listen(config.port, "127.0.0.1");
+      });
+    const { steps, calls } = noted({ PORT: String(port) }, { serve: listen });
+    await expect(startInstance(steps, ignore)).rejects.toThrow(`Port ${port} is in use`);
+    expect(calls.at(-1)).toBe("database stop");
+    holder.close();
+  });
+
+  test("a setting that cannot be used is a refusal", async () => {
+    const { steps } = noted({ PORT: "many" });
+    await expect(startInstance(steps, ignore)).rejects.toBeInstanceOf(Refused);
+  });
+
+  test.each(["mysql://host/db", "not an address", "postgres://nobody@127.0.0.1:1/none"])(
+    "DATABASE_URL %s is refused with a sentence",
+    async (url) => {
+      const config = readConfig({ DATABASE_URL: url });
+      await expect(openInstanceDatabase(config)).rejects.toBeInstanceOf(Refused);
+    },
+  );
+});

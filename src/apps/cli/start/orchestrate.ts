@@ -1,0 +1,196 @@
+/** The order of a start, and the way back when a step refuses or the person presses Ctrl-C. */
+import { accessSync, constants } from "node:fs";
+import type { Config } from "#base/config.ts";
+import { Refused } from "../command.ts";
+import type { InstanceDatabase } from "./database.ts";
+import { refusalsOf, type ProductionFacts } from "./production.ts";
+import { startProgress, type Progress } from "./progress.ts";
+import type { Serving, SignIn, StartSteps } from "./steps.ts";
+
+/** A started instance. */
+export interface Started {
+  readonly address: string;
+  readonly signIns: readonly SignIn[];
+  /** Seconds the start took, as printed. */
+  readonly seconds: string;
+  /** Ends requests under way, then the database. May be called twice. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything in order. What was already started is stopped again when a later step refuses, or when `wish`
+ * aborts (then its reason is thrown).
+ */
+export async function startInstance(
+  steps: StartSteps,
+  say: (line: string) => void,
+  wish?: AbortSignal,
+): Promise<Started> {
+  const progress = startProgress(say, wish);
+  const config = await progress.step(
+    { vi: "Cấu hình", en: "Configuration" },
+    () => readConfiguration(steps),
+    describe,
+  );
+  const missingKeys = config.setting === "production" ? await steps.missingKeys(config) : [];
+  refuseProduction(config, { missingKeys, demonstrationAccounts: 0 });
+  const database = await progress.step(
+    { vi: "Cơ sở dữ liệu", en: "Database" },
+    () => steps.database(config, (line) => say(`          ${line}`)),
+    ({ kind, major, adopted }) =>
+      `PostgreSQL ${major}, ${kind === "embedded" ? "đi kèm / embedded" : "bên ngoài / outside"}${adopted ? ", đang chạy sẵn / already running" : ""}`,
+  );
+  try {
+    const serving = await prepareAndServe({ steps, config, progress, database, say });
+    const signIns = config.setting === "demonstration" ? await steps.signIns(config, database.url) : [];
+    return {
+      address: serving.address,
+      signIns,
+      seconds: progress.seconds(),
+      stop: once(stopIn(serving, database)),
+    };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+interface Preparing {
+  readonly steps: StartSteps;
+  readonly config: Config;
+  readonly progress: Progress;
+  readonly database: InstanceDatabase;
+  readonly say: (line: string) => void;
+}
+
+async function prepareAndServe({ steps, config, progress, database, say }: Preparing): Promise<Serving> {
+  const { url } = database;
+  await progress.step(
+    { vi: "Cấu trúc dữ liệu", en: "Schema" },
+    () => steps.migrate(config, url, (name) => say(`          ${name}`)),
+    (applied) => (applied.length === 0 ? "đã mới nhất / up to date" : `+${applied.length}`),
+  );
+  if (config.setting === "production") {
+    const demonstrationAccounts = await steps.demonstrationAccounts(config, url);
+    refuseProduction(config, { missingKeys: [], demonstrationAccounts });
+  }
+  if (config.setting === "demonstration") {
+    await progress.step(
+      { vi: "Thành phố trình diễn", en: "Demonstration city" },
+      () => steps.demo(config, url),
+      String,
+    );
+  }
+  await progress.step(
+    { vi: "Ứng dụng cán bộ", en: "Staff application" },
+    () => steps.staffApp(),
+    (state) => BUILD[state],
+  );
+  return progress.step(
+    { vi: "Máy chủ", en: "Server" },
+    () => serveOrRefuse(steps, config, url),
+    (it) => it.address,
+  );
+}
+
+const BUILD = {
+  fresh: "đã dựng sẵn / up to date",
+  built: "vừa dựng / built",
+  absent: "chưa có / absent",
+} as const;
+
+/** A value that cannot be used is a refusal with config's own sentence, not a crash. */
+async function readConfiguration(steps: StartSteps): Promise<Config> {
+  try {
+    return steps.config();
+  } catch (error) {
+    const { message } = error as Error;
+    throw new Refused({ vi: `Cấu hình không dùng được: ${message}`, en: message });
+  }
+}
+
+function describe(config: Config): string {
+  const names = {
+    demonstration: "trình diễn / demonstration",
+    production: "chính thức / production",
+    test: "thử / test",
+  };
+  return names[config.setting];
+}
+
+function refuseProduction(
+  config: Config,
+  found: Pick<ProductionFacts, "missingKeys" | "demonstrationAccounts">,
+): void {
+  const tlsFiles =
+    config.tls === "files"
+      ? [config.tlsCertFile ?? "TOAM_TLS_CERT", config.tlsKeyFile ?? "TOAM_TLS_KEY"]
+      : [];
+  const refusals = refusalsOf({
+    setting: config.setting,
+    tls: config.tls,
+    publicUrl: config.publicUrl,
+    unreadableTlsFiles: tlsFiles.filter((file) => !isReadable(file)),
+    ...found,
+  });
+  if (refusals.length === 0) return;
+  throw new Refused({
+    vi: ["Chế độ vận hành chính thức không khởi động:", ...refusals.map((r) => `- ${r.vi}`)].join("\n"),
+    en: ["The production setting does not start:", ...refusals.map((r) => `- ${r.en}`)].join("\n"),
+  });
+}
+
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function serveOrRefuse(steps: StartSteps, config: Config, url: string): Promise<Serving> {
+  try {
+    return await steps.serve(config, url);
+  } catch (error) {
+    const refusal = listenRefusal((error as { code?: string }).code, config);
+    throw refusal ?? error;
+  }
+}
+
+function listenRefusal(code: string | undefined, { port, host }: Config): Refused | null {
+  if (code === "EADDRINUSE") {
+    return new Refused({
+      vi: `Cổng ${port} đang do chương trình khác dùng: đóng chương trình đó, hoặc đặt PORT bằng một số khác.`,
+      en: `Port ${port} is in use by another program: close it, or set PORT to another number.`,
+    });
+  }
+  if (code === "EACCES") {
+    return new Refused({
+      vi: `Tài khoản này không được mở cổng ${port}: đặt PORT từ 1024 trở lên.`,
+      en: `This account may not open port ${port}: set PORT to 1024 or above.`,
+    });
+  }
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
+    return new Refused({
+      vi: `Máy này không có địa chỉ ${host} (HOST).`,
+      en: `This machine has no address ${host} (HOST).`,
+    });
+  }
+  return null;
+}
+
+function stopIn(serving: Serving, database: InstanceDatabase): () => Promise<void> {
+  return async () => {
+    try {
+      await serving.close();
+    } finally {
+      await database.stop();
+    }
+  };
+}
+
+function once(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => (running ??= run());
+}

@@ -1,0 +1,56 @@
+/**
+ * What `start` calls, one named place for each step. The orchestration (orchestrate.ts) knows only this face, so that
+ * a test can run it with steps of its own.
+ */
+import type { Config } from "#base/config.ts";
+import { readConfig } from "#base/config.ts";
+import { migrate } from "#base/database/index.ts";
+import { ensureStaffApp } from "./build.ts";
+import { openInstanceDatabase, type InstanceDatabase } from "./database.ts";
+
+/** One sign-in that a person can try at once; printed only in a demonstration. */
+export interface SignIn {
+  readonly role: string;
+  readonly name: string;
+  readonly userName: string;
+  readonly password: string;
+}
+
+/** A server that listens. */
+export interface Serving {
+  /** The address to open, e.g. http://localhost:3000. */
+  readonly address: string;
+  /** Ends requests under way, then closes. */
+  close(): Promise<void>;
+}
+
+/** The steps of a start. Each throws Refused or StartRefused for what a person can mend. */
+export interface StartSteps {
+  config(): Config;
+  /** Names of the key files that are absent; asked first, since a new key would lock old data away. */
+  missingKeys(config: Config): Promise<readonly string[]>;
+  database(config: Config, log: (line: string) => void): Promise<InstanceDatabase>;
+  /** Names of the migrations applied now. */
+  migrate(config: Config, url: string, onStep: (name: string) => void): Promise<readonly string[]>;
+  /** How many accounts of the demonstration city exist. */
+  demonstrationAccounts(config: Config, url: string): Promise<number>;
+  /** Loads the demonstration city when it is not there; returns what it did, in a few words. */
+  demo(config: Config, url: string): Promise<string>;
+  staffApp(): Promise<"fresh" | "built" | "absent">;
+  serve(config: Config, url: string): Promise<Serving>;
+  signIns(config: Config, url: string): Promise<readonly SignIn[]>;
+}
+
+/** The real steps. */
+export const steps: StartSteps = {
+  config: readConfig,
+  database: (config, log) => openInstanceDatabase(config, { supervise: true, log }),
+  staffApp: ensureStaffApp,
+  // To be wired to the modules that own them as they come into being.
+  missingKeys: () => Promise.resolve([]),
+  demonstrationAccounts: () => Promise.resolve(0),
+  migrate: (_config, url, onStep) => migrate(url, "", onStep),
+  demo: () => Promise.resolve("chưa có / none yet"),
+  serve: () => Promise.reject(new Error("The server is not wired yet.")),
+  signIns: () => Promise.resolve([]),
+};
