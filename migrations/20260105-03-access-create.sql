@@ -74,6 +74,11 @@ alter table access.audit enable row level security, force row level security;
 create policy audit_adds on access.audit for insert with check (true);
 create policy audit_read on access.audit for select using (current_setting('toam.verb', true) like 'audit.%');
 
+-- Agencies are the ground of every scope: read by all who work here, changed by the application only.
+grant select on all tables in schema agencies to toam_app, toam_report, toam_import, toam_portal;
+grant insert, update on all tables in schema agencies to toam_app;
+grant delete on agencies.alias, agencies.group_rule to toam_app;
+
 grant insert, select on access.audit to toam_app;
 grant insert, select, update on access.request to toam_app;
 grant select on access.seal to toam_app;

@@ -213,7 +213,7 @@ function changing(spec: RegisterSpec): AnyEndpoint {
 function acting(spec: RegisterSpec): AnyEndpoint[] {
   const { name, noun, shape } = { ...spec.shape, shape: spec.shape };
   return Object.entries(shape.acts).map(([act, declared]) =>
-    endpoint<ByCode, Record<string, never>, { version: number }, Row, unknown>({
+    endpoint<ByCode, Record<string, never>, { version: number }, Row>({
       verb: `${noun}.${act}`,
       method: "POST",
       path: `/api/${name}/{code}/${act}`,

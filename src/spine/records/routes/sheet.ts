@@ -34,7 +34,10 @@ export function sheetEndpoint(spec: RegisterSpec): AnyEndpoint {
     summary: many,
     query: z.looseObject({}),
     output: "download",
-    audit: (_, __, out) => ({ subject: name, details: { exported: true, bytes: (out as Download).bytes.length } }),
+    audit: (_, __, out) => ({
+      subject: name,
+      details: { exported: true, bytes: (out as Download).bytes.length },
+    }),
     run: async (tx, { query }) => {
       const rows = await listRecords(tx, spec, {
         ...askedOf(spec, { ...query, limit: undefined }),

@@ -1,0 +1,146 @@
+/** The server: declared endpoints, sign-in and the built staff application on one Fastify. */
+import { existsSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import fastifyHelmet from "@fastify/helmet";
+import fastifyMultipart from "@fastify/multipart";
+import fastifyRateLimit from "@fastify/rate-limit";
+import fastifyStatic from "@fastify/static";
+import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
+import { installed, type Config } from "#base/config.ts";
+import type { Database } from "#base/database/index.ts";
+import { Problem } from "#base/problem.ts";
+import {
+  errorAnswer,
+  mount,
+  readTrail,
+  type Authenticate,
+  type Module,
+  type Verbs,
+} from "#spine/access/index.ts";
+import { openApi } from "./openapi.ts";
+
+/** What the server is made of. */
+export interface Parts {
+  readonly config: Config;
+  readonly database: Database;
+  readonly modules: readonly Module[];
+  readonly authenticate: Authenticate;
+  /** Adds the sign-in library's own routes. */
+  readonly mountAuth?: (app: FastifyInstance) => void;
+}
+
+const JSON_MAX = 2 * 1_048_576;
+
+/** All verbs of all modules. Throws when two modules claim the same one, or an endpoint names one that nobody declared. */
+export function verbsOf(modules: readonly Module[]): Verbs {
+  const verbs: Record<string, Verbs[string]> = {};
+  for (const module of modules)
+    for (const [name, verb] of Object.entries(module.verbs)) {
+      if (verbs[name]) throw new Error(`The verb ${name} is declared twice.`);
+      verbs[name] = verb;
+    }
+  for (const module of modules)
+    for (const { verb, path } of module.endpoints)
+      if (!verbs[verb]) throw new Error(`${path} names ${verb}, which no module declares.`);
+  return verbs;
+}
+
+async function protect(app: FastifyInstance, config: Config): Promise<void> {
+  const secure = config.tls !== null;
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Mantine sets custom properties in style attributes.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", "data:", "blob:"],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        upgradeInsecureRequests: secure ? [] : null,
+      },
+    },
+    strictTransportSecurity: secure && { maxAge: 31_536_000, includeSubDomains: true },
+    referrerPolicy: { policy: "no-referrer" },
+    crossOriginEmbedderPolicy: false,
+  });
+  // Only where it is asked for (sign-in): a whole commune office shares one address.
+  await app.register(fastifyRateLimit, {
+    global: false,
+    errorResponseBuilder: () => new Problem("too-many"),
+  });
+  await app.register(fastifyMultipart, {
+    limits: { files: 1, fields: 30, fieldSize: 1_048_576, headerPairs: 100 },
+  });
+}
+
+async function serveStaffApp(app: FastifyInstance): Promise<void> {
+  const root = installed("dist/staff");
+  if (!existsSync(root)) return;
+  await app.register(fastifyStatic, {
+    root,
+    wildcard: false,
+    setHeaders: (reply, file) => {
+      const hashed = /[/\\]assets[/\\]/.test(file);
+      reply.header("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
+    },
+  });
+  // The application's own addresses are all the one page.
+  const page = (reply: FastifyReply): FastifyReply =>
+    reply.header("cache-control", "no-cache").sendFile("index.html");
+  app.setNotFoundHandler((request, reply) => {
+    if (
+      request.method !== "GET" ||
+      request.url.startsWith("/api/") ||
+      /\.\w{2,5}$/.test(request.url.split("?")[0] ?? "")
+    )
+      throw new Problem("not-found");
+    return page(reply);
+  });
+}
+
+/** Builds the server without listening; the caller listens and closes. */
+export async function buildServer(parts: Parts): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: JSON_MAX,
+    genReqId: () => randomUUID(),
+    trustProxy: parts.config.tls === "upstream" ? "loopback" : false,
+    logger: false,
+    routerOptions: { maxParamLength: 200 },
+  });
+  const constraints = Object.assign({}, ...parts.modules.map((m) => m.constraints ?? {})) as NonNullable<
+    Module["constraints"]
+  >;
+  app.setErrorHandler(errorAnswer(constraints));
+  await protect(app, parts.config);
+  app.get("/healthz", { config: { rateLimit: false } }, async () => {
+    await parts.database.query("select 1");
+    return { ok: true };
+  });
+  const description = openApi(parts.modules);
+  app.get("/api/openapi.json", () => description);
+  parts.mountAuth?.(app);
+  const { database, authenticate } = parts;
+  const mounting = {
+    database,
+    authenticate,
+    constraints,
+    verbs: verbsOf(parts.modules),
+    trail: readTrail(database),
+  };
+  mount(
+    app,
+    parts.modules.flatMap((m) => m.endpoints),
+    mounting,
+  );
+  await serveStaffApp(app);
+  const stops = parts.modules.map((m) => m.start?.(database));
+  app.addHook("onClose", () => {
+    for (const stop of stops) stop?.();
+  });
+  return app;
+}
