@@ -1,6 +1,7 @@
 /** Opens a .docx that somebody uploaded, and refuses what is not one or is dangerous, in clear sentences. */
 
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8 } from "fflate";
+import { ArchiveError, readArchive } from "#base/archive.ts";
 import { Problem } from "#base/problem.ts";
 import type { Label } from "#base/words.ts";
 
@@ -55,17 +56,12 @@ export function openWord(bytes: Uint8Array): Parts {
 }
 
 function unzipWithin(bytes: Uint8Array): Parts {
-  let total = 0;
   try {
-    return unzipSync(bytes, {
-      filter: (file) => {
-        total += file.originalSize;
-        if (total > MAX_UNPACKED) throw refusal("too-large", WORDS.bomb);
-        return true;
-      },
-    });
+    return readArchive(bytes, { maxUnpacked: MAX_UNPACKED });
   } catch (error) {
-    throw error instanceof Problem ? error : refusal("unsupported", WORDS.notWord);
+    if (!(error instanceof ArchiveError)) throw error;
+    if (error.fault === "too-large") throw refusal("too-large", WORDS.bomb);
+    throw refusal("unsupported", error.fault === "encrypted" ? WORDS.locked : WORDS.notWord);
   }
 }
 

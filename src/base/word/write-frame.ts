@@ -105,7 +105,7 @@ export function kindAndAbstract(kind: string, abstract: string): Paragraph[] {
   return [
     centred(kind, { bold: true }, { spacing: { before: 360, after: 0 }, keepNext: true }),
     centred(abstract, { bold: true }, { keepNext: true, indent: { left: 560, right: 560 } }),
-    rule(1700, TEXT_WIDTH),
+    rule(1700, TEXT_WIDTH, 160),
   ];
 }
 
@@ -169,6 +169,6 @@ export function annexHead({ index, count, title, attached, width }: AnnexWords):
     centred(annexLabel(index, count), { bold: true }, { keepNext: true }),
     centred(title, { bold: true, allCaps: true }, { keepNext: true }),
     line(`(${attached})`, { italics: true }, { alignment: AlignmentType.CENTER, keepNext: true }),
-    rule(1700, width),
+    rule(1700, width, 100),
   ];
 }

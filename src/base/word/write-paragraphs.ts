@@ -49,11 +49,11 @@ export function centred(text: Inline, style: Style = {}, options: IParagraphOpti
 }
 
 /** A thin rule `length` twips long in the middle of a column `within` twips wide. */
-export function rule(length: number, within: number): Paragraph {
+export function rule(length: number, within: number, after = 0): Paragraph {
   const side = Math.max(0, Math.round((within - length) / 2));
   return new Paragraph({
     indent: { left: side, right: side },
-    spacing: { before: 40, after: 0, line: 60, lineRule: "exact" },
+    spacing: { before: 80, after, line: 60, lineRule: "exact" },
     border: { top: { style: "single", size: 6, color: "000000", space: 1 } },
     children: [new TextRun({ text: "", size: 2 })],
   });
