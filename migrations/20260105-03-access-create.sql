@@ -4,15 +4,16 @@
 create schema access;
 grant usage on schema access to public;
 
+-- "all" is taken out before the cast: the planner may evaluate both sides of an OR.
 create function access.sees(unit int) returns boolean
   language sql stable parallel safe
   as $$ select current_setting('toam.sees', true) = 'all'
-     or unit = any (string_to_array(nullif(current_setting('toam.sees', true), ''), ',')::int[]) $$;
+     or unit = any (string_to_array(nullif(replace(current_setting('toam.sees', true), 'all', ''), ''), ',')::int[]) $$;
 
 create function access.writes(unit int) returns boolean
   language sql stable parallel safe
   as $$ select current_setting('toam.writes', true) = 'all'
-     or unit = any (string_to_array(nullif(current_setting('toam.writes', true), ''), ',')::int[]) $$;
+     or unit = any (string_to_array(nullif(replace(current_setting('toam.writes', true), 'all', ''), ''), ',')::int[]) $$;
 
 create function access.person() returns int
   language sql stable parallel safe
