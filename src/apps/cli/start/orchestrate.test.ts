@@ -90,8 +90,9 @@ describe("a start", () => {
 
   test("Ctrl-C in the middle of a start stops what was started", async () => {
     const wish = new AbortController();
-    const pressed = noted({}, { migrate: () => Promise.resolve(wish.abort()).then(() => []) });
-    await expect(startInstance(pressed.steps, ignore, wish.signal)).rejects.toBe(wish.signal.reason);
+    const reason = new Error("stopped by the person");
+    const pressed = noted({}, { migrate: () => Promise.resolve(wish.abort(reason)).then(() => []) });
+    await expect(startInstance(pressed.steps, ignore, wish.signal)).rejects.toBe(reason);
     expect(pressed.calls).toEqual(["database", "database stop"]);
   });
 
