@@ -28,6 +28,7 @@ export function PageTitle(props: {
 }): ReactNode {
   return (
     <header className={css.title}>
+      {typeof props.title === "string" && <title>{`${props.title} · Tổ Ấm`}</title>}
       <div className={css.titleText}>
         {props.trail && <div className={css.trail}>{props.trail}</div>}
         <h1>{props.title}</h1>

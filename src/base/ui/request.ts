@@ -48,7 +48,7 @@ export class ProblemError extends Error {
     this.errors = body.errors ?? [];
     this.source = body.source;
     this.facts = body.facts ?? {};
-    this.code = body.code;
+    this.code = status >= 500 ? body.code : undefined;
   }
 }
 

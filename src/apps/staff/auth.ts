@@ -1,0 +1,99 @@
+/** Signing in and out, second factor, passkeys and sessions: the paths of the sign-in library. */
+import { request } from "#base/ui/request.ts";
+
+const at = (path: string): string => `/api/auth${path}`;
+const post = <T>(path: string, body: unknown = {}): Promise<T> => request<T>(at(path), { method: "POST", body });
+
+/** Signs in; true when a second step is asked. */
+export async function signIn(username: string, password: string): Promise<boolean> {
+  const answer = await post<{ twoFactorRedirect?: boolean } | null>("/sign-in/username", { username, password });
+  return answer?.twoFactorRedirect ?? false;
+}
+
+/** The second step of signing in, and the last of setting it up. */
+export async function verifyCode(code: string): Promise<void> {
+  await post("/two-factor/verify-totp", { code });
+}
+
+/** Ends this session. */
+export async function signOut(): Promise<void> {
+  await post("/sign-out");
+}
+
+/** A device on which the person is signed in. */
+export interface Session {
+  readonly id: string;
+  readonly token: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly expiresAt: string;
+  readonly ipAddress?: string | null;
+  readonly userAgent?: string | null;
+}
+
+/** Where the person is signed in now; and which of them is this one. */
+export async function listSessions(): Promise<{ sessions: readonly Session[]; current: string | null }> {
+  const [sessions, mine] = await Promise.all([
+    request<readonly Session[]>(at("/list-sessions")),
+    request<{ session: { id: string } } | null>(at("/get-session")),
+  ]);
+  return { sessions, current: mine?.session.id ?? null };
+}
+
+/** Ends one session elsewhere. */
+export const revokeSession = (token: string): Promise<unknown> => post("/revoke-session", { token });
+
+/** Ends all sessions but this one. */
+export const revokeOthers = (): Promise<unknown> => post("/revoke-other-sessions");
+
+/** Sets a new password; other sessions end with it. */
+export const changePassword = (currentPassword: string, newPassword: string): Promise<unknown> =>
+  post("/change-password", { currentPassword, newPassword, revokeOtherSessions: true });
+
+/** Whether the person has a second step already. */
+export async function hasSecondStep(): Promise<boolean> {
+  const mine = await request<{ user: { twoFactorEnabled?: boolean | null } } | null>(at("/get-session"));
+  return mine?.user.twoFactorEnabled ?? false;
+}
+
+/** Begins the second step: an address for the authenticator app, and codes to keep on paper. */
+export const beginSecondStep = (password: string): Promise<{ totpURI: string; backupCodes: readonly string[] }> =>
+  post("/two-factor/enable", { password });
+
+/** Takes the second step away. */
+export const endSecondStep = (password: string): Promise<unknown> => post("/two-factor/disable", { password });
+
+/** A passkey of the person. */
+export interface Passkey {
+  readonly id: string;
+  readonly name?: string | null;
+  readonly createdAt?: string | null;
+}
+
+/** The person's passkeys. */
+export const listPasskeys = (): Promise<readonly Passkey[]> =>
+  request<readonly Passkey[]>(at("/passkey/list-user-passkeys"));
+
+/** Forgets a passkey. */
+export const deletePasskey = (id: string): Promise<unknown> => post("/passkey/delete-passkey", { id });
+
+/** Whether this browser can do passkeys without a library of ours. */
+export function passkeysWork(): boolean {
+  return typeof PublicKeyCredential === "function" && "parseRequestOptionsFromJSON" in PublicKeyCredential;
+}
+
+/** Signs in with a passkey; throws when the person or the device declines. */
+export async function signInWithPasskey(): Promise<void> {
+  const options = await request<PublicKeyCredentialRequestOptionsJSON>(at("/passkey/generate-authenticate-options"));
+  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
+  const credential = (await navigator.credentials.get({ publicKey })) as PublicKeyCredential | null;
+  await post("/passkey/verify-authentication", { response: credential?.toJSON() });
+}
+
+/** Adds a passkey of this device under a name that the person gave. */
+export async function addPasskey(name: string): Promise<void> {
+  const options = await request<PublicKeyCredentialCreationOptionsJSON>(at("/passkey/generate-register-options"));
+  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options);
+  const credential = (await navigator.credentials.create({ publicKey })) as PublicKeyCredential | null;
+  await post("/passkey/verify-registration", { response: credential?.toJSON(), name });
+}

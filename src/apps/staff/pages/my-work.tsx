@@ -1,0 +1,160 @@
+/** What is due, by which law, and the one thing to do next. */
+import { IconChevronRight, IconCoffee, IconFileText } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { today } from "#base/clock.ts";
+import { Card, DueChip, Empty, PageTitle, Progress, Waiting } from "#base/ui/bits.tsx";
+import { Go } from "#base/ui/go.tsx";
+import { useSay } from "#base/ui/language.ts";
+import { ProblemNote } from "#base/ui/problem-note.tsx";
+import { request } from "#base/ui/request.ts";
+import { dateShown } from "#base/ui/typed.ts";
+import type { Label } from "#base/words.ts";
+import { words } from "../words.ts";
+import css from "./my-work.module.css";
+
+interface Item {
+  readonly id: string;
+  readonly title: string;
+  readonly due: string | null;
+  readonly dueAt?: string | null;
+  readonly kind: string;
+  readonly href: string;
+  /** The article of law, or the task of the plan, from which it comes; null: of our own making. */
+  readonly source: string | null;
+  readonly progress?: { readonly done: number; readonly total: number } | null;
+  readonly state: string;
+}
+
+interface Report {
+  readonly title: string;
+  readonly href: string;
+  readonly due: string | null;
+  readonly source?: string | null;
+  /** Per cent of the cells that filled themselves. */
+  readonly filled: number;
+  /** Cells that wait for a person. */
+  readonly needs: number;
+}
+
+interface Work {
+  readonly now: readonly Item[];
+  readonly week: readonly Item[];
+  readonly later: readonly Item[];
+  readonly report: Report | null;
+}
+
+const fromLaw = /luật|nghị định|nđ|thông tư|điều|đ\.\s?\d/i;
+
+function Row({ item, first }: { item: Item; first: boolean }): ReactNode {
+  const say = useSay();
+  const legal = item.source !== null && fromLaw.test(item.source);
+  return (
+    <li className={css.row} data-first={first || undefined}>
+      <span className={css.due}>
+        <DueChip due={item.due} dueAt={item.dueAt ?? null} legal={legal} />
+      </span>
+      <span className={css.what}>
+        {first && <span className={css.next}>{say(words.next)}</span>}
+        <Go href={item.href} className={css.link}>
+          {item.title}
+        </Go>
+      </span>
+      <span className={css.source}>{item.source ?? say(words.internal)}</span>
+      <span className={css.progress}>
+        {item.progress && (
+          <Progress
+            {...item.progress}
+            label={`${say(words.progressOf)}: ${item.title}`}
+            text={`${item.progress.done}/${item.progress.total}`}
+          />
+        )}
+      </span>
+      <IconChevronRight size={18} stroke={1.5} className={css.more} />
+    </li>
+  );
+}
+
+function Group(props: { id: string; label: Label; none: Label; items: readonly Item[]; lead?: boolean }): ReactNode {
+  const say = useSay();
+  return (
+    <section className={css.group} aria-labelledby={props.id}>
+      <h2 id={props.id} className={css.head}>
+        {say(props.label)}
+        {props.items.length > 0 && <span className={css.count}>{props.items.length}</span>}
+      </h2>
+      {props.items.length === 0 ? (
+        <p className={css.none}>{say(props.none)}</p>
+      ) : (
+        <ul className={css.rows}>
+          {props.items.map((item, at) => (
+            <Row key={item.id} item={item} first={Boolean(props.lead) && at === 0} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function ReportStrip({ report }: { report: Report }): ReactNode {
+  const say = useSay();
+  return (
+    <Card className={css.report}>
+      <span className={css.reportMark}>
+        <IconFileText size={22} stroke={1.5} />
+      </span>
+      <span className={css.reportWhat}>
+        <Go href={report.href} className={css.link}>
+          {report.title}
+        </Go>
+        <DueChip due={report.due} source={report.source ?? null} />
+      </span>
+      <span className={css.reportBar}>
+        <Progress
+          done={report.filled}
+          total={100}
+          label={report.title}
+          text={say(words.filledByItself, { n: report.filled })}
+        />
+        {report.needs > 0 && <span className={css.needs}>{say(words.cellsNeedYou, { n: report.needs })}</span>}
+      </span>
+      <IconChevronRight size={18} stroke={1.5} className={css.more} />
+    </Card>
+  );
+}
+
+/** The first screen of everyone. */
+export function MyWork(): ReactNode {
+  const say = useSay();
+  const { data, error, refetch } = useQuery({
+    queryKey: ["my-work"],
+    queryFn: ({ signal }) => request<Work>("/api/my-work", { signal }),
+    refetchInterval: 120_000,
+  });
+  const nothing = data && data.now.length + data.week.length + data.later.length === 0;
+  const counts = data && [
+    dateShown(today()),
+    ...(data.now.length > 0 ? [say(words.countNow, { n: data.now.length })] : []),
+    ...(data.week.length > 0 ? [say(words.countWeek, { n: data.week.length })] : []),
+  ];
+  return (
+    <>
+      <PageTitle title={say(words.myWork)} hint={counts?.join(" · ")} />
+      {error && !data && <ProblemNote error={error} again={() => void refetch()} />}
+      {!data && !error && <Waiting lines={8} />}
+      {data?.report && <ReportStrip report={data.report} />}
+      {nothing && (
+        <Card>
+          <Empty icon={IconCoffee} title={say(words.allDone)} next={say(words.allDoneNext)} />
+        </Card>
+      )}
+      {data && !nothing && (
+        <Card className={css.work}>
+          <Group id="now" label={words.now} none={words.nothingNow} items={data.now} lead />
+          <Group id="week" label={words.week} none={words.nothingWeek} items={data.week} />
+          <Group id="later" label={words.later} none={words.nothingLater} items={data.later} />
+        </Card>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+/** Every module that shows screens to staff, in no order: the menu orders itself by `order`. */
+import type { WebModule } from "#base/ui/module.ts";
+
+export const webModules: readonly WebModule[] = [];
