@@ -45,7 +45,15 @@ export function verbsOf(modules: readonly Module[]): Verbs {
   return verbs;
 }
 
-async function protect(app: FastifyInstance, config: Config): Promise<void> {
+/** What a browser must not do with an answer of the API; a page has the whole policy. */
+const apiHeaders = {
+  "x-content-type-options": "nosniff",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "referrer-policy": "no-referrer",
+  "x-frame-options": "DENY",
+};
+
+async function protectPages(app: FastifyInstance, config: Config): Promise<void> {
   const secure = config.tls !== null;
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
@@ -68,6 +76,12 @@ async function protect(app: FastifyInstance, config: Config): Promise<void> {
     referrerPolicy: { policy: "no-referrer" },
     crossOriginEmbedderPolicy: false,
   });
+}
+
+async function protect(app: FastifyInstance): Promise<void> {
+  app.addHook("onRequest", async (_, reply) => {
+    reply.headers(apiHeaders);
+  });
   // Only where it is asked for (sign-in): a whole commune office shares one address.
   await app.register(fastifyRateLimit, {
     global: false,
@@ -78,9 +92,10 @@ async function protect(app: FastifyInstance, config: Config): Promise<void> {
   });
 }
 
-async function serveStaffApp(app: FastifyInstance): Promise<void> {
+async function serveStaffApp(app: FastifyInstance, config: Config): Promise<void> {
   const root = installed("dist/staff");
   if (!existsSync(root)) return;
+  await protectPages(app, config);
   await app.register(fastifyStatic, {
     root,
     wildcard: false,
@@ -116,8 +131,8 @@ export async function buildServer(parts: Parts): Promise<FastifyInstance> {
     Module["constraints"]
   >;
   app.setErrorHandler(errorAnswer(constraints));
-  await protect(app, parts.config);
-  app.get("/healthz", { config: { rateLimit: false } }, async () => {
+  await protect(app);
+  app.get("/healthz", async () => {
     await parts.database.query("select 1");
     return { ok: true };
   });
@@ -137,7 +152,7 @@ export async function buildServer(parts: Parts): Promise<FastifyInstance> {
     parts.modules.flatMap((m) => m.endpoints),
     mounting,
   );
-  await serveStaffApp(app);
+  await app.register((pages) => serveStaffApp(pages, parts.config));
   const stops = parts.modules.map((m) => m.start?.(database));
   app.addHook("onClose", () => {
     for (const stop of stops) stop?.();

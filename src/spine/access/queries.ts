@@ -23,14 +23,20 @@ export interface KeptRequest {
   readonly answer: unknown;
 }
 
-/** Writes many lines in one statement. */
-export async function addAuditRows(tx: Tx, rows: readonly AuditRow[]): Promise<void> {
-  await sql`insert into access.audit (person_id, unit_id, verb, subject, outcome, request, details)
-    select * from unnest(${rows.map((r) => r.personId)}::int[], ${rows.map((r) => r.unitId)}::int[],
-      ${rows.map((r) => r.verb)}::text[], ${rows.map((r) => r.subject)}::text[], ${rows.map((r) => r.outcome)}::text[],
-      ${rows.map((r) => r.request)}::text[], ${rows.map((r) => JSON.stringify(r.details))}::jsonb[])`.execute(
-    tx,
-  );
+/** Writes many lines in one statement, which is its own transaction. */
+export async function addAuditLines(database: Database, rows: readonly AuditRow[]): Promise<void> {
+  const text = `insert into access.audit (person_id, unit_id, verb, subject, outcome, request, details)
+    select * from unnest($1::int[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::jsonb[])`;
+  const values = [
+    rows.map((r) => r.personId),
+    rows.map((r) => r.unitId),
+    rows.map((r) => r.verb),
+    rows.map((r) => r.subject),
+    rows.map((r) => r.outcome),
+    rows.map((r) => r.request),
+    rows.map((r) => JSON.stringify(r.details)),
+  ];
+  await database.query(text, values);
 }
 
 /** Writes the line of a change and keeps its answer, in one statement of the change's own transaction. */

@@ -4,7 +4,7 @@
  * in one statement, and each reader is let go when that statement has committed.
  */
 import type { Database } from "#base/database/index.ts";
-import { addAuditRows, type AuditRow } from "./queries.ts";
+import { addAuditLines, type AuditRow } from "./queries.ts";
 
 const ROWS_MAX = 500;
 
@@ -31,11 +31,9 @@ export function readTrail(database: Database): ReadTrail {
       const batch = waiting.slice(0, ROWS_MAX);
       waiting = waiting.slice(ROWS_MAX);
       try {
-        await database.transaction({}, (tx) =>
-          addAuditRows(
-            tx,
-            batch.map((w) => w.row),
-          ),
+        await addAuditLines(
+          database,
+          batch.map((w) => w.row),
         );
         for (const w of batch) w.done();
       } catch (error) {

@@ -1,5 +1,5 @@
 /** All SQL that records of every register share. Table and column names come from code, never from input. */
-import { sql, type RawBuilder } from "kysely";
+import { CompiledQuery, sql, type RawBuilder } from "kysely";
 import type { Tx } from "#base/database/index.ts";
 import type { Fields } from "#base/fields/index.ts";
 import { codeOf } from "../rules.ts";
@@ -28,12 +28,22 @@ function fromOf({ shape, table }: Stored): RawBuilder<unknown> {
   return sql`select ${HEAD}, ${columnsOf(shape.fields)} from records.record r join ${sql.table(table)} t on t.id = r.id`;
 }
 
+const finders = new WeakMap<RegisterShape, string>();
+
+/** The text of the most frequent statement, built once a register. */
+function finderOf(tx: Tx, stored: Stored): string {
+  const known = finders.get(stored.shape);
+  if (known) return known;
+  const text = sql`${fromOf(stored)} where r.code = ${""} and r.register = ${""}`.compile(tx).sql;
+  finders.set(stored.shape, text);
+  return text;
+}
+
 /** The record with this code, if this person may see it. */
 export async function findRecord(tx: Tx, stored: Stored, code: string): Promise<Row | undefined> {
-  const found =
-    await sql<Row>`${fromOf(stored)} where r.code = ${code} and r.register = ${stored.shape.name}`.execute(
-      tx,
-    );
+  const found = await tx.executeQuery<Row>(
+    CompiledQuery.raw(finderOf(tx, stored), [code, stored.shape.name]),
+  );
   return found.rows[0];
 }
 
