@@ -3,7 +3,6 @@
 -- carries valid-from and valid-to (the first day on which it no longer is), who inherited what is a table of its
 -- own, and a collective name in a document is data, not code.
 create schema agencies;
-grant usage on schema agencies to public;
 
 create table agencies.unit_kind (
   code text primary key check (code ~ '^[a-z][a-z-]*$'),

@@ -164,6 +164,10 @@ export const eventInput = z.strictObject({
       }),
     )
     .default([]),
+  /** Which receiver takes which hamlet; needed only where several receive. */
+  hamlets: z
+    .array(z.strictObject({ id: z.int().positive(), to: z.union([z.int().positive(), z.string()]) }))
+    .default([]),
 });
 export type StructureEvent = z.infer<typeof eventInput>;
 

@@ -147,6 +147,10 @@ export const refusalWords = {
     vi: "Chia tách cần ít nhất hai đơn vị mới; sáp nhập cần ít nhất hai đơn vị cũ",
     en: "A split needs two new units or more; a merge two old ones or more",
   },
+  "hamlets-left": {
+    vi: "Còn thôn, tổ dân phố chưa nói về đơn vị nào",
+    en: "Some hamlets have not been given to a receiving unit",
+  },
   "wrong-hamlet-kind": {
     vi: "Xã có thôn, phường có tổ dân phố",
     en: "Communes have hamlets, wards residential groups",

@@ -91,19 +91,36 @@ function refusedNames(event: StructureEvent, directory: Directory): Refusal[] {
   });
 }
 
-const ends = (event: StructureEvent): boolean => event.kind !== "rename" && event.kind !== "transfer";
+/** A rename under the same code and kind: the unit stays the same unit and keeps everything that hangs on it. */
+export function keepsIdentity(event: StructureEvent, directory: Directory): boolean {
+  const [begin] = event.begin;
+  const from = directory.byId.get(event.from[0] ?? 0);
+  return event.kind === "rename" && begin?.code === from?.code && begin?.kind === from?.kind;
+}
+
+/** Whether the units an event comes from end with it. */
+function ends(event: StructureEvent, directory: Directory): boolean {
+  return event.kind !== "transfer" && !keepsIdentity(event, directory);
+}
+
+/** Hamlets that end with their commune and of which nobody said where they go. */
+function homelessHamlets(event: StructureEvent, hamlets: readonly Hamlet[]): Refusal[] {
+  if (event.begin.length + event.into.length < 2) return [];
+  const told = new Set(event.hamlets.map((h) => h.id));
+  return hamlets.some((h) => !told.has(h.id)) ? [{ path: "hamlets", code: "hamlets-left" }] : [];
+}
 
 /** Everything an event touches, and why it may not be recorded if it may not. Changes nothing. */
 export function previewChange(event: StructureEvent, directory: Directory, usage: Usage): Preview {
   const from = unitsById(event.from, directory);
-  const ending = ends(event) ? from : [];
+  const ending = ends(event, directory) ? from : [];
   const on = { date: event.onDate, directory };
   const below = ending
     .flatMap((unit) => withAllBelow(unit, on).slice(1))
     .filter((u) => !event.from.includes(u.id));
   const touched = new Set([...from, ...below].map((u) => u.id));
   const hamlets = usage.hamlets.filter(
-    (h) => ends(event) && touched.has(h.communeId) && holdsOn(h, event.onDate),
+    (h) => ending.length > 0 && touched.has(h.communeId) && holdsOn(h, event.onDate),
   );
   const records: Record<string, number> = {};
   for (const id of touched)
@@ -116,11 +133,12 @@ export function previewChange(event: StructureEvent, directory: Directory, usage
       ...refusedNumbers(event),
       ...refusedShares(event),
       ...refusedNames(event, directory),
+      ...homelessHamlets(event, hamlets),
     ],
     ending,
     receiving: unitsById(event.into, directory),
-    renamed: event.kind === "rename" && begin ? from.map((unit) => ({ unit, to: begin.name })) : [],
-    beginning: event.kind === "rename" ? [] : event.begin,
+    renamed: keepsIdentity(event, directory) && begin ? from.map((unit) => ({ unit, to: begin.name })) : [],
+    beginning: keepsIdentity(event, directory) ? [] : event.begin,
     below,
     aliases: directory.aliases.filter((a) => touched.has(a.unitId)),
     hamlets,

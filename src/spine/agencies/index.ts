@@ -1,0 +1,83 @@
+/**
+ * Agencies: units of government, their names and history, what a written name means on a day, and the changes of
+ * structure. Others keep a unit by its number and ask here who answers for it on another day.
+ */
+export { facts } from "./facts/index.ts";
+export {
+  countHamlets,
+  createHamlet,
+  endHamlet,
+  getHamlet,
+  listHamlets,
+  updateHamlet,
+} from "./queries/hamlets.ts";
+export { listEvents, previewEvent, recordEvent } from "./queries/events.ts";
+export type { EventContext, EventRow, Recorded } from "./queries/events.ts";
+export { seedFacts } from "./queries/seed.ts";
+export type { Seeded } from "./queries/seed.ts";
+export {
+  addAliases,
+  addSuccessions,
+  createUnit,
+  createUnits,
+  directoryStamp,
+  findUnitById,
+  getUnit,
+  listUnits,
+  loadDirectory,
+  removeAlias,
+  updateUnit,
+} from "./queries/units.ts";
+export type { UnitFilter } from "./queries/units.ts";
+export { previewChange, mayHoldHamlet, sameName } from "./rules/change.ts";
+export type { Preview, Refusal, Usage } from "./rules/change.ts";
+export {
+  currentOf,
+  currentOfAll,
+  findUnit,
+  holdsOn,
+  isPlace,
+  isUnder,
+  openDirectory,
+  signingName,
+  structureOn,
+  successorsOf,
+  withAllBelow,
+} from "./rules/directory.ts";
+export type { Directory } from "./rules/directory.ts";
+export { unitsOfGroup } from "./rules/groups.ts";
+export { resolveName, resolveWritten } from "./rules/resolve.ts";
+export { rowsFromUnits, sheetHeads, unitsFromRows } from "./rules/sheet.ts";
+export type { RowRefusal, UnitRow, UnitsRead } from "./rules/sheet.ts";
+export { contactSchema, eventInput, hamletInput, unitChange, unitInput, unitKinds } from "./schema.ts";
+export type {
+  Alias,
+  ChangeKind,
+  Confidence,
+  Contact,
+  Day,
+  DirectoryData,
+  Group,
+  Hamlet,
+  HamletInput,
+  HamletKind,
+  Resolution,
+  ResolvedUnit,
+  StructureEvent,
+  Succession,
+  Unit,
+  UnitChange,
+  UnitInput,
+  UnitKind,
+  Via,
+} from "./schema.ts";
+export {
+  changeWords,
+  confidenceWords,
+  fieldWords,
+  hamletWords,
+  kindWords,
+  noteWords,
+  refusalWords,
+} from "./words.ts";
+export type { NoteCode, RefusalCode } from "./words.ts";
