@@ -24,7 +24,7 @@ const oneOfEach = [
 function shared(name: string): Record<string, string>[] | null {
   const file = path.join(root, "../shared/data", name);
   if (!existsSync(file)) {
-    console.warn(`NOT CHECKED against ${name}: the published list is not at hand.`);
+    process.stderr.write(`NOT CHECKED against ${name}: the published list is not at hand.\n`);
     return null;
   }
   const [head = "", ...lines] = readFileSync(file, "utf8").trim().split(/\r?\n/);
@@ -63,13 +63,12 @@ describe("against the published lists", () => {
     const ours = structureOn("2024-12-31", directory).filter(
       (u) => /district|town$/.test(u.kind) && !u.kind.endsWith("police"),
     );
-    expect(ours.map((u) => [u.code, u.name]).sort()).toEqual(
+    expect(ours.map((u) => `${u.code} ${u.name}`).toSorted((a, b) => a.localeCompare(b))).toEqual(
       rows
-        .map((r) => [
-          `01.${r["code"]}`,
-          `${r["type"]!.charAt(0).toUpperCase()}${r["type"]!.slice(1)} ${r["name"]}`,
-        ])
-        .sort(),
+        .map(
+          (r) => `01.${r["code"]} ${r["type"]!.charAt(0).toUpperCase()}${r["type"]!.slice(1)} ${r["name"]}`,
+        )
+        .toSorted((a, b) => a.localeCompare(b)),
     );
     for (const unit of ours) {
       const heirs = new Set(directory.passedTo.get(unit.id)!.map((s) => directory.byId.get(s.toId)!.code));

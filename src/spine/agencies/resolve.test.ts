@@ -80,13 +80,16 @@ const namesOfThePlan: readonly (readonly [written: string, means: string | numbe
 ];
 
 describe("the names of the real plan", () => {
-  test.each(namesOfThePlan)("%s", (written, means, asks) => {
-    const found = resolve(written);
-    expect(found.via).not.toBe("unresolved");
-    if (typeof means === "string") expect(found.units.map((u) => u.unit.code)).toEqual([means]);
-    else expect(found.units).toHaveLength(means);
-    expect(found.asksPerson).toBe(asks === "asks");
-  });
+  test.each(namesOfThePlan.map(([written, means, asks]) => [written, means, asks] as const))(
+    "%s",
+    (written, means, asks) => {
+      const found = resolve(written);
+      expect(found.via).not.toBe("unresolved");
+      if (typeof means === "string") expect(found.units.map((u) => u.unit.code)).toEqual([means]);
+      else expect(found.units).toHaveLength(means);
+      expect(found.asksPerson).toBe(asks === "asks");
+    },
+  );
 });
 
 describe("ways of writing", () => {
