@@ -16,8 +16,8 @@ import {
   type RoleCode,
 } from "#spine/access/index.ts";
 import { register, type Register } from "#spine/records/index.ts";
-import { shape } from "../../registers/policies/schema.ts";
-import { save, act } from "../../registers/policies/rules.ts";
+import { shape } from "../src/registers/policies/schema.ts";
+import { save, act } from "../src/registers/policies/rules.ts";
 import { TEST_KEY, testDatabase, type TestDatabase } from "#test/database.ts";
 import { personAt } from "#test/people-by-hand.ts";
 
