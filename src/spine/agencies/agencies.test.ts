@@ -98,7 +98,7 @@ describe("units", () => {
       expect(byAlias.units.map((u) => u.code)).toEqual(["HN-PTTH"]);
       expect((await listUnits(tx, { onDate, text: "100%_" })).total).toBe(0);
       const ward = bySound.units[0]!;
-      expect((await listUnits(tx, { onDate, parentId: ward.id })).total).toBe(4);
+      expect((await listUnits(tx, { onDate, parentId: ward.id })).total).toBe(5);
     });
   });
 

@@ -97,7 +97,7 @@ describe("changes of structure", () => {
         records: { tasks: 7, cases: 1 },
         hamletsNeedAPerson: false,
       });
-      expect(preview.below).toHaveLength(8);
+      expect(preview.below).toHaveLength(10);
       expect(preview.hamlets).toHaveLength(4 + 5);
       expect((await loadDirectory(tx)).units).toEqual(before.units);
 

@@ -132,8 +132,14 @@ describe("in themselves", () => {
     }
   });
 
-  test("each commune has its police, health station, Front and culture section", () => {
-    for (const kind of ["commune-police", "health-station", "commune-front", "culture-section"])
+  test("each commune has its office, police, health station, Front and culture section", () => {
+    for (const kind of [
+      "commune-police",
+      "health-station",
+      "commune-front",
+      "culture-section",
+      "commune-office",
+    ])
       expect(data.units.filter((u) => u.kind === kind)).toHaveLength(126);
   });
 

@@ -113,8 +113,29 @@ describe("ways of writing", () => {
     ["Trạm Y tế phường Ba Đình", "01.00004-TYT"],
     ["Hội LHPN phường Ba Đình", "01.00004-MT"],
     ["TAND TP Hà Nội", "HN-TAND"],
+    ["Sở Văn hóa và Thể thao (47 Hàng Dầu, Hoàn Kiếm, Hà Nội)", "HN-SVHTT"],
+    ["Bộ VHTTDL (để báo cáo)", "VN-BVHTTDL"],
+    ["Chủ tịch, các Phó Chủ tịch UBND Thành phố", "01"],
+    ["Lưu: VT", "HN-VPUB-VT"],
+    ["Văn phòng HĐND&UBND phường Ba Đình", "01.00004-VP"],
   ])("%s", (written, code) => {
     expect(codes(written)).toEqual([code]);
+  });
+
+  test.each([
+    ["UBND 126 xã, phường", 126],
+    ["Chủ tịch UBND các xã, phường trên địa bàn Thành phố", 126],
+    ["Thủ trưởng các Sở, ban, ngành, đoàn thể Thành phố", 22],
+    ["các cơ quan chuyên môn thuộc UBND Thành phố", 16],
+    ["Phòng Văn hóa - Xã hội các xã, phường", 126],
+    ["các Trạm Y tế", 126],
+    ["Hội LHPN các cấp", 127],
+    ["Công an các xã, phường", 126],
+    ["các Sở, ban, ngành, Mặt trận Tổ quốc và các tổ chức chính trị - xã hội; UBND các xã, phường", 148],
+  ])("%s means %i", (written, count) => {
+    const found = resolve(written);
+    expect(found).toMatchObject({ via: "group", collective: true, asksPerson: false });
+    expect(found.units).toHaveLength(count);
   });
 
   test("a bare place or a bare body is likely, not certain, and says why", () => {

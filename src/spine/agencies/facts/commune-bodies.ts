@@ -11,8 +11,9 @@ interface BodyKind {
 }
 
 /** Suffix of the code, kind and title of each body (NĐ 150/2025; TT 43/2025/TT-BYT; commune police: E). */
-export const communeBodyKinds: readonly BodyKind[] = [
+const communeBodyKinds: readonly BodyKind[] = [
   { suffix: "VHXH", kind: "culture-section", title: "Phòng Văn hóa – Xã hội", confidence: "V" },
+  { suffix: "VP", kind: "commune-office", title: "Văn phòng HĐND và UBND", confidence: "V" },
   { suffix: "CA", kind: "commune-police", title: "Công an", confidence: "E" },
   { suffix: "TYT", kind: "health-station", title: "Trạm Y tế", confidence: "V" },
   { suffix: "MT", kind: "commune-front", title: "Ủy ban Mặt trận Tổ quốc Việt Nam", confidence: "E" },

@@ -44,7 +44,7 @@ const ofToday: readonly Today[] = [
   [
     "HN-SVHTT",
     "Sở Văn hóa và Thể thao",
-    ["Sở VHTT", "Sở VH&TT", "Sở VH-TT", "Sở VHTT Hà Nội"],
+    ["Sở VHTT", "Sở VH&TT", "Sở VH-TT", "Sở Văn hóa, Thể thao và Du lịch", "Sở VHTTDL", "Sở VHTT&DL"],
     {
       contact: { address: "47 Hàng Dầu, phường Hoàn Kiếm, Hà Nội" },
       from: "2015-10-01",

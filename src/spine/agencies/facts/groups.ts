@@ -12,7 +12,16 @@ const districtKinds: readonly UnitKind[] = ["urban-district", "rural-district", 
 const rows: readonly Row[] = [
   [
     "departments",
-    ["Sở, ban, ngành", "Sở, ngành", "Sở", "ban, ngành", "Sở, ban", "các ngành"],
+    [
+      "cơ quan chuyên môn thuộc UBND Thành phố",
+      "cơ quan, ban, ngành",
+      "Sở, ban, ngành",
+      "Sở, ngành",
+      "Sở",
+      "ban, ngành",
+      "Sở, ban",
+      "các ngành",
+    ],
     department,
     departmentAndMore,
   ],
@@ -35,6 +44,9 @@ const rows: readonly Row[] = [
   [
     "communes",
     [
+      "UBND xã",
+      "UBND phường",
+      "Ủy ban nhân dân cấp cơ sở",
       "UBND các xã, phường",
       "UBND xã, phường",
       "xã, phường",
@@ -57,7 +69,11 @@ const rows: readonly Row[] = [
     ["Công an các cấp", "lực lượng Công an", "Công an các đơn vị, địa phương"],
     ["city-police", "district-police", "commune-police"],
   ],
-  ["commune-police", ["Công an các xã, phường", "Công an xã, phường", "Công an cấp xã"], ["commune-police"]],
+  [
+    "commune-police",
+    ["Công an xã", "Công an phường", "Công an các xã, phường", "Công an xã, phường", "Công an cấp xã"],
+    ["commune-police"],
+  ],
   [
     "district-police",
     ["Công an các quận, huyện, thị xã", "Công an quận, huyện, thị xã", "Công an cấp huyện"],
@@ -65,7 +81,14 @@ const rows: readonly Row[] = [
   ],
   [
     "health-stations",
-    ["Trạm Y tế các xã, phường", "Trạm Y tế xã, phường", "Trạm Y tế cấp xã", "các Trạm Y tế"],
+    [
+      "Trạm Y tế",
+      "Trạm Y tế xã",
+      "Trạm Y tế các xã, phường",
+      "Trạm Y tế xã, phường",
+      "Trạm Y tế cấp xã",
+      "các Trạm Y tế",
+    ],
     ["health-station"],
   ],
   [
@@ -85,6 +108,7 @@ const rows: readonly Row[] = [
   [
     "unions",
     [
+      "Mặt trận Tổ quốc",
       "đoàn thể",
       "tổ chức chính trị - xã hội",
       "hội, đoàn thể",
@@ -166,6 +190,22 @@ const rows: readonly Row[] = [
     ],
     [],
     { open: true },
+  ],
+  [
+    "culture-sections",
+    ["Phòng Văn hóa - Xã hội các xã, phường", "Phòng Văn hóa - Xã hội", "Phòng Văn hóa và Thông tin"],
+    ["culture-section"],
+  ],
+  [
+    "commune-offices",
+    ["Văn phòng HĐND và UBND các xã, phường", "Văn phòng HĐND và UBND cấp xã"],
+    ["commune-office"],
+  ],
+  [
+    "women-of-all-levels",
+    ["Hội LHPN các cấp", "Hội Phụ nữ các cấp", "Hội LHPN các xã, phường"],
+    ["commune-front"],
+    { codes: ["HN-HLHPN"] },
   ],
 ];
 

@@ -70,6 +70,20 @@ const unions = under("HN-MTTQ", [
   ["HN-HCCB", "union", "Hội Cựu chiến binh thành phố Hà Nội", ["Hội CCB Thành phố", "Hội CCB"]],
 ]);
 
+/** Associations that documents on families name beside the unions (M). */
+const associations = under(cityCode, [
+  ["HN-HNCT", "association", "Hội Người cao tuổi thành phố Hà Nội", ["Hội NCT Thành phố"], "M"],
+  ["HN-HLG", "association", "Hội Luật gia thành phố Hà Nội", [], "M"],
+  [
+    "HN-HVHNT",
+    "association",
+    "Hội Liên hiệp Văn học nghệ thuật Hà Nội",
+    ["Hội VHNT", "Hội VHNT Hà Nội"],
+    "M",
+  ],
+  ["HN-HKH", "association", "Hội Khuyến học thành phố Hà Nội", [], "M"],
+]);
+
 /** Press reorganisation is under way (M): names and number of outlets to be confirmed. */
 const press = under(cityCode, [
   ["HN-BAO-HNM", "press", "Báo Hànộimới", ["Báo Hà Nội mới", "Báo HNM", "Hànộimới"], "M"],
@@ -146,6 +160,7 @@ export const publicBodies: readonly UnitFact[] = [
   ...hospitals,
   ...front,
   ...unions,
+  ...associations,
   ...press,
   ...justice,
   ...regionalJustice,

@@ -57,8 +57,9 @@ function gather<T, K>(rows: readonly T[], keyOf: (row: T) => K | null): Map<K, T
 
 const skipped: ReadonlySet<string> = new Set(["cac", "cung", "nhung", "tat", "toan", "bo", "the", "nguoi"]);
 
-/** The words of a collective name that carry meaning: without "các", "cùng", "tất cả" … */
-export const phraseWords = (text: string): string[] => wordsOf(text).filter((word) => !skipped.has(word));
+/** The words of a collective name that carry meaning: without "các", "cùng", "tất cả", a number … */
+export const phraseWords = (text: string): string[] =>
+  wordsOf(text).filter((word) => !skipped.has(word) && !/^\d+$/.test(word));
 
 function mentionsOf(data: DirectoryData, byId: ReadonlyMap<number, Unit>): [key: string, mention: Mention][] {
   const named = data.units.map((unit): [string, Mention] => {

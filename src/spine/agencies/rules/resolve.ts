@@ -8,12 +8,14 @@ import { readGroups, unitsOfGroups } from "./groups.ts";
 import { abbreviates, nameKey } from "./name-key.ts";
 
 /** Words before a name that are not part of it. */
-const leadIn = /^(?:đề nghị|yêu cầu|giao|kính gửi|các|toàn thể)\s*:?\s+/iu;
+const leadIn = /^(?:đề nghị|yêu cầu|giao|kính gửi|lưu|các|toàn thể|đồng chí|đ\/c)\s*:?\s+/iu;
 /** Posts that stand for the body of the person who holds them. */
 const post =
-  /^(?:các\s+)?(?:phó\s+)?(?:chủ tịch|PCT|giám đốc|thủ trưởng|trưởng|lãnh đạo|chánh án|viện trưởng|chánh thanh tra|thường trực|người đứng đầu)(?=\s)\s*/iu;
+  /^(?:các\s+)?(?:phó\s+)?(?:chủ tịch|PCT|giám đốc|thủ trưởng|trưởng|lãnh đạo|chánh án|viện trưởng|chánh thanh tra|thường trực|bí thư|chánh văn phòng|người đứng đầu)(?=[\s,])[\s,]*/iu;
 /** A person's initials and name at the end: "P.T.T.Huyền". */
 const personAtEnd = /\s+(?:\p{Lu}\.){1,4}\s?\p{Lu}\p{Ll}+$/u;
+/** A remark in brackets at the end: an address, "để báo cáo". */
+const remark = /\s*\([^()]*\)$/;
 /** "…, quận Hà Đông" or "… (huyện Đông Anh)" behind the name of a former commune. */
 const within =
   /^(.+?)\s*[,(]\s*((?:quận|huyện|thị xã|q\.|h\.|tx\.?)\s*[^,()]+?)\s*(?:,\s*(?:thành phố|tp\.?)\s*[^,()]*)?\)?$/iu;
@@ -52,6 +54,9 @@ const unresolved: Answer = {
   note: "unknown",
   confidence: "unsure",
 };
+
+const lessSure = (answer: Answer): Answer["confidence"] =>
+  answer.confidence === "certain" ? "likely" : answer.confidence;
 
 function one(via: Via, units: readonly ResolvedUnit[], more: Partial<Answer> = {}): Answer {
   return {
@@ -144,7 +149,7 @@ function byDistrict(q: Question): Answer | null {
 /** A district that did not contain the place says nothing: the name before it is read alone, and marked unsure. */
 function byNameOfPart(part: string, q: Question): Answer | null {
   const answer = byName({ ...q, written: part });
-  return answer && { ...answer, confidence: answer.confidence === "certain" ? "likely" : answer.confidence };
+  return answer && { ...answer, confidence: lessSure(answer) };
 }
 
 function bodyIn(place: ResolvedUnit, kind: UnitKind | "self", q: Question): ResolvedUnit {
@@ -171,7 +176,7 @@ function bodyOfPlace(q: Question): Answer | null {
     via,
     units,
     note,
-    confidence: place.confidence === "certain" && kind !== "self" ? "likely" : place.confidence,
+    confidence: kind === "self" ? place.confidence : lessSure(place),
   };
 }
 
@@ -200,26 +205,22 @@ function byBarePlace(q: Question): Answer | null {
   };
 }
 
-/** The same question without a post, a lead-in or a person's name. */
+/** The same question without a remark, a person's name, a post or a lead-in. */
 function byLess(q: Question, depth: number): Answer | null {
-  if (depth > 3) return null;
-  const withoutPerson = q.written.replace(personAtEnd, "");
-  if (withoutPerson !== q.written) return ask({ ...q, written: withoutPerson }, depth + 1);
-  const withoutPost = q.written.replace(post, "");
-  if (withoutPost !== q.written && withoutPost !== "") {
-    const answer = ask({ ...q, written: withoutPost }, depth + 1);
-    return (
-      answer && {
-        ...answer,
-        note: answer.note ?? "by-post",
-        confidence: answer.confidence === "certain" ? "likely" : answer.confidence,
-      }
-    );
+  if (depth > 4) return null;
+  const without = (what: RegExp): Question | null => {
+    const written = q.written.replace(what, "");
+    return written === q.written || written === "" ? null : { ...q, written };
+  };
+  const plain = without(remark) ?? without(personAtEnd);
+  if (plain) return ask(plain, depth + 1);
+  const body = without(post);
+  if (body) {
+    const answer = ask(body, depth + 1);
+    return answer && { ...answer, note: answer.note ?? "by-post", confidence: lessSure(answer) };
   }
-  const withoutLead = q.written.replace(leadIn, "");
-  return withoutLead === q.written || withoutLead === ""
-    ? null
-    : ask({ ...q, written: withoutLead }, depth + 1);
+  const led = without(leadIn);
+  return led && ask(led, depth + 1);
 }
 
 function ask(q: Question, depth: number): Answer | null {
