@@ -8,10 +8,13 @@ import type { ColumnKind, Sheet, SheetColumn, SheetRecord, SheetValue } from "./
 const FORMATS: Readonly<Record<ColumnKind, string>> = {
   text: "@",
   code: "@",
-  number: "#,##0.######",
+  number: "#,##0.00",
   integer: "#,##0",
   date: "dd/mm/yyyy",
 };
+
+/** The typeface of official papers. */
+const FONT = { name: "Times New Roman", size: 12 };
 
 const WIDTHS: Readonly<Record<ColumnKind, number>> = {
   text: 28,
@@ -67,11 +70,12 @@ export async function writeSheet(sheet: Sheet): Promise<Uint8Array> {
   const titles = columns.map(({ title }) => plain(title));
   const rows: CellValue[][] = [titles];
   for (const record of sheet.rows) rows.push(values(record, columns));
-  const style = { font: { bold: true }, alignment: { wrapText: true, vertical: "center" as const } };
+  const style = { font: { ...FONT, bold: true }, alignment: { wrapText: true, vertical: "center" as const } };
   const head = titles.map((value, i) => [`0,${i}`, { value, type: "string" as const, style }] as const);
   const name = tabName(sheet.name);
   const last = columnLetters(Math.max(0, columns.length - 1));
   return writeXlsx({
+    defaultFont: FONT,
     sheets: [
       {
         name,

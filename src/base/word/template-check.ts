@@ -4,10 +4,10 @@ import { strFromU8 } from "fflate";
 import { Problem } from "#base/problem.ts";
 import { fill } from "#base/words.ts";
 import type { Label } from "#base/words.ts";
-import { foldTag } from "./template-fill.ts";
+import { fillTemplate, foldTag } from "./template-fill.ts";
 import { openWord } from "./template-open.ts";
 import { reportTags } from "./template-tags.ts";
-import type { TagSpec, TemplateCheck, TemplateTag } from "./template-types.ts";
+import type { TagSpec, TemplateCheck, TemplateTag, TemplateValue, TemplateValues } from "./template-types.ts";
 
 const WORDS = {
   unknown: {
@@ -209,17 +209,29 @@ function missing(tags: readonly Found[], specs: readonly TagSpec[]): Label[] {
   return [...carried].filter(([, has]) => !has).map(([what]) => fill(WORDS.missing, { what }));
 }
 
+/** Something for every tag, so that a template can be tried. */
+function samples(specs: readonly TagSpec[]): TemplateValues {
+  return Object.fromEntries(specs.map((spec) => [spec.name, sample(spec)]));
+}
+
+function sample({ inside, printable, alone }: TagSpec): TemplateValue {
+  if (alone) return { blocks: [{ kind: "paragraph", text: "x" }] };
+  if (inside === undefined || printable !== false) return "x";
+  return inside.length === 0 ? true : [samples(inside), samples(inside)];
+}
+
 /**
- * Judges a template before it is kept: refusals of the file, broken or unknown tags, and what would not be printed.
- * Never throws for a bad file; the reasons stand in `errors`.
+ * Judges a template before it is kept: refusals of the file, broken or unknown tags, what would not be printed; a
+ * template without errors is also tried. Never throws for a bad file; the reasons stand in `errors`.
  */
-export function checkTemplate(
+export async function checkTemplate(
   templateDocx: Uint8Array,
   specs: readonly TagSpec[] = reportTags,
-): TemplateCheck {
+): Promise<TemplateCheck> {
   try {
     const { tags, errors } = scanTemplate(openWord(templateDocx));
     const all = [...errors, ...tags.flatMap((tag) => judge(tag, specs))];
+    if (all.length === 0) await fillTemplate(templateDocx, samples(specs));
     return { usable: all.length === 0, errors: all, warnings: missing(tags, specs) };
   } catch (error) {
     if (!(error instanceof Problem) || !error.details.detail) throw error;

@@ -1,8 +1,10 @@
 /** Fills a .docx template: values, conditions, loops over paragraphs and table rows, and whole blocks. */
 
 import { strFromU8, unzipSync } from "fflate";
-import { TemplateHandler, createDefaultPlugins } from "easy-template-x";
+import { TemplateHandler, TemplateSyntaxError, createDefaultPlugins } from "easy-template-x";
 import type { ScopeDataArgs, TemplateContent, TemplateData } from "easy-template-x";
+import { Problem } from "#base/problem.ts";
+import type { Label } from "#base/words.ts";
 import { openWord } from "./template-open.ts";
 import { DropEmptied, ParagraphLoops } from "./template-loops.ts";
 import type { TemplateBlocks, TemplateValue, TemplateValues } from "./template-types.ts";
@@ -73,13 +75,40 @@ function resolve({ strPath, data }: ScopeDataArgs): TemplateContent | TemplateDa
   return "";
 }
 
+const FAULTS = {
+  torn: {
+    vi: "Thẻ lặp mở và đóng không cùng chỗ: có thẻ ở trong bảng còn thẻ kia ở ngoài, hoặc ở hai bảng khác nhau.",
+    en: "A loop opens and closes in different places: one tag stands in a table and the other outside, or in another.",
+  },
+  control: {
+    vi: "Có thẻ lặp nằm trong khung điều khiển nội dung (content control) của Word; hãy đưa thẻ ra ngoài khung.",
+    en: "A loop tag stands inside a Word content control; move it out.",
+  },
+  broken: {
+    vi: "Các thẻ của mẫu bị hỏng nên không điền được; hãy dùng chức năng kiểm tra mẫu.",
+    en: "The template's tags are broken and it cannot be filled; check the template.",
+  },
+} as const satisfies Record<string, Label>;
+
+function faultOf(error: unknown): Problem {
+  if (!(error instanceof TemplateSyntaxError)) throw error;
+  const { message } = error;
+  const fault = message.includes("content control")
+    ? "control"
+    : message.includes("same container")
+      ? "torn"
+      : "broken";
+  return new Problem("invalid", { detail: FAULTS[fault] });
+}
+
 /**
  * The template with its tags replaced. A tag without a value prints nothing.
- * @throws Problem when the file is not a usable .docx; an Error of the template library when its tags are broken, which
- * `checkTemplate` tells beforehand
+ * @throws Problem `unsupported` or `too-large` when the file is not a usable .docx, `invalid` when its tags are broken;
+ * `checkTemplate` tells both beforehand
  */
 export async function fillTemplate(templateDocx: Uint8Array, values: TemplateValues): Promise<Uint8Array> {
   const parts = openWord(templateDocx);
+  const data = await folded(values);
   const handler = new TemplateHandler({
     plugins: [
       ...createDefaultPlugins().filter((plugin) => plugin.contentType !== "loop"),
@@ -89,6 +118,10 @@ export async function fillTemplate(templateDocx: Uint8Array, values: TemplateVal
     maxXmlDepth: 60,
     extensions: { afterCompilation: [new DropEmptied()] },
   });
-  const filled = await handler.process(Buffer.from(zipParts(parts)), await folded(values));
-  return zipParts(unzipSync(filled));
+  try {
+    const filled = await handler.process(Buffer.from(zipParts(parts)), data);
+    return zipParts(unzipSync(filled));
+  } catch (error) {
+    throw faultOf(error);
+  }
 }
