@@ -1,5 +1,6 @@
 /** Finds the command, reads its arguments, runs it, and turns every end into an exit code and one sentence. */
 import { parseArgs } from "node:util";
+import { BackupRefused } from "#base/database/backup/index.ts";
 import { StartRefused } from "#base/database/embedded/index.ts";
 import { Problem, problemKinds } from "#base/problem.ts";
 import type { Label } from "#base/words.ts";
@@ -114,7 +115,9 @@ function outputTo(streams: Streams, json: boolean): Output {
 
 /** The sentence of an expected refusal, or null for a failure. */
 function sentenceOf(error: unknown): Label | null {
-  if (error instanceof Refused || error instanceof StartRefused) return error.sentence;
+  if (error instanceof Refused || error instanceof StartRefused || error instanceof BackupRefused) {
+    return error.sentence;
+  }
   if (error instanceof Problem) return error.details.detail ?? problemKinds[error.kind].title;
   return null;
 }

@@ -1,0 +1,36 @@
+import path from "node:path";
+import { readConfig } from "#base/config.ts";
+import { restore as restoreInstance } from "#base/database/backup/index.ts";
+import type { Command } from "../command.ts";
+import { withInstanceDatabase } from "../start/database.ts";
+import { steps } from "../start/steps.ts";
+
+/** `./toam restore FILE`: into an empty instance only. */
+export const restore: Command = {
+  name: "restore",
+  summary: {
+    vi: "Khôi phục một bản sao lưu vào nơi còn trống; kiểm tra mã băm và đếm lại từng bảng",
+    en: "Restore a backup into an empty instance; checks the hashes and counts every table again",
+  },
+  usage: "FILE",
+  words: { least: 1, most: 1 },
+  async run({ words, out }) {
+    const config = readConfig();
+    const report = await withInstanceDatabase(config, ({ url }) =>
+      restoreInstance({
+        url,
+        file: path.resolve(words[0] ?? ""),
+        filesDir: path.join(config.dataDir, "files"),
+        migrate: (onStep) => steps.migrate(config, url, onStep),
+        log: (line) => out.say(`  ${line}`),
+      }),
+    );
+    out.say(`Đã khôi phục bản ngày / restored the backup of ${report.takenAt}`);
+    out.say(
+      `${report.tables} bảng / tables · ${report.rows} dòng, đã đếm khớp / rows, counted · ${report.files} tệp / files`,
+    );
+    out.say(`Chép thư mục khóa cũ vào ${path.join(config.dataDir, "keys")} trước khi khởi động.`);
+    out.say("Copy the old keys folder there before you start.");
+    out.data(report);
+  },
+};
