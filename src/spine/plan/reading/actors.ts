@@ -1,0 +1,121 @@
+/** Who is named in one clause's text, and in which part. */
+import { VERBS } from "./lexicon.ts";
+import { holderOf, nameListAt, nameOf, type NameList } from "./name-lists.ts";
+import { bidBefore, bids, isPartner, labelBefore, mentionedAs, roleAt } from "./roles.ts";
+import { breaks, tokenize, type Token } from "./tokens.ts";
+import type { Mention, Role } from "./types.ts";
+
+/** A body with its part. */
+export interface Actor {
+  agency: string;
+  group: boolean;
+  role: Role;
+  holder?: string;
+  unsure?: string;
+}
+
+export interface Actors {
+  actors: Actor[];
+  mentions: Array<Omit<Mention, "line">>;
+  /** Somebody was asked or told in so many words ("đề nghị …", "yêu cầu …", "giao …"). */
+  bidden: boolean;
+}
+
+/** Bodies of a list as actors of one role. */
+export function actorsOf(text: string, tokens: readonly Token[], list: NameList, role: Role): Actor[] {
+  return list.bodies.map((body) => {
+    const holder = holderOf(text, tokens, body);
+    return {
+      agency: nameOf(text, tokens, body),
+      group: body.group,
+      role,
+      ...(holder !== undefined && { holder }),
+    };
+  });
+}
+
+/** True if a word can open a predicate. */
+function isVerb(token: Token | undefined): boolean {
+  return token !== undefined && !breaks(token.sep) && !token.sep.includes(",") && VERBS.has(token.low);
+}
+
+/** The part of a body that stands where a subject stands; null if it is not the one who acts. */
+function subjectRole(tokens: readonly Token[], list: NameList, at: number): Role | null {
+  const sep = tokens[at]?.sep ?? "";
+  const starts = at === 0 || breaks(sep);
+  if (!starts && !sep.includes(",")) return null;
+  const next = tokens[list.end];
+  if (next === undefined || bids(tokens, list.end)) return null;
+  if (breaks(next.sep) || next.sep.includes(",")) return null;
+  const role = roleAt(tokens, list.end);
+  if (role !== null) return role === "requested" ? "responsible" : role;
+  return isVerb(next) ? "responsible" : null;
+}
+
+/** "do Sở Y tế chủ trì": only with a word of doing after it, since a document too is "do … ban hành". */
+function doneBy(tokens: readonly Token[], list: NameList, at: number): Role | null {
+  if (tokens[at - 1]?.low !== "do" || breaks(tokens[at]?.sep ?? "")) return null;
+  const role = roleAt(tokens, list.end);
+  if (role !== null) return role;
+  return ["thực", "tổ", "đảm", "bảo", "triển"].includes(tokens[list.end]?.low ?? "") ? "responsible" : null;
+}
+
+/** The part that the words around a list give to its bodies; null if none. */
+function roleOfList(tokens: readonly Token[], list: NameList, at: number): Role | null {
+  const label = labelBefore(tokens, at);
+  if (label !== null) return label;
+  const bid = bidBefore(tokens, at);
+  if (bid === "requested") return "requested";
+  if (bid === "told") return roleAt(tokens, list.end) ?? "responsible";
+  if (isPartner(tokens, at)) return "coordinate";
+  return doneBy(tokens, list, at) ?? subjectRole(tokens, list, at);
+}
+
+/** Reads the bodies named in a text. */
+export function actorsIn(text: string): Actors {
+  const tokens = tokenize(text);
+  const out: Actors = { actors: [], mentions: [], bidden: false };
+  for (let at = 0; at < tokens.length;) {
+    const list = nameListAt(tokens, at, labelBefore(tokens, at) !== null);
+    if (list === null) {
+      at += 1;
+      continue;
+    }
+    const role = roleOfList(tokens, list, at);
+    if (bidBefore(tokens, at) !== null) out.bidden = true;
+    if (role !== null) out.actors.push(...actorsOf(text, tokens, list, role));
+    else {
+      const how = mentionedAs(tokens, at);
+      for (const { agency, group } of actorsOf(text, tokens, list, "responsible"))
+        out.mentions.push({ agency, group, how });
+    }
+    at = Math.max(list.end, at + 1);
+  }
+  return out;
+}
+
+/** The bodies of a table's cell, or of what follows a label; what is no known shape of name is kept, marked unsure. */
+export function actorsInCell(text: string, role: Role): Actor[] {
+  return text.split(/[;\n]/u).flatMap((part) => {
+    const piece = part.replace(/^[\s\-–+•.]+|[\s.,]+$/gu, "");
+    if (piece.length < 2) return [];
+    const found = listed(piece, role);
+    if (found.length > 0) return found;
+    return piece
+      .split(",")
+      .map((name) => name.trim())
+      .filter((name) => /\p{Lu}/u.test(name) && name.length < 90)
+      .map((agency) => ({ agency, group: false, role, unsure: "Tên đơn vị viết khác lệ thường." }));
+  });
+}
+
+function listed(text: string, role: Role): Actor[] {
+  const tokens = tokenize(text);
+  const out: Actor[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const list = nameListAt(tokens, at);
+    if (list) out.push(...actorsOf(text, tokens, list, role));
+    at = list ? Math.max(list.end, at + 1) : at + 1;
+  }
+  return out;
+}

@@ -1,0 +1,153 @@
+/** For each clause who is named and in which role: from the heading above it, from its text, from a table's columns. */
+import { actorsIn, actorsInCell, type Actor } from "./actors.ts";
+import { isAttribute } from "./due.ts";
+import { agencyHeading, leadIn, type AgencyHeading } from "./headings.ts";
+import type { Node } from "./outline.ts";
+import { openingRole } from "./roles.ts";
+import type { TaskRow } from "./tables.ts";
+import { tokenize } from "./tokens.ts";
+import type { Assignment, Mention } from "./types.ts";
+
+export interface Assigned {
+  assignments: Assignment[];
+  mentions: Mention[];
+}
+
+interface Owner {
+  actors: Actor[];
+  fixed: boolean;
+}
+
+/** Finds, once a node, the bodies that its heading names for the clauses under it. */
+class Owners {
+  readonly #known = new Map<Node, Owner | null>();
+
+  of(node: Node): Owner | null {
+    const known = this.#known.get(node);
+    if (known !== undefined) return known;
+    const owner = this.#read(node);
+    this.#known.set(node, owner);
+    return owner;
+  }
+
+  #read(node: Node): Owner | null {
+    const { clause } = node;
+    if (clause === null || node.row || clause.kind === "title" || node.children.length === 0) return null;
+    const heading = agencyHeading(clause.text);
+    if (heading && !(clause.kind === "section" && /^trách nhiệm|^nhiệm vụ/iu.test(clause.text)))
+      return heading;
+    const led = leadIn(clause.text);
+    return led.length > 0 ? { actors: led, fixed: true } : null;
+  }
+
+  above(node: Node): Owner | null {
+    for (let at = node.parent; at; at = at.parent) {
+      const owner = this.of(at);
+      if (owner) return owner;
+    }
+    return null;
+  }
+}
+
+const keyOf = (actor: { agency: string; role: string }): string =>
+  `${actor.agency.toLowerCase()}|${actor.role}`;
+
+/** The bodies of a heading with the role that the clause's first words give them. */
+function owned(owner: Owner, text: string): Actor[] {
+  const role = openingRole(tokenize(text));
+  return owner.actors.map((actor) => {
+    if (owner.fixed && actor.role !== "responsible") return actor;
+    return { ...actor, role: role ?? actor.role };
+  });
+}
+
+/** Adds actors of one line, each body and role once. */
+function add(out: Assigned, line: number, actors: readonly Actor[], clauseLine?: number): void {
+  const seen = new Set(out.assignments.filter((one) => one.line === line).map(keyOf));
+  for (const actor of actors) {
+    if (seen.has(keyOf(actor))) continue;
+    seen.add(keyOf(actor));
+    out.assignments.push({
+      line,
+      agency: actor.agency,
+      role: actor.role,
+      group: actor.group,
+      ...(clauseLine !== undefined && clauseLine !== line && { clauseLine }),
+      ...(actor.holder !== undefined && { holder: actor.holder }),
+      ...(actor.unsure !== undefined && { unsure: actor.unsure }),
+    });
+  }
+}
+
+function fromRow(row: TaskRow): Actor[] {
+  const { lead, coordinate, doer } = row.cells;
+  return [
+    ...(lead === undefined ? [] : actorsInCell(lead, "lead")),
+    ...(doer === undefined ? [] : actorsInCell(doer, "responsible")),
+    ...(coordinate === undefined ? [] : actorsInCell(coordinate, "coordinate")),
+  ];
+}
+
+/** The bodies of "Sở A: chủ trì …" on one line, with what the rest says. */
+function fromInline(heading: AgencyHeading): Actor[] {
+  const own = owned(heading, heading.rest);
+  const others = actorsIn(heading.rest).actors.filter(
+    (actor) => !own.some((one) => one.agency === actor.agency),
+  );
+  return [...own, ...others];
+}
+
+function fromText(text: string, owner: Owner | null, out: Assigned, line: number): Actor[] {
+  const heading = agencyHeading(text);
+  if (heading && heading.rest !== "") return fromInline(heading);
+  const found = actorsIn(text);
+  out.mentions.push(...found.mentions.map((mention) => ({ line, ...mention })));
+  const given = owner ? owned(owner, text) : [];
+  const more = found.actors.filter((actor) => !given.some((one) => one.agency === actor.agency));
+  return [...given, ...more];
+}
+
+/** A label line ("Cơ quan phối hợp: …"), with names of unusual shape kept where nothing else was found. */
+function fromLabel(text: string): Actor[] {
+  const found = actorsIn(text).actors;
+  if (found.length > 0) return found;
+  const label = /(chủ trì|phối hợp|thực hiện|phụ trách)[^:]{0,20}:\s*(.+)$/isu.exec(text);
+  if (!label || /^thời/iu.test(text)) return [];
+  const word = (label[1] ?? "").toLowerCase();
+  return actorsInCell(
+    label[2] ?? "",
+    word === "chủ trì" ? "lead" : word === "phối hợp" ? "coordinate" : "responsible",
+  );
+}
+
+/** The body of a letter's opening sentence ("… đề nghị các Sở, ngành thực hiện các nội dung sau:"). */
+function openingOwner(nodes: readonly Node[]): Owner | null {
+  const last = nodes.findLast((node) => node.zone === "preamble" && /:\s*$/u.test(node.clause?.text ?? ""));
+  const actors = leadIn(last?.clause?.text ?? "");
+  return actors.length > 0 ? { actors, fixed: true } : null;
+}
+
+/** Reads the assignments of all clauses. */
+export function assignmentsOf(nodes: readonly Node[]): Assigned {
+  const out: Assigned = { assignments: [], mentions: [] };
+  const owners = new Owners();
+  const opening = nodes.some((node) => node.style === "roman") ? null : openingOwner(nodes);
+  for (const node of nodes) {
+    const { clause } = node;
+    if (clause === null) continue;
+    if (clause.describes !== undefined || isAttribute(clause.text)) {
+      if (node.zone === "body") add(out, clause.line, fromLabel(clause.text), clause.describes);
+      continue;
+    }
+    if (!clause.actionable) continue;
+    if (node.row) add(out, clause.line, fromRow(node.row));
+    const owner = node.closing ? null : owners.above(node);
+    const actors = fromText(clause.text, owner, out, clause.line);
+    const all =
+      actors.length === 0 && opening && node.zone === "body" && !node.closing && !node.row
+        ? opening.actors
+        : actors;
+    add(out, clause.line, all);
+  }
+  return out;
+}

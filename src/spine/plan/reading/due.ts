@@ -1,0 +1,43 @@
+/** When a clause is to be done and what it is to yield, as labelled lines, cells and phrases say. */
+import { spanOf } from "./dates.ts";
+import type { Due } from "./types.ts";
+
+const LABEL = String.raw`(?:thời gian(?: (?:thực hiện|hoàn thành|tổ chức|dự kiến))?|thời hạn(?: (?:thực hiện|hoàn thành))?|tiến độ(?: thực hiện)?|thời điểm(?: hoàn thành)?)`;
+const LABELLED_TIME = new RegExp(String.raw`(?<!\p{L})${LABEL}\s*:\s*([^;)\n]{2,120})`, "iu");
+const PHRASED_TIME =
+  /(?<!\p{L})(?:hoàn thành|xong|thực hiện|triển khai|tổ chức)\s+(?:xong\s+)?((?:trước|trong|vào|chậm nhất)\s+(?:ngày\s+|hết\s+)?(?:\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}|[Qq]uý\s+[IV1-4]+\s*(?:\/|năm )\s*\d{4}|tháng\s+\d{1,2}\s*(?:\/|năm )\s*\d{4}))/u;
+const PRODUCT =
+  /(?<!\p{L})(?:sản phẩm(?: đầu ra| dự kiến| hoàn thành)?|kết quả đầu ra)\s*:\s*([^;)\n]{2,200})/iu;
+const ATTRIBUTE =
+  /^(?:[-+•]\s*)?(?:thời gian|thời hạn|tiến độ|thời điểm|(?:các )?(?:cơ quan|đơn vị)[^:]{0,20}(?:chủ trì|phối hợp|thực hiện|đầu mối|phụ trách|tham mưu)|chủ trì|phối hợp|phối hợp thực hiện|phân công thực hiện|sản phẩm|kết quả đầu ra|địa điểm)[^:.]{0,24}:/iu;
+
+const tidy = (text: string): string =>
+  text
+    .replace(/\s+/gu, " ")
+    .replace(/[\s.,;]+$/u, "")
+    .trim();
+
+/** True if a line only says who, when or what product for the clause before it. */
+export function isAttribute(text: string): boolean {
+  return ATTRIBUTE.test(text) && text.length < 400;
+}
+
+/** A time as written with the days it spans. */
+export function dueOf(text: string, line: number): Due {
+  const clean = tidy(text);
+  return { text: clean, line, ...spanOf(clean) };
+}
+
+/** The time stated in a line, or null. */
+export function dueIn(text: string, line: number): Due | null {
+  const labelled = LABELLED_TIME.exec(text)?.[1];
+  if (labelled !== undefined) return dueOf(labelled.split(/\.\s+(?=\p{Lu})/u)[0] ?? labelled, line);
+  const phrased = PHRASED_TIME.exec(text)?.[1];
+  return phrased === undefined ? null : dueOf(phrased, line);
+}
+
+/** The product stated in a line, or null. */
+export function productIn(text: string): string | null {
+  const found = PRODUCT.exec(text)?.[1];
+  return found === undefined ? null : tidy(found);
+}

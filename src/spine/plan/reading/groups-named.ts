@@ -1,0 +1,155 @@
+/** Recognises collective names: "các Sở, ban, ngành liên quan", "UBND các quận, huyện, thị xã", "Công an các cấp". */
+import { COLLECTIVE, JOINING, QUALIFIER, TERRITORY } from "./lexicon.ts";
+import { breaks, phraseAt, type Token } from "./tokens.ts";
+
+type BeginsBody = (tokens: readonly Token[], at: number) => boolean;
+
+const ALL = new Set(["các"]);
+const LISTED_FIRST = new Set(["sở", "ban", "cơ", "đơn", "phòng", "ngành", "xã", "phường", "sở ngành"]);
+const SEVERAL_LEVELS = new Set(["xã", "huyện", "phường", "cơ", "quận", "dưới"]);
+
+const joined = (token: Token | undefined): token is Token => token !== undefined && !breaks(token.sep);
+
+/** End of a run of capitalised words from `at` (a place's own name). */
+function capitalsEnd(tokens: readonly Token[], at: number): number {
+  let end = at;
+  for (
+    let token = tokens[end];
+    joined(token) && token.cap && !/[,–]|\s-\s/u.test(token.sep);
+    token = tokens[end]
+  )
+    end += 1;
+  return end;
+}
+
+/** Words after `at` of ", phường, thị trấn" or " và thị xã": further kinds of place. */
+function morePlaces(tokens: readonly Token[], at: number): number {
+  let end = at;
+  for (;;) {
+    const token = tokens[end];
+    if (!joined(token)) return end;
+    const from = token.low === "và" ? end + 1 : end;
+    if (from === end && !token.sep.includes(",")) return end;
+    const length = tokens[from]?.cap === true ? 0 : phraseAt(tokens, from, TERRITORY);
+    if (length === 0) return end;
+    end = from + length;
+  }
+}
+
+/** The place that qualifies a body ending at `at`: its end, and whether it makes the body a collective. */
+export function territoryAt(tokens: readonly Token[], at: number): { end: number; group: boolean } {
+  const none = { end: at, group: false };
+  const token = tokens[at];
+  if (!joined(token) || token.sep.includes(",")) return none;
+  if (token.low === "các") return placesAt(tokens, at);
+  if (token.low === "cấp") return levelAt(tokens, at);
+  if (token.low === "địa") return tokens[at + 1]?.low === "phương" ? { end: at + 2, group: true } : none;
+  if (token.sep.includes(" - ")) return none;
+  const length = phraseAt(tokens, at, TERRITORY);
+  if (length === 0) return { end: capitalsEnd(tokens, at), group: false };
+  const named = capitalsEnd(tokens, at + length);
+  const more = named === at + length ? morePlaces(tokens, named) : named;
+  return more > named ? { end: qualifiers(tokens, more), group: true } : { end: named, group: false };
+}
+
+/** "các quận, huyện, thị xã", "các cấp", "các địa phương" after a body. */
+function placesAt(tokens: readonly Token[], at: number): { end: number; group: boolean } {
+  const first = phraseAt(tokens, at + 1, TERRITORY);
+  if (first > 0) return { end: qualifiers(tokens, morePlaces(tokens, at + 1 + first)), group: true };
+  const low = tokens[at + 1]?.low;
+  if (low === "cấp") return { end: at + 2, group: true };
+  if (low === "địa") return { end: at + 3, group: true };
+  return { end: at, group: false };
+}
+
+/** "cấp xã" is every commune, "cấp tỉnh" one body. */
+function levelAt(tokens: readonly Token[], at: number): { end: number; group: boolean } {
+  const length = phraseAt(tokens, at + 1, TERRITORY);
+  const low = tokens[at + 1]?.low ?? "";
+  if (length === 0 && low !== "cơ") return { end: at, group: false };
+  const end = length === 0 ? at + 3 : morePlaces(tokens, at + 1 + length);
+  return { end: Math.min(end, tokens.length), group: SEVERAL_LEVELS.has(low) };
+}
+
+/** End of the qualifiers from `at`: "liên quan", "trực thuộc", "chính trị - xã hội Thành phố", "trên địa bàn tỉnh". */
+function qualifiers(tokens: readonly Token[], at: number): number {
+  let end = at;
+  for (;;) {
+    const next = qualifierEnd(tokens, end);
+    if (next === end) return end;
+    end = next;
+  }
+}
+
+function qualifierEnd(tokens: readonly Token[], at: number): number {
+  const token = tokens[at];
+  if (!joined(token) || token.sep.includes(",")) return at;
+  const length = phraseAt(tokens, at, QUALIFIER);
+  if (length > 0) {
+    const low = tokens
+      .slice(at, at + length)
+      .map((word) => word.low)
+      .join(" ");
+    if (!JOINING.has(low)) return at + length;
+    const place = joiningEnd(tokens, at + length);
+    return place > at + length ? place : at;
+  }
+  const place = territoryAt(tokens, at);
+  return place.end;
+}
+
+function joiningEnd(tokens: readonly Token[], at: number): number {
+  const body = phraseAt(tokens, at, OWNER);
+  return territoryAt(tokens, at + body).end;
+}
+
+const OWNER: ReadonlyMap<string, readonly string[][]> = new Map([
+  ["ubnd", [["ubnd"]]],
+  ["ủy", [["ủy", "ban", "nhân", "dân"]]],
+]);
+
+/** One counted kind ("Sở", "cơ quan", "đoàn thể") at `at`, unless a single body begins there. */
+function kindAt(tokens: readonly Token[], at: number, beginsBody: BeginsBody): number {
+  return beginsBody(tokens, at) ? 0 : phraseAt(tokens, at, COLLECTIVE);
+}
+
+/** The end of the list of kinds that begins at `at`, with how many there are. */
+function kindsEnd(
+  tokens: readonly Token[],
+  at: number,
+  beginsBody: BeginsBody,
+): { end: number; count: number } {
+  const first = kindAt(tokens, at, beginsBody);
+  let end = first === 0 ? at : qualifiers(tokens, at + first);
+  let count = first === 0 ? 0 : 1;
+  while (count > 0) {
+    const token = tokens[end];
+    if (!joined(token)) break;
+    const from = token.low === "và" ? end + 1 : end;
+    if (from === end && !token.sep.includes(",")) break;
+    const length = kindAt(tokens, from, beginsBody);
+    if (length === 0 || tokens[from + length]?.low === "các") break;
+    end = qualifiers(tokens, from + length);
+    count += 1;
+  }
+  return { end, count };
+}
+
+/** End of the collective name that begins at `at`; 0 if none does. */
+export function collectiveAt(tokens: readonly Token[], at: number, beginsBody: BeginsBody): number {
+  const low = tokens[at]?.low ?? "";
+  if (ALL.has(low)) {
+    const next = tokens[at + 1];
+    if (!joined(next) || next.sep.includes(",")) return 0;
+    const all = kindsEnd(tokens, at + 1, beginsBody);
+    return all.count > 0 ? all.end : 0;
+  }
+  if (!LISTED_FIRST.has(low)) return 0;
+  const listed = kindsEnd(tokens, at, beginsBody);
+  if (listed.count > 1) return listed.end;
+  const tail = tokens
+    .slice(Math.max(at, listed.end - 2), listed.end)
+    .map((word) => word.low)
+    .join(" ");
+  return listed.count === 1 && (tail === "liên quan" || tail === "chức năng") ? listed.end : 0;
+}

@@ -1,0 +1,70 @@
+/** The lines of a source made ready for reading: composed letters, plain blanks, broken lines joined, tables as rows. */
+import { composed } from "#base/vi/index.ts";
+import { markerOf } from "./markers.ts";
+import { tabledRows, type TaskRow } from "./tables.ts";
+import type { SourceLine, SourceText } from "./types.ts";
+
+/** One line to read. `row` is set where the line is a row of a table of tasks. */
+export interface ReadLine {
+  line: number;
+  text: string;
+  row?: TaskRow;
+}
+
+const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/gu;
+const BLANKS = /[\u00a0\u2000-\u200a\u202f\u3000]/gu;
+
+const clean = (text: string): string => composed(text).replace(INVISIBLE, "").replace(BLANKS, " ").trimEnd();
+
+/** A paragraph with line breaks inside is several lines of the same number. */
+function unfolded(source: readonly SourceLine[]): SourceLine[] {
+  return source.flatMap((line) =>
+    line.text.includes("\n") && line.cell === undefined
+      ? line.text.split("\n").map((text) => ({ ...line, text: clean(text) }))
+      : [{ ...line, text: clean(line.text) }],
+  );
+}
+
+const ENDS = /[.;:!?…]["”)]?$/u;
+const STARTS_SMALL = /^\s{0,3}\p{Ll}/u;
+
+/** The width at which a text file was broken into lines, or null where its paragraphs are whole. */
+function wrapWidth(lines: readonly ReadLine[]): number | null {
+  const full = lines.filter((line) => line.text.length > 0);
+  const longest = full.reduce((most, line) => Math.max(most, line.text.length), 0);
+  if (longest > 130 || longest < 50 || full.length < 8) return null;
+  const near = full.filter((line) => line.text.length > longest * 0.8).length;
+  return near * 4 > full.length ? longest : null;
+}
+
+/** True if `next` goes on with the paragraph that `before` began. */
+function goesOn(before: ReadLine, next: ReadLine, width: number | null): boolean {
+  if (before.row !== undefined || next.row !== undefined) return false;
+  const text = next.text.trim();
+  const last = before.text.trim();
+  if (text === "" || last === "" || next.line - before.line < 1) return false;
+  if (/\t|\S\s{3,}\S/u.test(before.text) || /^Nơi nhận/u.test(last)) return false;
+  if (markerOf(text) !== null || ENDS.test(last)) return false;
+  if (STARTS_SMALL.test(next.text)) return last.length > 25;
+  return width !== null && before.text.length > width * 0.82 && !/^[\p{Lu}\s]+$/u.test(text);
+}
+
+/** Joins lines that a text file broke in the middle of a sentence; the first line's number stands for all. */
+function joined(lines: readonly ReadLine[]): ReadLine[] {
+  const width = wrapWidth(lines);
+  const out: ReadLine[] = [];
+  let lastRaw: ReadLine | undefined;
+  for (const line of lines) {
+    const open = out.at(-1);
+    if (open && lastRaw && goesOn(lastRaw, line, width)) open.text = `${open.text} ${line.text.trim()}`;
+    else out.push({ ...line });
+    lastRaw = line;
+  }
+  return out;
+}
+
+/** The lines of a document in reading order. */
+export function readLines(source: SourceText): ReadLine[] {
+  const rows = tabledRows(unfolded(source.lines));
+  return source.format === "docx" ? rows : joined(rows);
+}

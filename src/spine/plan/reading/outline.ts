@@ -1,0 +1,319 @@
+/**
+ * The clause tree. A marker is hung under what is open above it: by its style where the style is already open, else by
+ * rank (part, section, item, point, bullet). Numbering that jumps or goes back is reported; where the heading of a
+ * section is lost, "?" stands for it.
+ */
+import { checkOrder, lostSection, type Numbering } from "./gaps.ts";
+import type { Block } from "./layout.ts";
+import type { Marker, MarkerStyle } from "./markers.ts";
+import { romanValue } from "./markers.ts";
+import type { TaskRow } from "./tables.ts";
+import type { Clause, ClauseKind, Gap } from "./types.ts";
+
+/** A clause with its place in the tree. The root and a lost section ("?") are nodes without a clause. */
+export interface Node {
+  clause: Clause | null;
+  path: string;
+  style: MarkerStyle | "root" | "lost" | "none";
+  rank: number;
+  raw: string;
+  parent: Node | null;
+  children: Node[];
+  zone: Block["zone"];
+  row?: TaskRow;
+  /** The last number of each style among the children. */
+  last: Map<string, number>;
+  bullets: number;
+  closing: boolean;
+}
+
+export interface Outline {
+  root: Node;
+  /** Every clause in the order of the source. */
+  nodes: Node[];
+  gaps: Gap[];
+}
+
+const RANKS: Record<MarkerStyle, number> = {
+  annex: 0,
+  part: 1,
+  chapter: 2,
+  letter: 3,
+  roman: 4,
+  article: 4,
+  digit: 5,
+  deep: 6,
+  paren: 7,
+  point: 8,
+  bracket: 8.5,
+  subpoint: 9,
+  dash: 10,
+  plus: 11,
+};
+const KINDS: Partial<Record<MarkerStyle, ClauseKind>> = {
+  annex: "section",
+  part: "section",
+  chapter: "section",
+  letter: "section",
+  roman: "section",
+  point: "point",
+  bracket: "point",
+  subpoint: "point",
+  dash: "bullet",
+  plus: "bullet",
+};
+const SECTION_RANK = RANKS.digit;
+const BULLET_RANK = RANKS.dash;
+
+interface Builder extends Numbering {
+  outline: Outline;
+  /** The node under which the next marker may hang. */
+  open: Node;
+  attached: number;
+  issuer: string;
+}
+
+function newNode(parent: Node | null, fields: Partial<Node>): Node {
+  const node: Node = {
+    clause: null,
+    path: "",
+    style: "none",
+    rank: 99,
+    raw: "",
+    parent,
+    children: [],
+    zone: "body",
+    last: new Map(),
+    bullets: 0,
+    closing: false,
+    ...fields,
+  };
+  parent?.children.push(node);
+  return node;
+}
+
+/** The nearest open node whose rank is below `rank`. */
+function above(node: Node, rank: number): Node {
+  let at = node;
+  while (at.parent && at.rank >= rank) at = at.parent;
+  return at;
+}
+
+function openWith(node: Node, fits: (node: Node) => boolean): Node | null {
+  for (let at: Node | null = node; at; at = at.parent) if (fits(at)) return at;
+  return null;
+}
+
+/** The node under which a bullet hangs: beside the open bullet with the same mark, else one deeper. */
+function bulletParent(open: Node, marker: Marker): Node {
+  const same = openWith(open, (node) => node.rank >= BULLET_RANK && node.raw === marker.raw);
+  if (same?.parent) return same.parent;
+  const top = openWith(open, (node) => node.rank < BULLET_RANK) ?? open;
+  return marker.style === "dash" && open.style === "plus" ? top : open;
+}
+
+/** "1.2.": under the item 1 if it is open; the numbers before the last are its path. */
+function deepParent(open: Node, marker: Marker): Node {
+  const stem = marker.label.slice(0, marker.label.lastIndexOf("."));
+  const owner = openWith(
+    open,
+    (node) => node.clause !== null && (node.path === stem || node.path.endsWith(`.${stem}`)),
+  );
+  return owner ?? above(open, SECTION_RANK);
+}
+
+function parentFor(open: Node, marker: Marker): Node {
+  if (marker.style === "annex" || marker.style === "part") return above(open, RANKS[marker.style]);
+  if (marker.style === "dash" || marker.style === "plus") return bulletParent(open, marker);
+  if (marker.style === "deep") return deepParent(open, marker);
+  const same = openWith(open, (node) => node.style === marker.style);
+  if (same?.parent) return same.parent;
+  const top = openWith(open, (node) => node.rank < BULLET_RANK) ?? open;
+  if (marker.order === 1 && RANKS[marker.style] > SECTION_RANK && top.style !== "root") return top;
+  return above(top, RANKS[marker.style]);
+}
+
+function pathOf(parent: Node, marker: Marker): string {
+  if (marker.style === "article" || marker.style === "annex") return marker.label;
+  if (marker.style === "dash" || marker.style === "plus")
+    return dotted(parent.path, String((parent.bullets += 1)));
+  if (marker.style === "subpoint") return dotted(parent.path, marker.label.split(".").at(-1) ?? "");
+  if (marker.style !== "deep") return dotted(parent.path, marker.label);
+  const stem = marker.label.slice(0, marker.label.lastIndexOf("."));
+  const hangs = parent.path === stem || parent.path.endsWith(`.${stem}`);
+  return dotted(parent.path, hangs ? (marker.label.split(".").at(-1) ?? "") : marker.label);
+}
+
+const dotted = (path: string, label: string): string => (path === "" ? label : `${path}.${label}`);
+
+function takeMarked(builder: Builder, block: Block, marker: Marker): void {
+  let parent = parentFor(builder.open, marker);
+  const note = checkOrder(builder, { parent, marker, line: block.line });
+  if (note === "lost") parent = lostNode(builder);
+  const path = pathOf(parent, marker);
+  if (marker.order !== null) parent.last.set(marker.style, marker.order);
+  const clause: Clause = {
+    path,
+    line: block.line,
+    kind: KINDS[marker.style] ?? "item",
+    text: marker.rest,
+    actionable: false,
+    marker: marker.raw,
+  };
+  if (note !== "" && note !== "lost") clause.unsure = note;
+  const node = newNode(parent, {
+    clause,
+    path,
+    style: marker.style,
+    rank: rankUnder(parent, marker),
+    raw: marker.raw,
+  });
+  builder.outline.nodes.push(node);
+  builder.open = node;
+}
+
+const rankUnder = (parent: Node, marker: Marker): number => {
+  const rank = RANKS[marker.style];
+  return parent.rank < 90 && rank <= parent.rank ? parent.rank + 0.1 : rank;
+};
+
+/** The node "?" that stands for a section whose heading is lost. */
+function lostNode(builder: Builder): Node {
+  const base = openWith(builder.open, (node) => node.rank < RANKS.roman) ?? builder.outline.root;
+  builder.lost = null;
+  return newNode(base, { path: dotted(base.path, lostSection), style: "lost", rank: RANKS.roman });
+}
+
+const CLOSES =
+  /^(?:Trên đây là|Trong quá trình (?:triển khai|thực hiện)|Căn cứ (?:nội dung )?(?:Kế hoạch|Quyết định|Chương trình) này|Nhận được)/u;
+const ASKS =
+  /^(?:(?:UBND|Ủy ban nhân dân|Sở|Ban|Bộ|Chủ tịch)[^.;,]{0,80}\s)?(?:đề nghị|yêu cầu|giao|Đề nghị|Yêu cầu)\s/u;
+
+/** A paragraph that ends the document rather than the item before it. */
+function isClosing(owner: Node, block: Block): boolean {
+  if (CLOSES.test(block.text)) return true;
+  if (owner.children.length === 0) return false;
+  return /\.\/\.?$/u.test(block.text) || ASKS.test(block.text);
+}
+
+function takeParagraph(builder: Builder, block: Block): void {
+  const owner = openWith(builder.open, (node) => node.rank < BULLET_RANK) ?? builder.outline.root;
+  const closing = isClosing(owner, block);
+  const parent = closing ? above(owner, SECTION_RANK) : owner;
+  const clause: Clause = {
+    path: parent.path,
+    line: block.line,
+    kind: "paragraph",
+    text: block.text,
+    actionable: false,
+  };
+  if (builder.lost !== null) clause.unsure = "Đứng sau chỗ mất chữ: không rõ thuộc mục nào.";
+  builder.outline.nodes.push(newNode(parent, { clause, path: parent.path, closing }));
+  builder.open = parent;
+}
+
+/** The marker that a row's number is. */
+function rowMarker(row: TaskRow, text: string, parent: Node): Marker {
+  const rest = text;
+  if (/^\d{1,3}$/u.test(row.number))
+    return {
+      style: "digit",
+      label: String(Number(row.number)),
+      order: Number(row.number),
+      raw: row.number,
+      rest,
+    };
+  const roman = romanValue(row.number);
+  if (roman !== null) return { style: "roman", label: row.number, order: roman, raw: row.number, rest };
+  if (/^\d{1,2}(\.\d{1,2})+$/u.test(row.number))
+    return {
+      style: "deep",
+      label: row.number,
+      order: Number(row.number.split(".").at(-1)),
+      raw: row.number,
+      rest,
+    };
+  if (/^[a-zđ]$/u.test(row.number))
+    return { style: "point", label: row.number, order: null, raw: row.number, rest };
+  if (/^[A-HK]$/u.test(row.number))
+    return { style: "letter", label: row.number, order: null, raw: row.number, rest };
+  const next = (parent.last.get("digit") ?? 0) + 1;
+  return { style: "digit", label: String(next), order: next, raw: "", rest };
+}
+
+function takeRow(builder: Builder, block: Block, row: TaskRow): void {
+  if (row.heading && row.number === "") {
+    const owner = above(builder.open, SECTION_RANK);
+    const clause: Clause = {
+      path: owner.path,
+      line: block.line,
+      kind: "section",
+      text: block.text,
+      actionable: false,
+    };
+    builder.outline.nodes.push(newNode(owner, { clause, path: owner.path, row }));
+    return;
+  }
+  const marker = rowMarker(row, block.text, above(builder.open, SECTION_RANK));
+  // A table numbers its rows anew, whatever stood above it.
+  if (marker.order === 1) above(builder.open, RANKS[marker.style]).last.delete(marker.style);
+  takeMarked(builder, block, marker);
+  const node = builder.outline.nodes.at(-1);
+  if (node) node.row = row;
+  if (row.heading && node?.clause) node.clause.kind = "section";
+}
+
+function takePlain(builder: Builder, block: Block): void {
+  const kind: ClauseKind = block.zone === "title" ? "title" : "paragraph";
+  const path = block.attached > 0 ? builder.open.path : "";
+  const clause: Clause = { path, line: block.line, kind, text: block.text, actionable: false };
+  builder.outline.nodes.push(newNode(builder.outline.root, { clause, path, zone: block.zone }));
+}
+
+function takeBlock(builder: Builder, block: Block): void {
+  if (block.attached !== builder.attached) {
+    builder.attached = block.attached;
+    builder.open = builder.outline.root;
+    builder.outline.root.last.clear();
+    builder.lost = null;
+  }
+  if (block.zone === "gap") {
+    builder.lost = block.line;
+    builder.gaps.push({ line: block.line, note: "Dấu lửng thay cho một phần văn bản: phần này bị mất." });
+  } else if (block.zone !== "body") takePlain(builder, block);
+  else if (block.row) takeRow(builder, block, block.row);
+  else if (block.marker) takeMarked(builder, block, block.marker);
+  else takeParagraph(builder, block);
+}
+
+/** A paragraph that is all of its item has the item's path; several without bullets or items are counted. */
+function numberParagraphs(nodes: readonly Node[]): void {
+  for (const owner of new Set(nodes.map((node) => node.parent))) {
+    if (!owner || owner.clause === null) continue;
+    const plain = owner.children.filter((node) => node.clause?.kind === "paragraph" && !node.closing);
+    if (plain.length < 2 || owner.children.some((node) => node.style !== "none")) continue;
+    plain.forEach((node, index) => {
+      node.path = dotted(owner.path, String(index + 1));
+      if (node.clause) node.clause.path = node.path;
+    });
+  }
+}
+
+/** Builds the clause tree of a document from its zones. */
+export function outlineOf(blocks: readonly Block[]): Outline {
+  const root = newNode(null, { style: "root", rank: -1 });
+  const outline: Outline = { root, nodes: [], gaps: [] };
+  const sectioned = blocks.some((block) => block.marker?.style === "roman");
+  const builder: Builder = {
+    outline,
+    open: root,
+    attached: 0,
+    issuer: "",
+    gaps: outline.gaps,
+    lost: null,
+    sectioned,
+  };
+  for (const block of blocks) takeBlock(builder, block);
+  numberParagraphs(outline.nodes);
+  return outline;
+}

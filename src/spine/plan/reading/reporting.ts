@@ -1,0 +1,103 @@
+/** Duties to report: how often, before which day, to whom. */
+import { monthDay } from "#base/vi/index.ts";
+import { dayOf, daysIn, type FoundDay } from "./dates.ts";
+import { nameListAt, nameOf } from "./name-lists.ts";
+import { tokenize } from "./tokens.ts";
+import type { Every, Reporting } from "./types.ts";
+
+const PERIODS: ReadonlyArray<readonly [Every, string]> = [
+  ["half-year", String.raw`(?:6|sáu|06) tháng(?: đầu năm| cuối năm)?|nửa năm|sơ kết`],
+  ["quarter", String.raw`(?:hằng|hàng|mỗi|theo|báo cáo) quý|định kỳ quý`],
+  ["month", String.raw`(?:hằng|hàng|mỗi|theo|báo cáo) tháng|định kỳ tháng`],
+  ["year", String.raw`(?:hằng|hàng|mỗi|cả|cuối|báo cáo|01|một|1) năm|định kỳ năm|năm một lần`],
+];
+const PERIOD = new RegExp(
+  `(?<![\\p{L}\\d])(?:${PERIODS.map(([, words]) => `(${words})`).join("|")})(?![\\p{L}])`,
+  "giu",
+);
+const BEFORE = /(?:trước|chậm nhất|muộn nhất|vào|xong|hạn)(?:\s+(?:là|hết|vào))?(?:\s+ngày)?\s*$/iu;
+const REPORTS = /báo cáo/iu;
+const DUTY = /(?:gửi|báo cáo|tổng hợp|định kỳ|chế độ)/iu;
+
+interface Found<T> {
+  value: T;
+  start: number;
+}
+
+function periodsIn(text: string): Array<Found<Every>> {
+  return Array.from(text.matchAll(PERIOD), (match) => {
+    const at = match.slice(1).findIndex((group) => group !== undefined);
+    return { value: PERIODS[at]?.[0] ?? "year", start: match.index };
+  });
+}
+
+function deadlinesIn(text: string): Array<Found<FoundDay>> {
+  return daysIn(text)
+    .filter((day) => BEFORE.test(text.slice(Math.max(0, day.start - 40), day.start)))
+    .map((day) => ({ value: day, start: day.start }));
+}
+
+const TO =
+  /(?<!\p{L})(?:gửi(?:\s+(?:báo cáo|kết quả))?(?:\s+(?:về|tới|đến|cho))?|về|báo cáo(?:\s+(?:về|với|cho))?|\(qua|qua|thông qua)\s+(?=\p{Lu})/gu;
+
+/** Who receives the report: the body after "gửi", "về" or "báo cáo", in this order of preference. */
+function addressee(text: string): string | null {
+  const found = Array.from(text.matchAll(TO)).map((match) => {
+    const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 160);
+    const tokens = tokenize(rest);
+    const body = nameListAt(tokens, 0)?.bodies[0];
+    return { sends: /^(?:gửi|về)/iu.test(match[0]), name: body ? nameOf(rest, tokens, body) : null };
+  });
+  const named = found.filter((one) => one.name !== null);
+  return (named.find((one) => one.sends) ?? named[0])?.name ?? null;
+}
+
+/** The period that a deadline belongs to: the last one before it since the deadline before, else the next one. */
+function periodFor(periods: ReadonlyArray<Found<Every>>, from: number, at: number): Every | null {
+  const before = periods.filter((period) => period.start >= from && period.start < at).at(-1);
+  return before?.value ?? periods.find((period) => period.start > at)?.value ?? periods.at(-1)?.value ?? null;
+}
+
+function fromSentence(text: string, line: number): Reporting[] {
+  if (!REPORTS.test(text) || !DUTY.test(text)) return [];
+  const periods = periodsIn(text);
+  const deadlines = deadlinesIn(text);
+  const to = addressee(text);
+  if (deadlines.length === 0) return withoutDay(text, periods, { to, line });
+  let from = 0;
+  return deadlines.map(({ value, start }) => {
+    const every = periodFor(periods, from, start) ?? (value.year === null ? "year" : "once");
+    from = start;
+    const full = dayOf(value);
+    const dueText = full !== null && every === "once" ? { dueText: full } : {};
+    return { every, dueBefore: monthDay(value.day, value.month), to, line, ...dueText };
+  });
+}
+
+const LOOSE = /(?:trước|chậm nhất|vào)\s+ngày\s+\d{1,2}[^.;]{0,40}/iu;
+
+/** A period without a full day ("trước ngày 20 tháng cuối quý"): the duty counts, the day stays open. */
+function withoutDay(
+  text: string,
+  periods: ReadonlyArray<Found<Every>>,
+  at: { to: string | null; line: number },
+): Reporting[] {
+  const regular =
+    /định kỳ|chế độ báo cáo|(?:hằng|hàng)\s+(?:năm|quý|tháng)[^.;]{0,80}báo cáo|báo cáo[^.;]{0,120}(?:hằng|hàng)\s+(?:năm|quý|tháng)/iu;
+  const first = periods[0];
+  if (first === undefined || !regular.test(text)) return [];
+  const loose = LOOSE.exec(text)?.[0];
+  const kinds = [...new Set(periods.map((period) => period.value))];
+  return kinds.map((every) => ({
+    every,
+    dueBefore: null,
+    to: at.to,
+    line: at.line,
+    ...(loose !== undefined && { dueText: loose.trim() }),
+  }));
+}
+
+/** The reporting duties stated in one line. */
+export function reportingIn(text: string, line: number): Reporting[] {
+  return text.split(/(?<=\p{L}[.)]|\d\.)\s+(?=\p{Lu})/u).flatMap((sentence) => fromSentence(sentence, line));
+}

@@ -1,0 +1,130 @@
+/** The words that give a body its part in a clause. Where several stand together the first decides. */
+import { breaks, phraseAt, phraseBefore, phrases, type Phrases, type Token } from "./tokens.ts";
+import type { Role } from "./types.ts";
+
+const ROLES: ReadonlyArray<readonly [Role, Phrases]> = [
+  ["lead", phrases("chủ trì")],
+  ["coordinate", phrases("phối hợp | phối kết hợp")],
+  ["advise", phrases("tham mưu")],
+  ["guide", phrases("hướng dẫn | chỉ đạo")],
+  ["requested", phrases("đề nghị")],
+];
+
+const ADVERBS = phrases(
+  "có trách nhiệm | chịu trách nhiệm | tiếp tục | chủ động | tích cực | là cơ quan | là đơn vị | là đầu mối | là | cơ quan | đơn vị | " +
+    "đầu mối | thường xuyên | kịp thời | tăng cường | nghiêm túc | được giao | được phân công | sẽ | cần | phải | trực tiếp | khẩn trương | " +
+    "giúp ubnd thành phố | giúp ubnd tỉnh | thường trực | cùng | có nhiệm vụ | nhiệm vụ",
+);
+
+/** The role word at `at`, after adverbs; null if there is none. */
+export function roleAt(tokens: readonly Token[], at: number): Role | null {
+  let from = at;
+  for (let guard = 0; guard < 6; guard += 1) {
+    const found = ROLES.find(([, table]) => phraseAt(tokens, from, table) > 0);
+    if (found) return found[0];
+    const length = phraseAt(tokens, from, ADVERBS);
+    const next = tokens[from + length];
+    if (length === 0 || next === undefined || (breaks(next.sep) && !next.sep.includes(":"))) return null;
+    from += length;
+  }
+  return null;
+}
+
+const SUBORDINATE = new Set([
+  "căn",
+  "trên",
+  "theo",
+  "hằng",
+  "hàng",
+  "định",
+  "trước",
+  "để",
+  "ngoài",
+  "trong",
+  "nhằm",
+]);
+
+/** The role that a clause under an agency's heading gives it: by its first word, after "Căn cứ …," and the like. */
+export function openingRole(tokens: readonly Token[]): Role | null {
+  const direct = roleAt(tokens, 0);
+  if (direct !== null || !SUBORDINATE.has(tokens[0]?.low ?? "")) return direct;
+  let commas = 0;
+  for (let at = 1; at < Math.min(tokens.length, 40) && commas < 3; at += 1) {
+    const sep = tokens[at]?.sep ?? "";
+    if (breaks(sep)) return null;
+    if (!sep.includes(",")) continue;
+    commas += 1;
+    const role = roleAt(tokens, at);
+    if (role !== null) return role;
+  }
+  return null;
+}
+
+const WITH = phrases(
+  "phối hợp với | phối hợp chặt chẽ với | phối hợp cùng | phối hợp cùng với | phối hợp | sự phối hợp của | phối kết hợp với | " +
+    "phối hợp đồng bộ với | phối hợp thường xuyên với | phối hợp chặt chẽ cùng | phối hợp chặt chẽ cùng với | phối hợp hiệu quả với",
+);
+const NOUN_OF_COORDINATION = new Set(["chế", "trình", "tác", "kết", "nghị", "hoạch"]);
+
+/** True if a body at `at` is one with whom somebody works ("phối hợp với …"); "quy chế phối hợp với …" is a thing. */
+export function isPartner(tokens: readonly Token[], at: number): boolean {
+  if (breaks(tokens[at]?.sep ?? "")) return false;
+  const length = phraseBefore(tokens, at, WITH);
+  return length > 0 && !NOUN_OF_COORDINATION.has(tokens[at - length - 1]?.low ?? "");
+}
+
+const ASKED = phrases("đề nghị | kính đề nghị | trân trọng đề nghị");
+const TOLD = phrases(
+  "yêu cầu | giao | giao cho | phân công | giao nhiệm vụ cho | phân công nhiệm vụ cho | giao trách nhiệm cho | ủy quyền cho",
+);
+const GIVES = phrases(
+  "yêu cầu | đề nghị | giao | ban hành | phân công | kính đề nghị | trân trọng đề nghị | đã ban hành | nhận được | trân trọng",
+);
+const DIRECTED = phrases(
+  "hướng dẫn | chỉ đạo | đôn đốc | kiểm tra | chỉ đạo, hướng dẫn | giám sát | tham mưu giúp",
+);
+const WRITTEN_TO = phrases(
+  "gửi | gửi về | báo cáo | trình | về | tham mưu | tham mưu cho | tham mưu với | xin ý kiến | phản ánh về | liên hệ | liên hệ với",
+);
+
+/** How a body is bid by the words before it: đề nghị → "requested"; yêu cầu, giao → "told"; else null. */
+export function bidBefore(tokens: readonly Token[], at: number): "requested" | "told" | null {
+  if (breaks(tokens[at]?.sep ?? "") && !(tokens[at]?.sep ?? "").includes(":")) return null;
+  if (phraseBefore(tokens, at, ASKED) > 0) return "requested";
+  return phraseBefore(tokens, at, TOLD) > 0 ? "told" : null;
+}
+
+/** True if the body that ends at `at` is the one who bids, not one who is bidden. */
+export function bids(tokens: readonly Token[], at: number): boolean {
+  return phraseAt(tokens, at, GIVES) > 0;
+}
+
+/** Why a body without a part of its own is named. */
+export function mentionedAs(tokens: readonly Token[], at: number): "directed" | "told" | "named" {
+  if (breaks(tokens[at]?.sep ?? "")) return "named";
+  if (phraseBefore(tokens, at, DIRECTED) > 0) return "directed";
+  return phraseBefore(tokens, at, WRITTEN_TO) > 0 ? "told" : "named";
+}
+
+const LABELS: ReadonlyArray<readonly [Role, Phrases]> = [
+  [
+    "lead",
+    phrases(
+      "chủ trì | chủ trì thực hiện | đầu mối | cơ quan thường trực | chủ trì tham mưu | chủ trì, phối hợp",
+    ),
+  ],
+  ["coordinate", phrases("phối hợp | phối hợp thực hiện | cùng phối hợp")],
+  ["advise", phrases("tham mưu")],
+  [
+    "responsible",
+    phrases(
+      "cơ quan thực hiện | đơn vị thực hiện | thực hiện | phụ trách | phân công thực hiện | đơn vị phụ trách",
+    ),
+  ],
+];
+
+/** The role of a label before a colon ("Cơ quan chủ trì: …"); null if what stands there is no such label. */
+export function labelBefore(tokens: readonly Token[], at: number): Role | null {
+  if (!/^\s*:\s*[-–]?\s*$/u.test(tokens[at]?.sep ?? "")) return null;
+  return LABELS.find(([, table]) => phraseBefore(tokens, at, table) > 0)?.[0] ?? null;
+}
