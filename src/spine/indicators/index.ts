@@ -1,0 +1,45 @@
+/** Server face of indicators: the catalogue, computed and typed cells, totals, suppression, drilling down. */
+import type { Database } from "#base/database/index.ts";
+import { log } from "#base/log.ts";
+import type { Module } from "#spine/access/index.ts";
+import { bringCatalogue } from "./compute.ts";
+import { figureEndpoints } from "./routes.ts";
+import type { IndicatorSource } from "./source.ts";
+import { verbs } from "./verbs.ts";
+import { words } from "./words.ts";
+
+export { bringCatalogue, computeWindow, REPORT_SCOPE, sourceWindow } from "./compute.ts";
+export type { Computed } from "./compute.ts";
+export { listBlocks, listDefinitionsById, listIndicators } from "./queries/catalogue.ts";
+export { listCells, listTotals, narrowTo, saveTypedCells } from "./queries/cells.ts";
+export type { Cell, CellsAsked, TotalRow, TypedCell, Typing } from "./queries/cells.ts";
+export { printFigure, stateWords } from "./rules/print.ts";
+export { figureOf, isAnswered, readDims, spellDims, sumFigures, sumOf } from "./rules/sum.ts";
+export type { Sum, Tally } from "./rules/sum.ts";
+export { suppressTable } from "./rules/suppress.ts";
+export type { Suppressed, TableCell } from "./rules/suppress.ts";
+export { cellStates, figureOutput, plainFigure, typedStates } from "./schema.ts";
+export type { CellState, Dims, Figure, Indicator, Window } from "./schema.ts";
+export type { CellAsked, CountedRecord, IndicatorSource, SourceCell, SourceWindow } from "./source.ts";
+
+/**
+ * The module of figures. `sources` are those of every module that computes; `report` is the pool logged in as the
+ * report role, which sees every unit.
+ */
+export function indicators(sources: readonly IndicatorSource[], report: Database): Module {
+  return {
+    name: "indicators",
+    verbs,
+    endpoints: figureEndpoints({ sources, report }),
+    constraints: {
+      indicator_pkey: { path: "code", message: words.codeTaken },
+      cell_value_fits_state: { path: "value", message: words.zeroIsSaid },
+    },
+    start() {
+      bringCatalogue(report, sources).catch((error: unknown) => {
+        log.error("indicators-catalogue", { error: String(error) });
+      });
+      return () => undefined;
+    },
+  };
+}

@@ -1,0 +1,153 @@
+/** SQL of cells: what units typed, what was computed, and what both make together. */
+import { sql, type RawBuilder } from "kysely";
+import type { Tx } from "#base/database/index.ts";
+import type { Tally } from "../rules/sum.ts";
+import type { CellState, Figure, Window } from "../schema.ts";
+
+/** A cell that counts: computed where there is one, else typed. */
+export interface Cell extends Figure {
+  readonly unitId: number;
+  readonly indicatorCode: string;
+  readonly dims: string;
+  readonly definitionId: number;
+  readonly origin: "typed" | "computed";
+  readonly note: string | null;
+  readonly version: number;
+  readonly at: Date;
+  readonly byName: string | null;
+}
+
+/** Which cells: of a window, and further narrowed. */
+export interface CellsAsked {
+  readonly window: Window;
+  readonly unitIds?: readonly number[];
+  readonly codes?: readonly string[];
+  readonly dims?: string;
+}
+
+function whereOf({ window, unitIds, codes, dims }: CellsAsked): RawBuilder<unknown> {
+  const parts = [sql`c.from_on = ${window.from}::date and c.to_on = ${window.to}::date`];
+  if (unitIds) parts.push(sql`c.unit_id = any(${[...unitIds]}::int[])`);
+  if (codes) parts.push(sql`c.indicator_code = any(${[...codes]})`);
+  if (dims !== undefined) parts.push(sql`c.dims = ${dims}`);
+  return sql.join(parts, sql` and `);
+}
+
+/** Cells that this transaction may see. */
+export async function listCells(tx: Tx, asked: CellsAsked): Promise<Cell[]> {
+  const found =
+    await sql<Cell>`select c.unit_id, c.indicator_code, c.dims, c.definition_id, c.state, c.value::float8 as value,
+      c.origin, c.note, c.version, c.at, c.by_name
+    from indicators.present c where ${whereOf(asked)} order by c.unit_id, c.indicator_code, c.dims`.execute(
+      tx,
+    );
+  return found.rows;
+}
+
+/** A cell to type. `version` is the one that was read; 0 where there was none. */
+export interface TypedCell extends Figure {
+  readonly unitId: number;
+  readonly indicatorCode: string;
+  readonly dims: string;
+  readonly note: string | null;
+  readonly version: number;
+}
+
+/** Who types, and into which window. */
+export interface Typing {
+  readonly window: Window;
+  readonly personId: number | null;
+  readonly byName: string | null;
+  readonly isDemo?: boolean;
+}
+
+/**
+ * Writes typed cells in one statement. Returns the keys written ("code|dims"); one that is missing was changed by
+ * someone else since `version` was read.
+ */
+export async function saveTypedCells(tx: Tx, cells: readonly TypedCell[], typing: Typing): Promise<string[]> {
+  const { window } = typing;
+  const written = await sql<{
+    key: string;
+  }>`insert into indicators.cell as old (indicator_code, definition_id, unit_id, from_on, to_on, dims,
+      state, value, origin, note, version, by_person, by_name, is_demo)
+    select g.code, d.id, g.unit_id, ${window.from}::date, ${window.to}::date, g.dims, g.state, g.value, 'typed', g.note, g.version + 1,
+      ${typing.personId}::int, ${typing.byName}::text, ${typing.isDemo ?? false}::boolean
+    from unnest(${cells.map((c) => c.unitId)}::int[], ${cells.map((c) => c.indicatorCode)}::text[], ${cells.map((c) => c.dims)}::text[],
+      ${cells.map((c) => c.state)}::text[], ${cells.map((c) => c.value)}::numeric[], ${cells.map((c) => c.note)}::text[],
+      ${cells.map((c) => c.version)}::int[]) as g (unit_id, code, dims, state, value, note, version)
+    join indicators.definition d on d.indicator_code = g.code and d.valid_from <= ${window.to}::date and (d.valid_to is null or d.valid_to > ${window.to}::date)
+    on conflict on constraint cell_once do update set state = excluded.state, value = excluded.value, note = excluded.note,
+      definition_id = excluded.definition_id, version = old.version + 1, at = now(), by_person = excluded.by_person, by_name = excluded.by_name
+      where old.version = excluded.version - 1
+    returning indicator_code || '|' || dims as key`.execute(tx);
+  return written.rows.map((row) => row.key);
+}
+
+/** What the cells of a window make together, by figure and breakdown. */
+export interface TallyRow extends Tally {
+  readonly indicatorCode: string;
+  readonly dims: string;
+}
+
+/** One tally by figure and breakdown over the units that this transaction sees. */
+export async function tallyCells(tx: Tx, asked: CellsAsked): Promise<TallyRow[]> {
+  const found = await sql<TallyRow>`select c.indicator_code, c.dims, coalesce(sum(c.value), 0)::float8 as sum,
+      count(*) filter (where c.state = 'value') as values, count(*) filter (where c.state = 'zero') as zeros,
+      count(*) filter (where c.state = 'not-reported') as missing, count(*) filter (where c.state = 'not-applicable') as not_applicable,
+      count(*) filter (where c.state = 'suppressed') as suppressed
+    from indicators.present c where ${whereOf(asked)} group by c.indicator_code, c.dims order by c.indicator_code, c.dims`.execute(
+    tx,
+  );
+  return found.rows;
+}
+
+/** A figure of the city as it was stored. */
+export interface TotalRow extends Figure {
+  readonly indicatorCode: string;
+  readonly dims: string;
+  readonly unitsReported: number;
+  readonly unitsMissing: number;
+  readonly unitsNotApplicable: number;
+  readonly at: Date;
+}
+
+/** Stored totals of a window; seen alike by everyone who may see totals. */
+export async function listTotals(tx: Tx, window: Window, code?: string): Promise<TotalRow[]> {
+  const only = code ? sql`and indicator_code = ${code}` : sql``;
+  const found =
+    await sql<TotalRow>`select indicator_code, dims, state, value::float8 as value, units_reported, units_missing, units_not_applicable, at
+    from indicators.total where from_on = ${window.from}::date and to_on = ${window.to}::date ${only} order by indicator_code, dims`.execute(
+      tx,
+    );
+  return found.rows;
+}
+
+/** Name and code of units, by number. */
+export interface UnitName {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+}
+
+/** The units with these numbers, in the order of their codes. */
+export async function listUnitNames(tx: Tx, ids: readonly number[]): Promise<UnitName[]> {
+  const found =
+    await sql<UnitName>`select id, code, name, kind from agencies.unit where id = any(${[...ids]}::int[]) order by code`.execute(
+      tx,
+    );
+  return found.rows;
+}
+
+export type { CellState };
+
+/** From here to the end of the transaction only what this reach sees: a drill-down obeys the verb of the records. */
+export async function narrowTo(
+  tx: Tx,
+  scope: { readonly sees: string; readonly verb: string },
+): Promise<void> {
+  await sql`select set_config('toam.sees', ${scope.sees}, true), set_config('toam.verb', ${scope.verb}, true)`.execute(
+    tx,
+  );
+}

@@ -1,0 +1,272 @@
+/** Endpoints of the catalogue and of figures: reading, drilling down to records, recomputing. */
+import { z } from "zod";
+import { today } from "#base/clock.ts";
+import type { Database } from "#base/database/index.ts";
+import { Problem } from "#base/problem.ts";
+import { fill } from "#base/words.ts";
+import { formatDay } from "#base/vi/index.ts";
+import { can, endpoint, reachSetting, type AnyEndpoint } from "#spine/access/index.ts";
+import { computeWindow, REPORT_SCOPE, sourceWindow } from "./compute.ts";
+import {
+  addDefinition,
+  addIndicator,
+  listBlocks,
+  listDefinitions,
+  listIndicators,
+} from "./queries/catalogue.ts";
+import { listCells, listTotals, listUnitNames, narrowTo } from "./queries/cells.ts";
+import { readDims } from "./rules/sum.ts";
+import { definitionInput, figureOutput, indicatorInput, plainFigure, type Indicator } from "./schema.ts";
+import type { IndicatorSource } from "./source.ts";
+import { words } from "./words.ts";
+
+/** What the endpoints need of the process. */
+export interface Figures {
+  readonly sources: readonly IndicatorSource[];
+  /** The pool of the report role. */
+  readonly report: Database;
+}
+
+const label = z.object({ vi: z.string(), en: z.string() });
+export const indicatorOutput = z.object({
+  code: z.string(),
+  block: z.string(),
+  partOf: z.string().nullable(),
+  suppressBelow: z.number().nullable(),
+  version: z.number(),
+  validFrom: z.string(),
+  validTo: z.string().nullable(),
+  label,
+  unit: label,
+  definition: label,
+  source: label,
+  confidence: z.string(),
+  origin: z.string(),
+  decimals: z.number(),
+});
+
+const byCode = z.object({ code: z.string().max(80) });
+const windowQuery = z.object({ from: z.iso.date(), to: z.iso.date() });
+const totalOutput = z
+  .object({
+    indicatorCode: z.string(),
+    dims: z.string(),
+    figure: figureOutput,
+    unitsReported: z.number(),
+    unitsMissing: z.number(),
+    unitsNotApplicable: z.number(),
+    at: z.date(),
+  })
+  .nullable();
+
+function catalogue(): AnyEndpoint[] {
+  return [
+    endpoint({
+      verb: "indicator.read",
+      method: "GET",
+      path: "/api/indicators",
+      summary: words.catalogue,
+      query: z.object({ on: z.iso.date().optional() }),
+      output: z.object({
+        blocks: z.array(z.object({ code: z.string(), label })),
+        rows: z.array(indicatorOutput),
+        can: z.array(z.string()),
+      }),
+      audit: { none: "the catalogue holds definitions only" },
+      run: async (tx, { person, query }) => {
+        const blocks = await listBlocks(tx);
+        return {
+          blocks: blocks.map((b) => ({ code: b.code, label: { vi: b.labelVi, en: b.labelEn } })),
+          rows: await listIndicators(tx, query.on ?? today()),
+          can: can(person, ["indicator.update", "figure.compute"], person.unitId),
+        };
+      },
+    }),
+    endpoint({
+      verb: "indicator.read",
+      method: "GET",
+      path: "/api/indicators/{code}",
+      summary: words.catalogue,
+      params: byCode,
+      output: z.object({ versions: z.array(indicatorOutput), can: z.array(z.string()) }),
+      audit: { none: "the catalogue holds definitions only" },
+      run: async (tx, { person, params }) => {
+        const versions = await listDefinitions(tx, params.code);
+        if (versions.length === 0) throw new Problem("not-found");
+        const typed = versions[0]?.origin === "typed";
+        return { versions, can: typed ? can(person, ["indicator.update"], person.unitId) : [] };
+      },
+    }),
+  ];
+}
+
+async function getNewest(tx: Parameters<typeof listDefinitions>[0], code: string): Promise<Indicator> {
+  const newest = (await listDefinitions(tx, code))[0];
+  if (!newest) throw new Problem("not-found");
+  return newest;
+}
+
+function editing(): AnyEndpoint[] {
+  const versionsOutput = z.object({ versions: z.array(indicatorOutput) });
+  return [
+    endpoint({
+      verb: "indicator.update",
+      method: "POST",
+      path: "/api/indicators",
+      summary: words.newFigure,
+      status: 201,
+      body: indicatorInput,
+      output: versionsOutput,
+      audit: ({ body }) => ({ subject: body.code }),
+      run: async (tx, { body }) => {
+        const blocks = await listBlocks(tx);
+        if (!blocks.some((b) => b.code === body.block))
+          throw new Problem("invalid", { errors: [{ path: "block", message: words.unknownBlock }] });
+        await addIndicator(tx, body);
+        await addDefinition(tx, { ...body, origin: "typed" });
+        return { versions: await listDefinitions(tx, body.code) };
+      },
+    }),
+    endpoint({
+      verb: "indicator.update",
+      method: "POST",
+      path: "/api/indicators/{code}/definitions",
+      summary: words.newDefinition,
+      status: 201,
+      params: byCode,
+      body: definitionInput,
+      output: versionsOutput,
+      audit: ({ params, body }) => ({ subject: params.code, details: { validFrom: body.validFrom } }),
+      run: async (tx, { params, body }) => {
+        const present = await getNewest(tx, params.code);
+        if (present.origin === "computed") throw new Problem("rule", { detail: words.computedHere });
+        if (body.validFrom <= present.validFrom) {
+          const message = fill(words.notAfter, { date: formatDay(present.validFrom) });
+          throw new Problem("invalid", { errors: [{ path: "validFrom", message }] });
+        }
+        await addDefinition(tx, { ...body, code: params.code, origin: "typed" });
+        return { versions: await listDefinitions(tx, params.code) };
+      },
+    }),
+  ];
+}
+
+function totals(): AnyEndpoint {
+  return endpoint({
+    verb: "figure.total",
+    method: "GET",
+    path: "/api/indicators/totals",
+    summary: words.total,
+    query: windowQuery.extend({ code: z.string().max(80).optional() }),
+    output: z.object({ rows: z.array(totalOutput) }),
+    audit: ({ query }) => ({ subject: "totals", details: { ...query } }),
+    run: async (tx, { query }) => {
+      const rows = await listTotals(tx, query, query.code);
+      return { rows: rows.map((row) => ({ ...row, figure: plainFigure(row) })) };
+    },
+  });
+}
+
+const drillQuery = windowQuery.extend({ dims: z.string().max(300).default("") });
+
+function byUnit(): AnyEndpoint {
+  return endpoint({
+    verb: "figure.read",
+    method: "GET",
+    path: "/api/indicators/{code}/units",
+    summary: words.units,
+    params: byCode,
+    query: drillQuery,
+    output: z.object({
+      total: totalOutput,
+      rows: z.array(
+        z.object({
+          unit: z.object({ id: z.number(), code: z.string(), name: z.string() }),
+          figure: figureOutput,
+          origin: z.string(),
+          at: z.date(),
+          byName: z.string().nullable(),
+          note: z.string().nullable(),
+        }),
+      ),
+      /** Units that have a cell which this person may not see. */
+      hidden: z.number(),
+    }),
+    audit: ({ params, query }) => ({ subject: params.code, details: { ...query } }),
+    run: async (tx, { params, query }) => {
+      const asked = { window: query, codes: [params.code], dims: query.dims };
+      const cells = await listCells(tx, asked);
+      const total = (await listTotals(tx, query, params.code)).find((row) => row.dims === query.dims);
+      const names = new Map(
+        (
+          await listUnitNames(
+            tx,
+            cells.map((c) => c.unitId),
+          )
+        ).map((u) => [u.id, u]),
+      );
+      const rows = cells.flatMap((cell) => {
+        const unit = names.get(cell.unitId);
+        return unit ? [{ ...cell, unit, figure: plainFigure(cell) }] : [];
+      });
+      const all = total ? total.unitsReported + total.unitsMissing + total.unitsNotApplicable : rows.length;
+      return {
+        total: total ? { ...total, figure: plainFigure(total) } : null,
+        rows,
+        hidden: Math.max(0, all - rows.length),
+      };
+    },
+  });
+}
+
+const RECORDS_SHOWN = 500;
+
+function records({ sources, report }: Figures): AnyEndpoint {
+  return endpoint({
+    verb: "figure.read",
+    method: "GET",
+    path: "/api/indicators/{code}/records",
+    summary: words.records,
+    params: byCode,
+    query: drillQuery.extend({ unitId: z.coerce.number().int().positive().optional() }),
+    output: z.object({
+      rows: z.array(z.object({ code: z.string(), title: z.string(), href: z.string(), unitId: z.number() })),
+      hidden: z.number(),
+      cut: z.boolean(),
+    }),
+    audit: ({ params, query }, _, out) => ({
+      subject: params.code,
+      details: { ...query, shown: out.rows.length, hidden: out.hidden },
+    }),
+    run: async (tx, { person, params, query }) => {
+      const source = sources.find((s) => s.id === params.code);
+      // A typed figure has no records beneath it: the unit's word is all there is.
+      if (!source) return { rows: [], hidden: 0, cut: false };
+      const cell = { unitId: query.unitId ?? null, dims: readDims(query.dims), window: sourceWindow(query) };
+      const verb = source.sees ?? "figure.read";
+      await narrowTo(tx, { verb, sees: reachSetting(person.reach.get(verb)) });
+      const seen = await source.records(tx, cell);
+      const all = await report.transaction(REPORT_SCOPE, (wide) => source.records(wide, cell), "read");
+      const hidden = Math.max(0, all.length - seen.length);
+      return { rows: seen.slice(0, RECORDS_SHOWN), hidden, cut: seen.length > RECORDS_SHOWN };
+    },
+  });
+}
+
+function computing({ sources, report }: Figures): AnyEndpoint {
+  return endpoint({
+    verb: "figure.compute",
+    method: "POST",
+    path: "/api/indicators/compute",
+    summary: words.compute,
+    body: windowQuery.refine((w) => w.from <= w.to, { path: ["to"] }),
+    output: z.object({ at: z.date(), cells: z.number() }),
+    audit: ({ body }, _, out) => ({ subject: "figures", details: { ...body, cells: out.cells } }),
+    run: (_, { body }) => computeWindow(report, sources, { window: body }),
+  });
+}
+
+/** All endpoints of figures. */
+export function figureEndpoints(figures: Figures): AnyEndpoint[] {
+  return [totals(), ...catalogue(), ...editing(), byUnit(), records(figures), computing(figures)];
+}

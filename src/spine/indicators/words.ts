@@ -1,0 +1,35 @@
+import type { Words } from "#base/words.ts";
+
+export const words = {
+  value: { vi: "có số liệu", en: "value" },
+  zero: { vi: "0", en: "0" },
+  notReported: { vi: "chưa báo cáo", en: "not reported" },
+  notApplicable: { vi: "không áp dụng", en: "not applicable" },
+  suppressed: { vi: "bảo mật", en: "suppressed" },
+  catalogue: { vi: "Danh mục chỉ tiêu", en: "Catalogue of figures" },
+  read: { vi: "Xem danh mục chỉ tiêu", en: "Read the catalogue of figures" },
+  update: { vi: "Sửa danh mục chỉ tiêu", en: "Change the catalogue of figures" },
+  figures: { vi: "Xem số liệu theo đơn vị", en: "Read figures by unit" },
+  totals: { vi: "Xem số liệu toàn Thành phố", en: "Read figures of the city" },
+  compute: { vi: "Tính lại số liệu", en: "Recompute figures" },
+  newFigure: { vi: "Thêm chỉ tiêu", en: "Add a figure" },
+  newDefinition: { vi: "Thêm phiên bản định nghĩa", en: "Add a version of a definition" },
+  units: { vi: "Số liệu theo đơn vị", en: "Figures by unit" },
+  total: { vi: "Số liệu toàn Thành phố", en: "Figure of the city" },
+  records: { vi: "Bản ghi được đếm", en: "Records counted" },
+  computedHere: {
+    vi: "Chỉ tiêu này hệ thống tự tính; định nghĩa đi cùng nguồn tính.",
+    en: "This figure is computed; its definition comes with its source.",
+  },
+  notAfter: {
+    vi: "Ngày hiệu lực phải sau ngày hiệu lực của phiên bản hiện nay ({date}).",
+    en: "It must begin after the present version does ({date}).",
+  },
+  unknownBlock: { vi: "Không có nhóm chỉ tiêu này.", en: "There is no such block." },
+  codeTaken: { vi: "Mã chỉ tiêu này đã có.", en: "There is already a figure with this code." },
+  zeroIsSaid: {
+    vi: "Số 0 là “0 đã xác nhận”, không phải ô trống; ô không có số thì chọn vì sao.",
+    en: "A zero is confirmed, and an empty cell says why it is empty.",
+  },
+  windowOrder: { vi: "Ngày cuối kỳ sớm hơn ngày đầu kỳ.", en: "The window ends before it begins." },
+} as const satisfies Words;
