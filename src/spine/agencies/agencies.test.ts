@@ -14,12 +14,16 @@ import {
   facts,
   findUnit,
   getUnit,
+  importUnits,
   listHamlets,
   listUnits,
   loadDirectory,
+  planImport,
+  resolveName,
   seedFacts,
   unitInput,
   updateHamlet,
+  unitsFromRows,
   updateUnit,
 } from "./index.ts";
 import type { Directory } from "./index.ts";
@@ -162,6 +166,34 @@ describe("hamlets", () => {
       const names = async (day: string) => (await listHamlets(tx, [commune.id], day)).map((h) => h.name);
       expect(await names("2026-10-31")).toContain("Thôn Mới 1");
       expect(await names("2026-11-01")).not.toContain("Thôn Mới 1");
+    });
+  });
+});
+
+describe("an import", () => {
+  const heads = ["Mã", "Loại", "Tên", "Hiệu lực từ", "Mã đơn vị cấp trên", "Tên gọi khác, viết tắt"];
+
+  test("enters children after their parents, all or nothing, and their other names", async () => {
+    await story(async (tx) => {
+      const directory = await loadDirectory(tx);
+      const rows = [
+        heads,
+        ["HN-Z-1", "Trung tâm sự nghiệp", "Trung tâm Gia đình", "2026-01-01", "HN-Z", "TTGĐ"],
+        ["HN-Z", "Sở", "Sở Gia đình", "2026-01-01", "01", ""],
+      ];
+      const plan = planImport(unitsFromRows(rows, directory), directory);
+      expect(await importUnits(tx, plan, { directory, person: 1 })).toEqual({
+        created: 2,
+        updated: 0,
+        unchanged: 0,
+      });
+      const after = await loadDirectory(tx);
+      expect(at(after, "HN-Z-1").parentId).toBe(at(after, "HN-Z").id);
+      expect(resolveName("TTGĐ", "2026-11-23", after).units[0]!.unit.code).toBe("HN-Z-1");
+      const clash = [heads, ["HN-SYT", "Sở", "Sở Y tế", "2027-01-01", "01", ""]];
+      const refused = planImport(unitsFromRows(clash, after), after);
+      expect(refused.refusals.map((r) => r.reason)).toEqual(["code-overlap"]);
+      expect(await kindOf(importUnits(tx, refused, { directory: after, person: 1 }))).toBe("invalid");
     });
   });
 });

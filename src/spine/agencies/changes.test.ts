@@ -6,6 +6,7 @@ import { Problem } from "#base/problem.ts";
 import { testDatabase } from "#test/database.ts";
 import type { TestDatabase } from "#test/database.ts";
 import {
+  createHamlet,
   directoryStamp,
   eventInput,
   findUnit,
@@ -161,6 +162,39 @@ describe("changes of structure", () => {
           "2027-07-01",
         ),
       ).toHaveLength(hamlets.length);
+    });
+  });
+
+  test("an event may not be slipped in before what is already recorded", async () => {
+    await story(async (tx) => {
+      const before = await loadDirectory(tx);
+      const unit = at(before, "01.00376");
+      const later = {
+        code: "T77",
+        name: "Thôn Sau Này",
+        kind: "thon" as const,
+        validTo: null,
+        households: null,
+      };
+      await createHamlet(tx, { ...later, communeId: unit.id, validFrom: "2027-09-01", isDemo: false }, null);
+      const event = eventInput.parse({
+        kind: "merge",
+        onDate: "2027-07-01",
+        decision: "NQ 5/2027",
+        from: [unit.id],
+        into: [at(before, "01.00382").id],
+      });
+      expect((await previewEvent(tx, event, context(before))).refusals.map((r) => r.code)).toEqual([
+        "later-below",
+      ]);
+      const ended = eventInput.parse({
+        ...event,
+        from: [at(before, "01.001", "2024-01-01").id],
+        onDate: "2024-01-01",
+      });
+      expect((await previewEvent(tx, ended, context(before))).refusals.map((r) => r.code)).toContain(
+        "unit-not-valid",
+      );
     });
   });
 

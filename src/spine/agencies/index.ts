@@ -13,6 +13,8 @@ export {
 } from "./queries/hamlets.ts";
 export { listEvents, previewEvent, recordEvent } from "./queries/events.ts";
 export type { EventContext, EventRow, Recorded } from "./queries/events.ts";
+export { importUnits } from "./queries/import.ts";
+export type { Imported } from "./queries/import.ts";
 export { seedFacts } from "./queries/seed.ts";
 export type { Seeded } from "./queries/seed.ts";
 export {
@@ -29,7 +31,7 @@ export {
   updateUnit,
 } from "./queries/units.ts";
 export type { UnitFilter } from "./queries/units.ts";
-export { previewChange, mayHoldHamlet, sameName } from "./rules/change.ts";
+export { mayHoldHamlet, previewChange } from "./rules/change.ts";
 export type { Preview, Refusal, Usage } from "./rules/change.ts";
 export {
   currentOf,
@@ -46,6 +48,8 @@ export {
 } from "./rules/directory.ts";
 export type { Directory } from "./rules/directory.ts";
 export { unitsOfGroup } from "./rules/groups.ts";
+export { planImport } from "./rules/import.ts";
+export type { ImportPlan } from "./rules/import.ts";
 export { resolveName, resolveWritten } from "./rules/resolve.ts";
 export { rowsFromUnits, sheetHeads, unitsFromRows } from "./rules/sheet.ts";
 export type { RowRefusal, UnitRow, UnitsRead } from "./rules/sheet.ts";

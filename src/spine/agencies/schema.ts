@@ -1,6 +1,6 @@
 /** Every field of a unit of government and of its history, once; pure. */
 import { z } from "zod";
-import { changeWords, confidenceWords, fieldWords, hamletWords, kindWords } from "./words.ts";
+import { changeWords, confidenceWords, hamletWords, kindWords } from "./words.ts";
 import type { NoteCode } from "./words.ts";
 
 /** A calendar day, YYYY-MM-DD. */
@@ -16,8 +16,8 @@ const codesOf = <K extends string>(words: Readonly<Record<K, unknown>>): [K, ...
 
 export const unitKinds = codesOf(kindWords);
 export const confidences = codesOf(confidenceWords);
-export const changeKinds = codesOf(changeWords);
-export const hamletKinds = codesOf(hamletWords);
+const changeKinds = codesOf(changeWords);
+const hamletKinds = codesOf(hamletWords);
 
 const day = z.iso.date();
 const line = (max: number) =>
@@ -194,6 +194,3 @@ export interface Resolution {
   readonly note: NoteCode | null;
   readonly confidence: "certain" | "likely" | "unsure";
 }
-
-/** The fields of a unit with their labels, in the order of a sheet or a form. */
-export const unitFields = fieldWords;

@@ -1,6 +1,6 @@
 /** Units as rows of a sheet, out and in. */
 import { describe, expect, test } from "vitest";
-import { facts, openDirectory, rowsFromUnits, structureOn, unitsFromRows } from "./index.ts";
+import { facts, openDirectory, planImport, rowsFromUnits, structureOn, unitsFromRows } from "./index.ts";
 
 describe("sheets", () => {
   const directory = openDirectory(facts());
@@ -46,5 +46,24 @@ describe("sheets", () => {
       "Loại",
       "Hiệu lực từ",
     ]);
+  });
+
+  test("the directory's own sheet changes nothing; open fields may be corrected, history may not", () => {
+    const units = structureOn("2026-11-23", directory);
+    const rows = rowsFromUnits(units, directory);
+    const same = planImport(unitsFromRows(rows, directory), directory);
+    expect(same).toMatchObject({ create: [], update: [], refusals: [], unchanged: units.length });
+
+    const column = (head: string) => rows[0]!.indexOf(head);
+    const at = rows.findIndex((r) => r[0] === "HN-SYT");
+    const edited = rows.map((r) => [...r]);
+    edited[at]![column("Điện thoại")] = "024 1111 1111";
+    edited[at]![column("Tên gọi khác, viết tắt")] = "Sở YT; Sở Y tế TP";
+    edited[at + 1]![column("Tên")] = "Sở Khác";
+    const plan = planImport(unitsFromRows(edited, directory), directory);
+    expect(plan.update).toMatchObject([
+      { change: { contact: { phone: "024 1111 1111" } }, aliases: ["Sở Y tế TP"] },
+    ]);
+    expect(plan.refusals.map((r) => [r.row, r.column, r.reason])).toEqual([[at + 2, "Tên", "by-event"]]);
   });
 });

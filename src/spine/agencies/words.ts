@@ -135,6 +135,10 @@ export const refusalWords = {
   "unknown-parent": { vi: "Không thấy đơn vị cấp trên có mã này", en: "No parent bears this code" },
   "own-parent": { vi: "Đơn vị không thể là cấp trên của chính mình", en: "A unit cannot be its own parent" },
   "code-overlap": { vi: "Mã này đã có trong thời gian ấy", en: "The code is already in use in that time" },
+  "by-event": {
+    vi: "Tên, loại, cấp trên và thời hạn chỉ đổi bằng sự kiện cơ cấu",
+    en: "Name, kind, parent and dates change only by a structure event",
+  },
   "twice-in-file": { vi: "Dòng trùng với dòng khác trong tệp", en: "The row repeats another of the file" },
   "unknown-confidence": { vi: "Độ tin cậy chỉ nhận V, E, M, I", en: "Confidence is one of V, E, M, I" },
   "missing-column": { vi: "Tệp thiếu cột này", en: "The file lacks this column" },
@@ -148,6 +152,10 @@ export const refusalWords = {
   "needs-several": {
     vi: "Chia tách cần ít nhất hai đơn vị mới; sáp nhập cần ít nhất hai đơn vị cũ",
     en: "A split needs two new units or more; a merge two old ones or more",
+  },
+  "later-below": {
+    vi: "Đã ghi đơn vị, thôn hoặc tổ dân phố trực thuộc bắt đầu sau ngày ấy",
+    en: "A unit or hamlet below is already recorded to begin on or after that day",
   },
   "hamlets-left": {
     vi: "Còn thôn, tổ dân phố chưa nói về đơn vị nào",

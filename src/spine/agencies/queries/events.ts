@@ -54,7 +54,7 @@ const bare = {
 
 /** What an event touches, with the hamlets of the units concerned read from the database. Changes nothing. */
 export async function previewEvent(tx: Tx, event: StructureEvent, context: EventContext): Promise<Preview> {
-  const hamlets = await listHamlets(tx, event.from, event.onDate);
+  const hamlets = await listHamlets(tx, event.from);
   return previewChange(event, context.directory, { hamlets, records: context.records });
 }
 

@@ -3,7 +3,6 @@ import type { Alias, Day, Hamlet, StructureEvent, Unit } from "../schema.ts";
 import type { RefusalCode } from "../words.ts";
 import { holdsOn, isPlace, withAllBelow } from "./directory.ts";
 import type { Directory } from "./directory.ts";
-import { nameKey } from "./name-key.ts";
 
 /** What the caller knows of how much hangs on a unit: open tasks, records, accounts … by a name of its own. */
 export interface Usage {
@@ -38,13 +37,20 @@ function unitsById(ids: readonly number[], directory: Directory): Unit[] {
   return ids.flatMap((id) => directory.byId.get(id) ?? []);
 }
 
-function refusedUnits(event: StructureEvent, directory: Directory): Refusal[] {
+/** A unit that ends must be there on the day, and nothing may already be recorded of it or below it for later. */
+function refusedUnits(event: StructureEvent, directory: Directory, ending: boolean): Refusal[] {
+  const standing = (unit: Unit | undefined): boolean =>
+    unit !== undefined &&
+    holdsOn(unit, event.onDate) &&
+    unit.validFrom < event.onDate &&
+    unit.validTo === null;
   const check = (ids: readonly number[], path: string): Refusal[] =>
-    ids.flatMap((id, i) => {
-      const unit = directory.byId.get(id);
-      return unit && holdsOn(unit, event.onDate) && unit.validFrom < event.onDate
-        ? []
-        : [{ path: `${path}.${i}`, code: "unit-not-valid" as const }];
+    ids.flatMap((id, i): Refusal[] => {
+      if (!standing(directory.byId.get(id))) return [{ path: `${path}.${i}`, code: "unit-not-valid" }];
+      const later = (directory.childrenOf.get(id) ?? []).some((u) => u.validFrom >= event.onDate);
+      return path === "from" && ending && later
+        ? [{ path: `${path}.${i}`, code: "later-below" as const }]
+        : [];
     });
   return [...check(event.from, "from"), ...check(event.into, "into")];
 }
@@ -103,6 +109,13 @@ function ends(event: StructureEvent, directory: Directory): boolean {
   return event.kind !== "transfer" && !keepsIdentity(event, directory);
 }
 
+/** Hamlets entered for a day after their commune ends would hang in the air. */
+function laterHamlets(event: StructureEvent, hamlets: readonly Hamlet[], ending: readonly Unit[]): Refusal[] {
+  const later = (unit: Unit): boolean =>
+    hamlets.some((h) => h.communeId === unit.id && h.validFrom >= event.onDate);
+  return ending.some(later) ? [{ path: "hamlets", code: "later-below" }] : [];
+}
+
 /** Hamlets that end with their commune and of which nobody said where they go. */
 function homelessHamlets(event: StructureEvent, hamlets: readonly Hamlet[]): Refusal[] {
   if (event.begin.length + event.into.length < 2) return [];
@@ -129,7 +142,8 @@ export function previewChange(event: StructureEvent, directory: Directory, usage
   const [begin] = event.begin;
   return {
     refusals: [
-      ...refusedUnits(event, directory),
+      ...refusedUnits(event, directory, ending.length > 0),
+      ...laterHamlets(event, usage.hamlets, ending),
       ...refusedNumbers(event),
       ...refusedShares(event),
       ...refusedNames(event, directory),
@@ -173,9 +187,4 @@ export function faultsOn(onDate: Day, directory: Directory): StructureFault[] {
 export function mayHoldHamlet(commune: Unit, kind: Hamlet["kind"]): boolean {
   if (!isPlace(commune)) return false;
   return kind === "thon" ? commune.kind === "commune" : commune.kind === "ward";
-}
-
-/** Whether two names are the same to a reader: accents, case and abbreviations aside. */
-export function sameName(a: string, b: string): boolean {
-  return nameKey(a).short === nameKey(b).short;
 }

@@ -9,7 +9,7 @@ import type { Directory } from "./directory.ts";
 import { wordsOf } from "./name-key.ts";
 
 /** Columns in the order of the sheet; `parent` and `aliases` are written as text. */
-export const sheetColumns = [
+const sheetColumns = [
   "code",
   "kind",
   "name",
@@ -27,7 +27,7 @@ export const sheetColumns = [
   "confidence",
   "aliases",
 ] as const;
-export type SheetColumn = (typeof sheetColumns)[number];
+type SheetColumn = (typeof sheetColumns)[number];
 
 /** The heads of the sheet. */
 export const sheetHeads: readonly string[] = sheetColumns.map((column) => fieldWords[column].vi);
