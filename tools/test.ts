@@ -1,0 +1,77 @@
+/**
+ * `npm test`: types, lint, architecture, unit and database tests on every server that can be had, browser journeys.
+ * Ends with `N passed, N failed`; a failed step counts as one failure. TOAM_TEST_POSTGRES=embedded|debian limits the
+ * servers.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { chosenServer, hasDebianServer } from "../test/servers.ts";
+import { installPackages } from "./apt.ts";
+import { ensureBrowser } from "./browser.ts";
+import { root, runSteps, staticSteps, tellStep } from "./steps.ts";
+import { runVitest, type Count } from "./vitest.ts";
+
+const notes: string[] = [];
+const counts: Count[] = [];
+
+/** Says something that must not be overlooked: now, and again at the end. */
+function note(text: string): void {
+  console.log(text);
+  notes.push(text);
+}
+
+/** Test files that use a database: only these are worth running on a second server. */
+function databaseTests(): string[] {
+  return ["src", "test", "tools"].flatMap((dir) =>
+    readdirSync(path.join(root, dir), { recursive: true, encoding: "utf8" })
+      .map((name) => path.join(dir, name))
+      .filter((name) => name.endsWith(".test.ts") && !name.includes("journeys"))
+      .filter((name) => /["'](#test|.*\/test)\//.test(readFileSync(path.join(root, name), "utf8"))),
+  );
+}
+
+async function testServers(): Promise<void> {
+  const limited = process.env["TOAM_TEST_POSTGRES"] !== undefined;
+  if (!limited || chosenServer() === "embedded") {
+    counts.push(
+      await runVitest({ name: "embedded", project: "unit", env: { TOAM_TEST_POSTGRES: "embedded" } }),
+    );
+    note("Tested: PostgreSQL 18 (embedded)");
+  }
+  if (limited && chosenServer() !== "debian") return;
+  const why = hasDebianServer() ? null : installPackages(["postgresql-15"]);
+  if (!hasDebianServer()) {
+    note(`NOT tested: PostgreSQL 15 (Debian), because ${why ?? "it is not in its place"}`);
+    return;
+  }
+  const files = limited ? [] : databaseTests();
+  counts.push(
+    await runVitest({ name: "debian", project: "unit", files, env: { TOAM_TEST_POSTGRES: "debian" } }),
+  );
+  note("Tested: PostgreSQL 15 (Debian)");
+}
+
+async function testJourneys(): Promise<void> {
+  const journeys = readdirSync(path.join(root, "test/journeys")).filter((name) => name.endsWith(".test.ts"));
+  if (journeys.length === 0) return note("NOT tested: browser journeys, because there are none yet");
+  const browser = ensureBrowser();
+  if ("missing" in browser) return note(`NOT tested: browser journeys, because ${browser.missing}`);
+  counts.push(
+    await runVitest({ name: "journeys", project: "journeys", env: { TOAM_BROWSER: browser.path } }),
+  );
+  note(`Tested: ${journeys.length} browser journeys with ${browser.path}`);
+}
+
+const results = await runSteps(staticSteps, 2, tellStep);
+await testServers();
+await testJourneys();
+
+const failedSteps = results.filter((result) => !result.ok);
+const sum = (key: keyof Count): number => counts.reduce((total, count) => total + count[key], 0);
+const failed = sum("failed") + failedSteps.length;
+console.log("");
+for (const text of notes) console.log(text);
+for (const { name } of failedSteps) console.log(`Failed step: ${name}`);
+if (sum("skipped") > 0) console.log(`Skipped: ${sum("skipped")}`);
+console.log(`${sum("passed")} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
