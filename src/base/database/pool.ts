@@ -126,19 +126,31 @@ function enter(client: pg.PoolClient, settings: Settings, mode: "read" | "write"
   return all;
 }
 
-async function within<T>(
-  client: pg.PoolClient,
-  begun: Promise<unknown>,
-  run: (tx: Tx) => Promise<T>,
-): Promise<T> {
+interface Opened {
+  readonly client: pg.PoolClient;
+  readonly begun: Promise<unknown>;
+  readonly mode: "read" | "write";
+}
+
+async function end({ client, mode }: Opened): Promise<void> {
+  if (mode === "read") {
+    // Nothing hangs on a read's commit: it goes out with the next transaction's opening, or by itself a turn later.
+    corkUntilNextTurn(client);
+    client.query("commit").catch(() => undefined);
+    return;
+  }
+  const ended = await client.query("commit");
+  if (ended.command !== "COMMIT") throw new Error("The transaction was rolled back by the database.");
+}
+
+async function within<T>(opened: Opened, run: (tx: Tx) => Promise<T>): Promise<T> {
   try {
-    const result = await run(builderOf(client));
-    await begun;
-    const ended = await client.query("commit");
-    if (ended.command !== "COMMIT") throw new Error("The transaction was rolled back by the database.");
+    const result = await run(builderOf(opened.client));
+    await opened.begun;
+    await end(opened);
     return result;
   } catch (error) {
-    await client.query("rollback").catch(() => undefined);
+    await opened.client.query("rollback").catch(() => undefined);
     throw error;
   }
 }
@@ -166,7 +178,7 @@ export function openDatabase(url: string, options: { max?: number; name?: string
       };
       client.on("error", lost);
       try {
-        return await within(client, enter(client, settings, mode), run);
+        return await within({ client, mode, begun: enter(client, settings, mode) }, run);
       } finally {
         client.off("error", lost);
         client.release(broken);
