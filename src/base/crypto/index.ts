@@ -22,7 +22,9 @@ function fileIn(keysDir: string): string {
 }
 
 function derive(secret: Buffer, purpose: string): string {
-  return Buffer.from(hkdfSync("sha256", secret, Buffer.alloc(0), `toam:${purpose}`, KEY_BYTES)).toString("base64url");
+  return Buffer.from(hkdfSync("sha256", secret, Buffer.alloc(0), `toam:${purpose}`, KEY_BYTES)).toString(
+    "base64url",
+  );
 }
 
 /** Names of the key files that are not there. */
@@ -46,9 +48,12 @@ export async function makeKeys(keysDir: string): Promise<void> {
 /** Reads the keys. Throws an Error with one sentence when the file is absent or too short to be one. */
 export async function readKeys(keysDir: string): Promise<Keys> {
   const text = await readFile(fileIn(keysDir), "utf8").catch(() => {
-    throw new Error(`The key file ${fileIn(keysDir)} is missing; without it nobody can sign in and sealed data stays closed.`);
+    throw new Error(
+      `The key file ${fileIn(keysDir)} is missing; without it nobody can sign in and sealed data stays closed.`,
+    );
   });
   const secret = Buffer.from(text.trim(), "base64url");
-  if (secret.length < KEY_BYTES) throw new Error(`The key file ${fileIn(keysDir)} is not a key of this product.`);
+  if (secret.length < KEY_BYTES)
+    throw new Error(`The key file ${fileIn(keysDir)} is not a key of this product.`);
   return { database: derive(secret, "database-roles"), session: derive(secret, "session-cookies") };
 }
