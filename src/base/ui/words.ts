@@ -3,6 +3,7 @@ import type { Words } from "../words.ts";
 
 export const words = {
   close: { vi: "Đóng", en: "Close" },
+  fullPage: { vi: "Mở cả trang", en: "Open as a page" },
   cancel: { vi: "Thôi", en: "Cancel" },
   save: { vi: "Lưu", en: "Save" },
   saved: { vi: "Đã lưu", en: "Saved" },

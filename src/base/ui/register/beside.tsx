@@ -1,0 +1,247 @@
+/** What hangs on a record: links to other records, files, and who changed what when. */
+import { ActionIcon, Button, NativeSelect, TextInput } from "@mantine/core";
+import { IconFile, IconLink, IconX } from "@tabler/icons-react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState, type FormEvent, type ReactNode } from "react";
+import type { Label } from "../../words.ts";
+import { Waiting } from "../bits.tsx";
+import { FileDrop, sizeShown } from "../form/file-drop.tsx";
+import { Go } from "../go.tsx";
+import { useSay } from "../language.ts";
+import { ProblemNote } from "../problem-note.tsx";
+import { request } from "../request.ts";
+import { instantShown } from "../typed.ts";
+import type { Drawn, RecordRow } from "./face.ts";
+import css from "./register.module.css";
+import { Value } from "./value.tsx";
+import { words } from "./words.ts";
+
+interface PartProps {
+  readonly of: Drawn;
+  readonly row: RecordRow;
+}
+
+interface LinkRow {
+  readonly id: number;
+  readonly kind: string;
+  readonly direction: "forth" | "back";
+  readonly register: string;
+  readonly code: string;
+  readonly title: string;
+}
+
+interface FileRow {
+  readonly id: number;
+  readonly title: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly at: string;
+  readonly by: string | null;
+}
+
+interface HistoryRow {
+  readonly version: number;
+  readonly at: string;
+  readonly by: string | null;
+  readonly verb: string;
+  readonly change: Readonly<Record<string, unknown>>;
+}
+
+const takenKinds = [".pdf", ".docx", ".xlsx", ".csv", ".txt", ".jpg", ".jpeg", ".png"];
+const maxBytes = 25 * 1024 * 1024;
+
+function usePart<R>({ of, row }: PartProps, part: string) {
+  return useQuery({
+    queryKey: ["beside", of.api, row.code, part],
+    queryFn: ({ signal }) => request<{ rows: readonly R[] }>(`${of.api}/${row.code}/${part}`, { signal }),
+  });
+}
+
+function Section(props: { title: Label; count?: number | undefined; error: unknown; children: ReactNode }): ReactNode {
+  const say = useSay();
+  return (
+    <section className={css.section}>
+      <h3>
+        {say(props.title)}
+        {props.count ? <span className={css.count}>{props.count}</span> : null}
+      </h3>
+      {props.error ? <ProblemNote error={props.error} /> : props.children}
+    </section>
+  );
+}
+
+function AddLink({ of, row, onDone }: PartProps & { onDone: () => void }): ReactNode {
+  const say = useSay();
+  const kinds = Object.entries(of.shape.linkKinds);
+  const [kind, setKind] = useState(kinds[0]?.[0] ?? "");
+  const [to, setTo] = useState("");
+  const add = useMutation({
+    mutationFn: () => request(`${of.api}/${row.code}/links`, { method: "POST", body: { kind, to: to.trim() } }),
+    onSuccess: onDone,
+  });
+  return (
+    <form
+      className={css.addLink}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        add.mutate();
+      }}
+    >
+      <NativeSelect
+        label={say(words.linkKind)}
+        value={kind}
+        onChange={(event) => setKind(event.currentTarget.value)}
+        data={kinds.map(([value, { forth }]) => ({ value, label: say(forth) }))}
+      />
+      <TextInput label={say(words.linkTo)} value={to} onChange={(event) => setTo(event.currentTarget.value)} />
+      <Button type="submit" variant="default" loading={add.isPending} disabled={!to.trim()}>
+        {say(words.addLink)}
+      </Button>
+      {add.error && <ProblemNote error={add.error} />}
+    </form>
+  );
+}
+
+/** Links to other records, in either direction. */
+export function Links(props: PartProps): ReactNode {
+  const say = useSay();
+  const client = useQueryClient();
+  const { of, row } = props;
+  const [adding, add] = useState(false);
+  const { data, error } = usePart<LinkRow>(props, "links");
+  const mayLink = row.can.includes(`${of.face.noun}.link`) && Object.keys(of.shape.linkKinds).length > 0;
+  const again = (): void => {
+    add(false);
+    void client.invalidateQueries({ queryKey: ["beside", of.api, row.code] });
+  };
+  const drop = useMutation({
+    mutationFn: (id: number) => request(`${of.api}/${row.code}/links/${id}`, { method: "DELETE" }),
+    onSuccess: again,
+  });
+  const kindOf = (link: LinkRow): Label =>
+    of.shape.linkKinds[link.kind]?.[link.direction] ?? { vi: link.kind, en: link.kind };
+  return (
+    <Section title={words.links} count={data?.rows.length} error={error ?? drop.error}>
+      {!data && <Waiting lines={2} />}
+      {data?.rows.length === 0 && <p className={css.quiet}>{say(words.noLinks)}</p>}
+      <ul className={css.lines}>
+        {data?.rows.map((link) => (
+          <li key={link.id}>
+            <span className={css.kind}>{say(kindOf(link))}</span>
+            <Go href={`/${link.register}/${link.code}`}>{link.title}</Go>
+            {mayLink && link.direction === "forth" && (
+              <ActionIcon
+                size={28}
+                aria-label={say(words.dropLink, { code: link.code })}
+                onClick={() => drop.mutate(link.id)}
+              >
+                <IconX size={16} stroke={1.75} />
+              </ActionIcon>
+            )}
+          </li>
+        ))}
+      </ul>
+      {mayLink && !adding && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconLink size={16} stroke={1.75} />}
+          onClick={() => add(true)}
+        >
+          {say(words.addLink)}
+        </Button>
+      )}
+      {adding && <AddLink {...props} onDone={again} />}
+    </Section>
+  );
+}
+
+/** Files handed over with the record. */
+export function Attachments(props: PartProps): ReactNode {
+  const say = useSay();
+  const client = useQueryClient();
+  const { of, row } = props;
+  const { data, error } = usePart<FileRow>(props, "attachments");
+  const url = `${of.api}/${row.code}/attachments`;
+  return (
+    <Section title={words.attachments} count={data?.rows.length} error={error}>
+      {data?.rows.length === 0 && <p className={css.quiet}>{say(words.noAttachments)}</p>}
+      <ul className={css.lines}>
+        {data?.rows.map((file) => (
+          <li key={file.id}>
+            <IconFile size={18} stroke={1.5} />
+            <a href={`${url}/${file.id}`} download={file.name}>
+              {file.title || file.name}
+            </a>
+            <span className={css.quiet}>{sizeShown(file.sizeBytes)}</span>
+          </li>
+        ))}
+      </ul>
+      {row.can.includes(`${of.face.noun}.attach`) && (
+        <FileDrop
+          url={url}
+          kinds={takenKinds}
+          maxBytes={maxBytes}
+          many
+          onSent={() => void client.invalidateQueries({ queryKey: ["beside", of.api, row.code] })}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** What a verb of the history is called. */
+function doneBy(of: Drawn, verb: string): Label {
+  const act = verb.slice(of.face.noun.length + 1);
+  const own: Readonly<Record<string, Label>> = {
+    create: words.created,
+    update: words.updated,
+    link: words.links,
+    attach: words.attachments,
+  };
+  return own[act] ?? of.shape.acts[act]?.label ?? { vi: verb, en: verb };
+}
+
+function Change({ of, name, pair }: { of: Drawn; name: string; pair: unknown }): ReactNode {
+  const say = useSay();
+  const field = of.shape.fields[name];
+  if (!Array.isArray(pair) || (!field && name !== "status")) return null;
+  const [before, after] = pair as [unknown, unknown];
+  const shown = (value: unknown): ReactNode =>
+    field ? (
+      <Value field={field} value={value} spell agency={of.supplied.agency} />
+    ) : (
+      say(of.shape.statuses[String(value)] ?? { vi: String(value), en: String(value) })
+    );
+  return (
+    <li>
+      {say(field?.label ?? words.status)}: <del>{shown(before)}</del> → <ins>{shown(after)}</ins>
+    </li>
+  );
+}
+
+/** Who changed what, newest first. */
+export function History(props: PartProps): ReactNode {
+  const say = useSay();
+  const { of } = props;
+  const { data, error } = usePart<HistoryRow>(props, "history");
+  return (
+    <Section title={words.history} error={error}>
+      <ol className={css.history}>
+        {data?.rows.map((entry) => (
+          <li key={`${entry.version}${entry.at}`}>
+            <strong>{say(doneBy(of, entry.verb))}</strong>
+            <span className={css.quiet}>
+              {say(words.historyHint, { by: entry.by ?? say(words.system), at: instantShown(entry.at) })}
+            </span>
+            <ul>
+              {Object.entries(entry.change).map(([name, pair]) => (
+                <Change key={name} of={of} name={name} pair={pair} />
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
