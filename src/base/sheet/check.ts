@@ -11,7 +11,7 @@ const WORDS = {
 } as const satisfies Record<string, Label>;
 
 /** What a set of column checks yields: the parsed values, `null` where an optional cell was empty. */
-export type Checked<C> = {
+type Checked<C> = {
   [K in keyof C]: C[K] extends ColumnCheck<infer T>
     ? C[K] extends { readonly required: true }
       ? T
@@ -20,12 +20,12 @@ export type Checked<C> = {
 };
 
 /** A row with no refusal, with its number in the file. */
-export interface GoodRow<T> {
+interface GoodRow<T> {
   readonly row: number;
   readonly values: T;
 }
 
-export interface CheckedRows<T> {
+interface CheckedRows<T> {
   readonly good: readonly GoodRow<T>[];
   readonly refusals: readonly Refusal[];
 }

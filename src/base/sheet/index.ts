@@ -2,7 +2,5 @@
 export { streamSheet, writeCsv, writeSheet } from "./write.ts";
 export { readSheet } from "./read.ts";
 export { checkRows } from "./check.ts";
-export type { Checked, CheckedRows, GoodRow } from "./check.ts";
-export { choice, code, date, foldText, integer, number, text } from "./values.ts";
-export type { Bounds } from "./values.ts";
+export { choice, code, date, integer, number, text } from "./values.ts";
 export type * from "./types.ts";

@@ -54,7 +54,7 @@ const VIETNAMESE = /^[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d+)?$/u;
 const ENGLISH = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/u;
 
 /** The number that a text means; the Vietnamese reading goes first ("1.234" is one thousand). Not a number: null. */
-export function numberOf(text: string): number | null {
+function numberOf(text: string): number | null {
   const bare = tidy(text).replaceAll(/[ ']/gu, "").replace("−", "-");
   if (VIETNAMESE.test(bare)) return Number(bare.replaceAll(".", "").replace(",", "."));
   if (ENGLISH.test(bare)) return Number(bare.replaceAll(",", ""));
@@ -62,7 +62,7 @@ export function numberOf(text: string): number | null {
   return null;
 }
 
-export interface Bounds {
+interface Bounds {
   readonly min?: number;
   readonly max?: number;
 }
@@ -101,7 +101,7 @@ function isoDay(year: number, month: number, day: number): string | null {
 }
 
 /** The day that a text means, as YYYY-MM-DD; a day that is not in the calendar is null. */
-export function dateOf(text: string): string | null {
+function dateOf(text: string): string | null {
   const bare = tidy(text).replace(/ 0?0:00(?::00)?$/u, "");
   const dayFirst = DAY_FIRST.exec(bare);
   if (dayFirst) return isoDay(Number(dayFirst[3]), Number(dayFirst[2]), Number(dayFirst[1]));

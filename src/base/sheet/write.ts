@@ -116,7 +116,7 @@ export function streamSheet(
 const FORMULA = /^'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/u;
 
 /** What a spreadsheet would run is written behind an apostrophe; an apostrophe already there gets a second. */
-export function disarm(text: string): string {
+function disarm(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text;
 }
 

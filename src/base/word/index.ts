@@ -3,6 +3,6 @@ export { administrativeDocument } from "./write.ts";
 export type * from "./write-types.ts";
 export { fillTemplate } from "./template-fill.ts";
 export { checkTemplate, templateTags } from "./template-check.ts";
-export { defaultReportTemplate, reportDocument, reportFileName } from "./template-report.ts";
+export { defaultReportTemplate, reportDocument } from "./template-report.ts";
 export { reportTags } from "./template-tags.ts";
 export type * from "./template-types.ts";

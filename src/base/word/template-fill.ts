@@ -1,6 +1,7 @@
 /** Fills a .docx template: values, conditions, loops over paragraphs and table rows, and whole blocks. */
 
-import { strFromU8, unzipSync } from "fflate";
+import { Paragraph } from "docx";
+import { unzipSync } from "fflate";
 import { TemplateHandler, TemplateSyntaxError, createDefaultPlugins } from "easy-template-x";
 import type { ScopeDataArgs, TemplateContent, TemplateData } from "easy-template-x";
 import { Problem } from "#base/problem.ts";
@@ -8,7 +9,7 @@ import type { Label } from "#base/words.ts";
 import { openWord } from "./template-open.ts";
 import { DropEmptied, ParagraphLoops } from "./template-loops.ts";
 import type { TemplateBlocks, TemplateValue, TemplateValues } from "./template-types.ts";
-import { pack, section, zipParts } from "./write-file.ts";
+import { bodyOf, section, zipParts } from "./write-file.ts";
 import { cleanText, figure } from "./write-lines.ts";
 import { blockParts } from "./write-tables.ts";
 
@@ -23,16 +24,15 @@ export function foldTag(name: string): string {
     .trim();
 }
 
-/** The body of a packed document as XML, without the page settings that close it. */
-export function bodyXml(docx: Uint8Array): string {
-  const xml = strFromU8(unzipSync(docx)["word/document.xml"] ?? new Uint8Array());
-  return xml.slice(xml.indexOf("<w:body>") + "<w:body>".length, xml.lastIndexOf("</w:body>"));
-}
+const MARKER = "toam-part";
+const MARKERS = new RegExp(`<w:p>(?:(?!<w:p>).)*?${MARKER}.*?</w:p>`, "su");
 
-async function blocksXml({ blocks }: TemplateBlocks): Promise<string> {
-  const packed = await pack([section(blockParts(blocks))], { title: "", author: "", createdAt: new Date(0) });
-  const xml = bodyXml(packed);
-  return xml.slice(0, xml.lastIndexOf("<w:sectPr"));
+/** The XML of every group of blocks, written in one go, for making a document costs more than what is in it. */
+async function blocksXml(groups: readonly TemplateBlocks[]): Promise<string[]> {
+  if (groups.length === 0) return [];
+  const children = groups.flatMap(({ blocks }) => [...blockParts(blocks), new Paragraph(MARKER)]);
+  const xml = await bodyOf([section(children)]);
+  return xml.split(MARKERS).slice(0, groups.length);
 }
 
 const isList = (value: TemplateValue): value is readonly TemplateValues[] => Array.isArray(value);
@@ -41,22 +41,40 @@ const isBlocks = (value: TemplateValue): value is TemplateBlocks =>
 
 type Content = TemplateContent | TemplateData[] | undefined;
 
-async function content(value: TemplateValue): Promise<Content> {
-  if (typeof value === "string") return cleanText(value);
-  if (typeof value === "number") return figure(value);
-  if (isList(value)) return Promise.all(value.map(folded));
-  if (isBlocks(value)) {
-    if (value.blocks.length === 0)
-      return { _type: "rawXml", xml: "", replaceParagraph: true } as TemplateContent;
-    return { _type: "rawXml", xml: await blocksXml(value), replaceParagraph: true } as TemplateContent;
-  }
-  return value ?? undefined;
+/** What the library replaces a whole paragraph by; the XML is put in once all of it is written. */
+interface RawXml {
+  readonly _type: "rawXml";
+  xml: string;
+  readonly replaceParagraph: true;
 }
 
-async function folded(values: TemplateValues): Promise<TemplateData> {
+/** Groups of blocks met on the way, each with the place that waits for its XML. */
+type Waiting = { readonly blocks: TemplateBlocks; readonly place: RawXml }[];
+
+function content(value: TemplateValue, waiting: Waiting): Content {
+  if (typeof value === "string") return cleanText(value);
+  if (typeof value === "number") return figure(value);
+  if (isList(value)) return value.map((item) => folded(item, waiting));
+  if (!isBlocks(value)) return value ?? undefined;
+  const place: RawXml = { _type: "rawXml", xml: "", replaceParagraph: true };
+  if (value.blocks.length > 0) waiting.push({ blocks: value, place });
+  return place as unknown as TemplateContent;
+}
+
+function folded(values: TemplateValues, waiting: Waiting): TemplateData {
   const data: Record<string, Content> = Object.create(null) as Record<string, Content>;
-  for (const [tag, value] of Object.entries(values)) data[foldTag(tag)] = await content(value);
+  for (const [tag, value] of Object.entries(values)) data[foldTag(tag)] = content(value, waiting);
   return data as TemplateData;
+}
+
+async function dataOf(values: TemplateValues): Promise<TemplateData> {
+  const waiting: Waiting = [];
+  const data = folded(values, waiting);
+  const written = await blocksXml(waiting.map(({ blocks }) => blocks));
+  waiting.forEach(({ place }, i) => {
+    place.xml = written[i] ?? "";
+  });
+  return data;
 }
 
 const own = (data: unknown, key: string): unknown =>
@@ -108,7 +126,7 @@ function faultOf(error: unknown): Problem {
  */
 export async function fillTemplate(templateDocx: Uint8Array, values: TemplateValues): Promise<Uint8Array> {
   const parts = openWord(templateDocx);
-  const data = await folded(values);
+  const data = await dataOf(values);
   const handler = new TemplateHandler({
     plugins: [
       ...createDefaultPlugins().filter((plugin) => plugin.contentType !== "loop"),

@@ -2,9 +2,10 @@
 
 import type { FileChild } from "docx";
 import { strFromU8, strToU8, unzipSync } from "fflate";
-import { bodyXml, fillTemplate } from "./template-fill.ts";
+import { fillTemplate } from "./template-fill.ts";
 import type { ReportDocument, ReportSection, TemplateValues } from "./template-types.ts";
-import { pack, section, zipParts } from "./write-file.ts";
+import { bodyOf, pack, section, zipParts } from "./write-file.ts";
+import type { FileFacts } from "./write-file.ts";
 import { beforeFoot, foot, head, kindAndAbstract } from "./write-frame.ts";
 import {
   addresseeLines,
@@ -68,7 +69,7 @@ function templateParts(): FileChild[] {
 }
 
 /** The report as tag values; what `reportTags` describes. */
-export function reportValues(report: ReportDocument): TemplateValues {
+function reportValues(report: ReportDocument): TemplateValues {
   const { signer } = report;
   const addressees = addresseeLines(report.addressees ?? []);
   const sections = withEndMark(report.sections);
@@ -153,26 +154,33 @@ export async function reportDocument(report: ReportDocument, templateDocx?: Uint
   const template = templateDocx ?? (await defaultReportTemplate());
   const filled = await fillTemplate(template, reportValues(report));
   const annexes = annexSections(report);
+  const annexXml = annexes.length > 0 ? await bodyOf(annexes) : "";
   const facts = {
     title: `${report.kind} ${report.abstract}`,
     author: report.body,
     createdAt: report.createdAt,
   };
-  const annexFile = await pack(annexes.length > 0 ? annexes : [section([])], facts);
-  return joined(filled, annexFile, annexes.length > 0);
+  return joined(filled, annexXml, await coreProperties(facts));
 }
 
 const PAGE_SETTINGS = /<w:sectPr\b(?:(?!<w:sectPr\b)[\s\S])*?<\/w:sectPr>|<w:sectPr\b[^>]*\/>/gu;
 const BORROWED = /<w:(?:header|footer)Reference\b[^>]*\/>/gu;
 
-/** Appends the annexes' pages and takes over their file properties; page numbers come from the template's own header. */
-function joined(filled: Uint8Array, annexFile: Uint8Array, hasAnnexes: boolean): Uint8Array {
-  const parts = unzipSync(filled);
-  const core = unzipSync(annexFile)["docProps/core.xml"];
-  if (core && parts["docProps/core.xml"]) parts["docProps/core.xml"] = core;
-  const xml = strFromU8(parts["word/document.xml"] ?? new Uint8Array());
-  if (hasAnnexes) parts["word/document.xml"] = strToU8(withPages(xml, bodyXml(annexFile)));
+/** Appends the annexes' pages and takes over the file's properties; page numbers come from the template's own header. */
+function joined(filled: Uint8Array, annexXml: string, core: Uint8Array): Uint8Array {
+  const parts: Record<string, Uint8Array> = unzipSync(filled);
+  if (parts[CORE]) parts[CORE] = core;
+  if (annexXml !== "") {
+    const xml = strFromU8(parts["word/document.xml"] ?? new Uint8Array());
+    parts["word/document.xml"] = strToU8(withPages(xml, annexXml));
+  }
   return zipParts(parts);
+}
+
+const CORE = "docProps/core.xml";
+
+async function coreProperties(facts: FileFacts): Promise<Uint8Array> {
+  return unzipSync(await pack([section([])], facts))[CORE] ?? new Uint8Array();
 }
 
 function withPages(xml: string, annexXml: string): string {
@@ -184,12 +192,4 @@ function withPages(xml: string, annexXml: string): string {
   if (!isLast) return `${xml.slice(0, end)}${annexXml.replaceAll(BORROWED, "")}${xml.slice(end)}`;
   const closing = `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>${settings}</w:pPr></w:p>`;
   return xml.slice(0, start) + closing + annexXml.replaceAll(BORROWED, "") + xml.slice(end);
-}
-
-/** For the title of a file to be saved: words without what a file system refuses. */
-export function reportFileName(report: Pick<ReportDocument, "kind" | "abstract">): string {
-  const name = cleanText(`${report.kind} ${report.abstract}`)
-    .replaceAll(/[\\/:*?"<>|\n]+/gu, " ")
-    .trim();
-  return `${name.slice(0, 120)}.docx`;
 }

@@ -61,7 +61,22 @@ export interface FileFacts {
 
 /** Packs sections into a .docx. */
 export async function pack(sections: ISectionOptions[], facts: FileFacts): Promise<Uint8Array> {
-  const document = new Document({
+  const packed = await Packer.toBuffer(documentOf(sections, facts));
+  return settle(packed, facts.createdAt ?? now());
+}
+
+/** The XML of a document's body with the page settings that close it, without making a file of it. */
+export async function bodyOf(sections: ISectionOptions[]): Promise<string> {
+  const packed = await Packer.toBuffer(documentOf(sections, { title: "", author: "" }));
+  const part = unzipSync(packed, { filter: ({ name }) => name === DOCUMENT })[DOCUMENT];
+  const xml = strFromU8(part ?? new Uint8Array());
+  return xml.slice(xml.indexOf("<w:body>") + "<w:body>".length, xml.lastIndexOf("</w:body>"));
+}
+
+const DOCUMENT = "word/document.xml";
+
+function documentOf(sections: ISectionOptions[], facts: FileFacts): Document {
+  return new Document({
     title: facts.title,
     creator: facts.author,
     lastModifiedBy: facts.author,
@@ -77,7 +92,6 @@ export async function pack(sections: ISectionOptions[], facts: FileFacts): Promi
     },
     sections,
   });
-  return settle(await Packer.toBuffer(document), facts.createdAt ?? now());
 }
 
 /** Zip entries carry this time, so that equal documents are equal files. */

@@ -89,7 +89,7 @@ const sentenceCase = (text: string): string =>
   text.slice(0, 1).toLocaleUpperCase("vi") + text.slice(1).toLocaleLowerCase("vi");
 
 /** 4 → "IV". */
-export function roman(n: number): string {
+function roman(n: number): string {
   const signs: [number, string][] = [
     [50, "L"],
     [40, "XL"],

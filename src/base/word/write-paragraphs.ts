@@ -10,7 +10,7 @@ export const FONT = "Times New Roman";
 /** 14 pt, the body's size. */
 export const BODY_SIZE = 28;
 /** 1.27 cm, the first line's indent. */
-export const INDENT = 720;
+const INDENT = 720;
 /** 6 pt between paragraphs, the least allowed. */
 const GAP = 120;
 

@@ -163,7 +163,7 @@ function aside(text: string, align: "left" | "right", before: number): Paragraph
 }
 
 /** The title, the unit, the table, and what stands beneath it; always ends with a paragraph. */
-export function tableParts(block: TableBlock, width: number = TEXT_WIDTH): (Paragraph | Table)[] {
+function tableParts(block: TableBlock, width: number = TEXT_WIDTH): (Paragraph | Table)[] {
   const widths = columnWidths(block, width);
   const shape: Shape = { block, widths, size: typeSize(block.columns.length) };
   const table = new Table({

@@ -18,14 +18,14 @@ export interface HeadingBlock {
   readonly number?: string;
 }
 
-export interface ParagraphBlock {
+interface ParagraphBlock {
   readonly kind: "paragraph";
   readonly text: Inline;
   readonly align?: "left" | "center" | "right" | "both";
 }
 
 /** Lines opened by a dash (level 1) or a plus sign (level 2), as offices write them. */
-export interface BulletsBlock {
+interface BulletsBlock {
   readonly kind: "bullets";
   readonly items: readonly Inline[];
   readonly level?: 1 | 2;
@@ -77,7 +77,7 @@ export interface TableBlock {
 }
 
 /** A remark in small italics. */
-export interface NoteBlock {
+interface NoteBlock {
   readonly kind: "note";
   readonly text: Inline;
 }
@@ -85,7 +85,7 @@ export interface NoteBlock {
 export type Block = HeadingBlock | ParagraphBlock | BulletsBlock | TableBlock | NoteBlock;
 
 /** Who signs. `authority`: TM., KT., TL., TUQ., Q. with its noun; absent where the head signs for himself. */
-export interface Signer {
+interface Signer {
   readonly authority?: string;
   readonly position: string;
   readonly name: string;

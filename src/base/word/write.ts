@@ -69,7 +69,7 @@ function mainParts(document: AdministrativeDocument): FileChild[] {
 const subjectLine = (abstract: string): string => (/^V\/v/iu.test(abstract) ? abstract : `V/v ${abstract}`);
 
 /** "./." after the last paragraph, where the body ends with one. */
-export function withEndMark(blocks: readonly Block[]): Block[] {
+function withEndMark(blocks: readonly Block[]): Block[] {
   const last = blocks.at(-1);
   if (last?.kind !== "paragraph" || typeof last.text !== "string") return [...blocks];
   return [...blocks.slice(0, -1), { ...last, text: endMarked(last.text) }];
