@@ -4,7 +4,7 @@ const up = (name, from, to) => ({ name, severity: "error", from: { path: from },
 module.exports = {
   forbidden: [
     { name: "no-cycle", severity: "error", from: {}, to: { circular: true } },
-    { name: "no-unresolved", severity: "error", from: {}, to: { couldNotResolve: true } },
+    { name: "no-unresolved", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "^virtual:" } },
     up("base-knows-nothing-above", "^src/base/", "^src/(spine|registers|flows|apps|registers\\.ts|screens\\.ts)"),
     up("spine-below-registers", "^src/spine/", "^src/(registers|flows|apps|registers\\.ts|screens\\.ts)"),
     up("registers-below-flows", "^src/registers/", "^src/(flows|apps|registers\\.ts|screens\\.ts)"),

@@ -1,4 +1,6 @@
 /** Every module that shows screens to staff, in no order: the menu orders itself by `order`. */
 import type { WebModule } from "#base/ui/module.ts";
 
-export const webModules: readonly WebModule[] = [];
+import { policiesWeb } from "#registers/policies/web.ts";
+
+export const webModules: readonly WebModule[] = [policiesWeb];

@@ -5,6 +5,8 @@ import { act, save } from "./rules.ts";
 import { shape } from "./schema.ts";
 import { words } from "./words.ts";
 
+export { policyIndicators } from "./indicators.ts";
+
 export const policies = register({
   shape,
   table: "policies.policy",

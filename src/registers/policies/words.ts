@@ -4,6 +4,18 @@ export const words = {
   one: { vi: "Văn bản", en: "Document" },
   many: { vi: "Văn bản chính sách", en: "Policy documents" },
   menu: { vi: "Văn bản", en: "Policies" },
+  hint: {
+    vi: "Văn bản về gia đình và phòng, chống bạo lực gia đình: đang có hiệu lực, sửa đổi hay thay thế văn bản nào.",
+    en: "Documents on families and domestic violence: what is in force, and which amends or replaces which.",
+  },
+  emptyNext: {
+    vi: "Hãy thêm văn bản đầu tiên, ví dụ kế hoạch của Thành phố về công tác gia đình.",
+    en: "Add the first document, for example the city's plan on family work.",
+  },
+  expireGrave: {
+    vi: "Văn bản sẽ không còn được dẫn làm căn cứ cho nhiệm vụ mới.",
+    en: "The document will no longer be offered as a basis for new tasks.",
+  },
   law: { vi: "Luật", en: "Law" },
   decree: { vi: "Nghị định", en: "Decree" },
   circular: { vi: "Thông tư", en: "Circular" },
@@ -57,5 +69,15 @@ export const words = {
   sameDocument: {
     vi: "Văn bản này (số, cơ quan, ngày) đã có trong danh mục.",
     en: "This document (number, issuer, date) is already listed.",
+  },
+  countIssued: { vi: "Văn bản đã ban hành trong kỳ", en: "Documents issued in the period" },
+  countUnit: { vi: "văn bản", en: "documents" },
+  countDefinition: {
+    vi: "Số văn bản trong danh mục có ngày ban hành trong kỳ số liệu, tính cho đơn vị cập nhật, không gồm văn bản đang nhập.",
+    en: "Documents of the register whose day of issue lies in the data window, by the unit that keeps them; entries still being typed are left out.",
+  },
+  countSource: {
+    vi: "Nghị định 110/2025/NĐ-CP Điều 5 khoản 1 điểm a, b",
+    en: "Decree 110/2025 Article 5.1 points a and b",
   },
 } as const satisfies Words;
