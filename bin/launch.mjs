@@ -117,21 +117,26 @@ function versionOf(binary) {
 function findNode() {
   const key = `${process.platform}-${process.arch}`;
   const entry = NODE_PACKAGES[key];
-  let missing = `no Node package exists for ${key}`;
+  let missing = { vi: `chưa có gói Node cho ${key}`, en: `no Node package exists for ${key}` };
   if (entry) {
-    const binary = join(ROOT, "node_modules", entry[0], ...entry[1].split("/"));
-    if (!existsSync(binary)) missing = `the optional package "${entry[0]}" was skipped by npm`;
-    else {
+    const [name, file] = entry;
+    const binary = join(ROOT, "node_modules", name, ...file.split("/"));
+    if (existsSync(binary)) {
       const version = versionOf(binary);
       if (version && Number(version[1]) >= WANTED_MAJOR) return binary;
-      missing = `"${entry[0]}" is installed but does not run here`;
+      missing = {
+        vi: `gói "${name}" không chạy được ở đây`,
+        en: `"${name}" is installed but does not run here`,
+      };
+    } else {
+      missing = { vi: `npm đã bỏ qua gói "${name}"`, en: `npm skipped the optional package "${name}"` };
     }
   }
   if (Number(process.versions.node.split(".")[0]) >= WANTED_MAJOR) return process.execPath;
+  const here = process.versions.node;
   throw new Refusal(
-    `Cần Node ${WANTED_MAJOR}: ${missing}; máy đang có Node ${process.versions.node}. / ` +
-      `Node ${WANTED_MAJOR} is needed: ${missing}, and this machine has Node ${process.versions.node}. ` +
-      `Remove node_modules and run again with a network, or install Node ${WANTED_MAJOR}.`,
+    `Cần Node ${WANTED_MAJOR}: ${missing.vi}, còn máy này có Node ${here}. Hãy xóa node_modules rồi chạy lại khi có mạng, hoặc cài Node ${WANTED_MAJOR}.\n` +
+      `Node ${WANTED_MAJOR} is needed: ${missing.en}, and this machine has Node ${here}. Remove node_modules and run again with a network, or install Node ${WANTED_MAJOR}.`,
   );
 }
 

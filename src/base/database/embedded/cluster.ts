@@ -18,7 +18,7 @@ import { serverEnvironment, type Binaries } from "./binaries.ts";
 import { ensureFolder } from "./folder.ts";
 import { handOver, mayWrite, type Identity } from "./identity.ts";
 import { isAlive, readPostmaster } from "./postmaster.ts";
-import { otherVersion, refusalFromLog, unwritable, StartRefused } from "./refusals.ts";
+import { containerForbids, otherVersion, refusalFromLog, unwritable, StartRefused } from "./refusals.ts";
 
 /** Everything needed to run one server. */
 export interface Cluster {
@@ -62,7 +62,9 @@ export function ensureCluster(cluster: Cluster): void {
     writeFileSync(passwordFile, cluster.password, { mode: 0o600 });
     handOver(aside, cluster.identity);
     handOver(passwordFile, cluster.identity);
-    if (!mayWrite(aside, cluster.identity)) throw unwritable(path.dirname(dir));
+    if (!mayWrite(aside, cluster.identity)) {
+      throw containerForbids(`user ${cluster.identity.uid} cannot enter ${path.dirname(dir)}`);
+    }
     runInitdb(cluster, aside, passwordFile);
     moveIntoPlace(aside, dir);
   } finally {
