@@ -67,9 +67,17 @@ function walk(node: XmlNode): void {
     const attributes = attributesOf(child);
     if (attributes?.[MARK] === undefined) continue;
     delete attributes[MARK];
-    if (textOf(child).trim() === "" && !isOnlyParagraphOfCell(child)) xml.modify.remove(child);
+    if (textOf(child).trim() === "" && !holdsMore(child) && !isOnlyParagraphOfCell(child))
+      xml.modify.remove(child);
   }
   if (node.nodeName === "w:tc") closeCell(node);
+}
+
+const KEPT = new Set(["w:sectPr", "w:drawing", "w:pict", "w:object"]);
+
+/** A page's settings or a picture may hang on a line that held only a tag. */
+function holdsMore(node: XmlNode): boolean {
+  return KEPT.has(node.nodeName) || (node.childNodes ?? []).some(holdsMore);
 }
 
 function isOnlyParagraphOfCell(paragraph: XmlNode): boolean {
