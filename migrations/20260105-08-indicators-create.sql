@@ -4,6 +4,8 @@
 -- security; totals are stored beside them, so that a person's narrow view never turns a total into zero.
 create schema indicators;
 grant usage on schema indicators to toam_app, toam_report;
+-- Cells name their units.
+grant usage on schema agencies to toam_app, toam_report;
 
 create table indicators.block (
   code text primary key check (code ~ '^[a-z][a-z-]*$'),
