@@ -4,9 +4,10 @@
  */
 import type { Config } from "#base/config.ts";
 import { readConfig } from "#base/config.ts";
+import { makeKeys, missingKeys, readKeys, type Keys } from "#base/crypto/index.ts";
 import { migrate } from "#base/database/index.ts";
 import { ensureStaffApp } from "./build.ts";
-import { openInstanceDatabase, type InstanceDatabase } from "./database.ts";
+import { embeddedFolders, openInstanceDatabase, type InstanceDatabase } from "./database.ts";
 
 /** One sign-in that a person can try at once; printed only in a demonstration. */
 export interface SignIn {
@@ -41,15 +42,22 @@ export interface StartSteps {
   signIns(config: Config, url: string): Promise<readonly SignIn[]>;
 }
 
+/** The instance's keys. A demonstration makes its own at the first start; production only reads them. */
+export async function keysOf(config: Config): Promise<Keys> {
+  const { keysDir } = embeddedFolders(config);
+  if (config.setting !== "production") await makeKeys(keysDir);
+  return readKeys(keysDir);
+}
+
 /** The real steps. */
 export const steps: StartSteps = {
   config: readConfig,
   database: (config, log) => openInstanceDatabase(config, { supervise: true, log }),
+  missingKeys: (config) => Promise.resolve(missingKeys(embeddedFolders(config).keysDir)),
+  migrate: async (config, url, onStep) => migrate(url, (await keysOf(config)).database, onStep),
   staffApp: ensureStaffApp,
   // To be wired to the modules that own them as they come into being.
-  missingKeys: () => Promise.resolve([]),
   demonstrationAccounts: () => Promise.resolve(0),
-  migrate: (_config, url, onStep) => migrate(url, "", onStep),
   demo: () => Promise.resolve("chưa có / none yet"),
   serve: () => Promise.reject(new Error("The server is not wired yet.")),
   signIns: () => Promise.resolve([]),
