@@ -3,7 +3,7 @@ export { endpoint } from "./endpoint.ts";
 export type { AnyEndpoint, Download, Endpoint, Module, Owned, Request, Trail, Upload } from "./endpoint.ts";
 export { errorAnswer, languageOf, mount } from "./mount.ts";
 export type { Authenticate, Mounting } from "./mount.ts";
-export { addAuditLines, sealAudit, verifyAudit } from "./queries.ts";
+export { addAuditRows, sealAudit, verifyAudit } from "./queries.ts";
 export type { AuditRow, AuditVerdict } from "./queries.ts";
 export { can, holds, may, reachOf, reachSetting } from "./rules.ts";
 export { contentRoles, roleCodes, roles, to } from "./schema.ts";

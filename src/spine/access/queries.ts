@@ -1,6 +1,6 @@
 /** The audit trail and the kept requests: all SQL of access. */
 import { createHash } from "node:crypto";
-import { sql } from "kysely";
+import { CompiledQuery, sql } from "kysely";
 import type { Database, Tx } from "#base/database/index.ts";
 
 /** One line of the trail. */
@@ -23,11 +23,11 @@ export interface KeptRequest {
   readonly answer: unknown;
 }
 
-/** Writes many lines in one statement, which is its own transaction. */
-export async function addAuditLines(database: Database, rows: readonly AuditRow[]): Promise<void> {
-  const text = `insert into access.audit (person_id, unit_id, verb, subject, outcome, request, details)
-    select * from unnest($1::int[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::jsonb[])`;
-  const values = [
+const ADD_LINES = `insert into access.audit (person_id, unit_id, verb, subject, outcome, request, details)
+  select * from unnest($1::int[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::jsonb[])`;
+
+function columnsOf(rows: readonly AuditRow[]): unknown[] {
+  return [
     rows.map((r) => r.personId),
     rows.map((r) => r.unitId),
     rows.map((r) => r.verb),
@@ -36,7 +36,16 @@ export async function addAuditLines(database: Database, rows: readonly AuditRow[
     rows.map((r) => r.request),
     rows.map((r) => JSON.stringify(r.details)),
   ];
-  await database.query(text, values);
+}
+
+/** Writes many lines in one statement, which is its own transaction. */
+export async function addAuditLines(database: Database, rows: readonly AuditRow[]): Promise<void> {
+  await database.query(ADD_LINES, columnsOf(rows));
+}
+
+/** Writes many lines in one statement of a transaction that is under way. */
+export async function addAuditRows(tx: Tx, rows: readonly AuditRow[]): Promise<void> {
+  await tx.executeQuery(CompiledQuery.raw(ADD_LINES, columnsOf(rows)));
 }
 
 /** Writes the line of a change and keeps its answer, in one statement of the change's own transaction. */
