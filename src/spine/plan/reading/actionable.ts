@@ -7,6 +7,7 @@ import { actorsIn } from "./actors.ts";
 import { isAttribute } from "./due.ts";
 import { namesOnly } from "./headings.ts";
 import type { Node } from "./outline.ts";
+import { reportingIn } from "./reporting.ts";
 import { allCapitals } from "./tokens.ts";
 
 const words = (text: string): number => text.split(/\s+/u).length;
@@ -47,7 +48,7 @@ export function asks(node: Node): boolean {
   if (text === "" || node.zone === "title" || node.zone === "note") return false;
   if (node.zone === "preamble") return asksInPassing(text) && !/^Căn cứ/u.test(text);
   if (node.row) return !node.row.heading;
-  if (node.closing) return asksInPassing(text);
+  if (node.closing) return asksInPassing(text) || reportingIn(text, 0).length > 0;
   return bodyAsks(node, text);
 }
 

@@ -60,6 +60,30 @@ function doneBy(tokens: readonly Token[], list: NameList, at: number): Role | nu
   return ["thực", "tổ", "đảm", "bảo", "triển"].includes(tokens[list.end]?.low ?? "") ? "responsible" : null;
 }
 
+/** Words at most that a name in small letters may go on for. */
+const SMALL_NAME_MOST = 9;
+
+/**
+ * "Phòng Xây dựng nếp sống văn hóa và gia đình tổng hợp …": where a sentence begins with a body and no predicate follows
+ * at once, small words up to the first word of doing belong to its name.
+ */
+function withSmallName(tokens: readonly Token[], list: NameList, at: number): NameList {
+  const last = list.bodies.at(-1);
+  const next = tokens[list.end];
+  const starts = at === 0 || breaks(tokens[at]?.sep ?? "");
+  if (!starts || !last || last.group || !next || next.cap || isVerb(next) || roleAt(tokens, list.end) !== null) return list;
+  for (let end = list.end; end < Math.min(list.end + SMALL_NAME_MOST, tokens.length); end += 1) {
+    const token = tokens[end];
+    if (!token || breaks(token.sep) || token.sep.includes(",")) return list;
+    if (end > list.end && (DOES.has(token.low) || roleAt(tokens, end) !== null)) {
+      return { bodies: [...list.bodies.slice(0, -1), { ...last, end }], end };
+    }
+  }
+  return list;
+}
+
+const DOES = new Set(["tổng", "tổ", "triển", "báo", "có", "chịu", "theo", "xây", "rà", "thực"]);
+
 /** The part that the words around a list give to its bodies; null if none. */
 function roleOfList(tokens: readonly Token[], list: NameList, at: number): Role | null {
   const label = labelBefore(tokens, at);
@@ -76,11 +100,12 @@ export function actorsIn(text: string): Actors {
   const tokens = tokenize(text);
   const out: Actors = { actors: [], mentions: [], bidden: false };
   for (let at = 0; at < tokens.length;) {
-    const list = nameListAt(tokens, at, labelBefore(tokens, at) !== null);
-    if (list === null) {
+    const found = nameListAt(tokens, at, labelBefore(tokens, at) !== null);
+    if (found === null) {
       at += 1;
       continue;
     }
+    const list = withSmallName(tokens, found, at);
     const role = roleOfList(tokens, list, at);
     if (bidBefore(tokens, at) !== null) out.bidden = true;
     if (role !== null) out.actors.push(...actorsOf(text, tokens, list, role));

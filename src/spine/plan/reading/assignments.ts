@@ -144,7 +144,7 @@ export function assignmentsOf(nodes: readonly Node[]): Assigned {
     const owner = node.closing ? null : owners.above(node);
     const actors = fromText(clause.text, owner, out, clause.line);
     const all =
-      actors.length === 0 && opening && node.zone === "body" && !node.closing && !node.row
+      actors.length === 0 && opening && node.zone === "body" && !node.row
         ? opening.actors
         : actors;
     add(out, clause.line, all);

@@ -45,9 +45,15 @@ export function isPlainTitle(text: string): boolean {
 
 export const isOrnament = (text: string): boolean => /^[\s_\-–—=*.…~+]*$/u.test(text);
 
+/** Blanks left for a number or a day to be written in are not the gap between two columns. */
+function closeBlanks(text: string): string {
+  const numbered = text.replace(/^(Số\s?:?)[\s.…_]{2,}(?=[-/])/u, "$1 ");
+  return numbered.replace(/(ngày|tháng)[\s.…_]{2,}(?=tháng|năm|\d)/giu, "$1 ");
+}
+
 /** Columns of a head or a signature that stand side by side on one line. */
 export function sideBySide(text: string): string[] {
-  const bare = text.trim();
+  const bare = closeBlanks(text.trim());
   const nation = bare.search(/CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*-|ĐẢNG CỘNG SẢN VIỆT NAM/u);
   const parts = nation > 0 ? [bare.slice(0, nation), bare.slice(nation)] : [bare];
   return parts
@@ -59,7 +65,7 @@ export function sideBySide(text: string): string[] {
 /** True if a line opens the head of a document. */
 export function isNation(text: string): boolean {
   const key = searchKey(text);
-  return /cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|doc lap\s*-\s*tu do/u.test(key);
+  return /^(?:cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|doc lap\s*[-–]\s*tu do)/u.test(key);
 }
 
 const NUMBER = /^Số\s*:?\s*(\d{1,5}[a-z]?)?[\s….]*([-/]\s*[\p{Lu}\d][\p{L}\d&./-]*)/u;

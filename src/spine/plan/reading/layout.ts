@@ -149,13 +149,13 @@ function takeAuthority(state: State, line: ReadLine): void {
 
 function inPreamble(state: State, line: ReadLine): void {
   const text = line.text.trim();
+  if (state.tail.addressing && takeTail(state.tail, line)) return;
   if (line.row !== undefined || sectionMarker(text)) {
     state.mode = "body";
     return read(state, line);
   }
   if (isGap(text)) return push(state, "gap", line);
   if (isOrnament(text)) return;
-  if (state.tail.addressing && takeTail(state.tail, line)) return;
   if (/^QUYẾT (ĐỊNH|NGHỊ)\s*:/u.test(text) || (allCapitals(text) && AUTHORITY.test(text)))
     return push(state, "note", line);
   push(state, "preamble", line);
@@ -196,7 +196,7 @@ function moved(state: State, line: ReadLine): boolean {
     return true;
   }
   if (state.mode === "preamble" || state.mode === "title") return false;
-  if (isNation(text)) {
+  if (sideBySide(text).some(isNation)) {
     attach(state, "head");
     return true;
   }

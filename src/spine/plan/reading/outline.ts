@@ -185,13 +185,17 @@ function lostNode(builder: Builder): Node {
 }
 
 const CLOSES =
-  /^(?:Trên đây là|Trong quá trình (?:triển khai|thực hiện)|Căn cứ (?:nội dung )?(?:Kế hoạch|Quyết định|Chương trình) này|Nhận được)/u;
+  /^(?:Trên đây là|Trân trọng|Trong quá trình (?:triển khai|thực hiện)|Căn cứ (?:nội dung )?(?:Kế hoạch|Quyết định|Chương trình) này|Nhận được)/u;
 const ASKS =
   /^(?:(?:UBND|Ủy ban nhân dân|Sở|Ban|Bộ|Chủ tịch)[^.;,]{0,80}\s)?(?:đề nghị|yêu cầu|giao|Đề nghị|Yêu cầu)\s/u;
+
+/** After items that are sentences of their own, what is to be sent in concerns them all. */
+const SENDS = /^(?:Báo cáo kết quả|Kết quả thực hiện|Đề nghị|Yêu cầu)/u;
 
 /** A paragraph that ends the document rather than the item before it. */
 function isClosing(owner: Node, block: Block): boolean {
   if (CLOSES.test(block.text)) return true;
+  if (SENDS.test(block.text) && /[.;]$/u.test(owner.clause?.text ?? "")) return true;
   if (owner.children.length === 0) return false;
   return /\.\/\.?$/u.test(block.text) || ASKS.test(block.text);
 }

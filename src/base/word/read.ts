@@ -1,0 +1,159 @@
+/**
+ * Reads a .docx as paragraphs. Every paragraph of the body counts, empty ones and those in table cells too, from 1 in
+ * the order of the file; a table is given cell by cell, row by row, each paragraph with its table, row and column.
+ * Automatic numbers are written out before the text ("1. Mục đích"). Deleted and moved-away text is left out.
+ */
+import { Numbering, styleNumbers } from "./read-numbering.ts";
+import { attribute, walkXml, type XmlTag } from "./xml.ts";
+import { Zip, ZipRefused } from "./zip.ts";
+
+/** A paragraph of a Word document. Counts of `cell` are from 0; `merged`: the cell goes on from the row above. */
+export interface WordParagraph {
+  line: number;
+  text: string;
+  cell?: { table: number; row: number; column: number; merged?: true };
+}
+
+const BODY_MOST = 120 * 1024 * 1024;
+const PARTS_MOST = 20 * 1024 * 1024;
+const PARAGRAPHS_MOST = 500_000;
+
+interface Open {
+  paragraph: WordParagraph;
+  texts: string[];
+  style: string;
+  numId: string | null;
+  depth: number;
+}
+
+interface Table {
+  id: number;
+  row: number;
+  column: number;
+  span: number;
+  merged: boolean;
+}
+
+/** Elements whose whole content is left out: deleted or moved-away text, and the second rendering of a drawing. */
+const LEFT_OUT = new Set([
+  "w:del",
+  "w:moveFrom",
+  "mc:Fallback",
+  "w:instrText",
+  "w:delText",
+  "w:pPrChange",
+  "w:rPrChange",
+]);
+
+class Reader {
+  readonly paragraphs: WordParagraph[] = [];
+  readonly #numbering: Numbering;
+  readonly #styles: Map<string, { numId: string; depth: number }>;
+  readonly #open: Open[] = [];
+  readonly #tables: Table[] = [];
+  #tableCount = 0;
+  #left = 0;
+  #inText = false;
+  #inRun = false;
+
+  constructor(numbering: Numbering, styles: Map<string, { numId: string; depth: number }>) {
+    this.#numbering = numbering;
+    this.#styles = styles;
+  }
+
+  text(text: string): void {
+    if (this.#inText && this.#left === 0) this.#open.at(-1)?.texts.push(text);
+  }
+
+  tag(tag: XmlTag): void {
+    if (LEFT_OUT.has(tag.name)) {
+      if (tag.kind !== "empty") this.#left += tag.kind === "open" ? 1 : -1;
+      return;
+    }
+    if (tag.name === "w:r") this.#inRun = tag.kind === "open";
+    else if (tag.name === "w:t") this.#inText = tag.kind === "open";
+    else if (tag.name === "w:p") this.#paragraph(tag);
+    else if (tag.name.startsWith("w:t") && this.#table(tag)) return;
+    else if (tag.kind !== "close") this.#property(tag);
+  }
+
+  #paragraph(tag: XmlTag): void {
+    if (this.paragraphs.length > PARAGRAPHS_MOST) throw new ZipRefused("too-large");
+    if (tag.kind !== "close") this.#begin();
+    if (tag.kind !== "open") this.#end();
+  }
+
+  #begin(): void {
+    const table = this.#tables.at(-1);
+    const paragraph: WordParagraph = { line: this.paragraphs.length + 1, text: "" };
+    if (table) {
+      paragraph.cell = { table: table.id, row: table.row, column: table.column };
+      if (table.merged) paragraph.cell.merged = true;
+    }
+    this.paragraphs.push(paragraph);
+    this.#open.push({ paragraph, texts: [], style: "", numId: null, depth: 0 });
+  }
+
+  #end(): void {
+    const open = this.#open.pop();
+    if (!open) return;
+    const styled = this.#styles.get(open.style);
+    const numId = open.numId ?? styled?.numId ?? "0";
+    const text = open.texts.join("");
+    const label =
+      numId === "0" || text.trim() === ""
+        ? ""
+        : this.#numbering.next(numId, open.numId === null ? (styled?.depth ?? 0) : open.depth);
+    open.paragraph.text = label === "" ? text : `${label} ${text.trimStart()}`;
+  }
+
+  /** Rows, cells and spans; true if the tag was one of a table. */
+  #table(tag: XmlTag): boolean {
+    const table = this.#tables.at(-1);
+    if (tag.name === "w:tbl") {
+      if (tag.kind === "open")
+        this.#tables.push({ id: (this.#tableCount += 1), row: -1, column: 0, span: 1, merged: false });
+      if (tag.kind === "close") this.#tables.pop();
+      return true;
+    }
+    if (tag.name === "w:tr" && table && tag.kind === "open")
+      Object.assign(table, { row: table.row + 1, column: 0, span: 0 });
+    if (tag.name === "w:tc" && table && tag.kind === "open")
+      Object.assign(table, { column: table.column + table.span, span: 1, merged: false });
+    return tag.name === "w:tr" || tag.name === "w:tc";
+  }
+
+  #property(tag: XmlTag): void {
+    const open = this.#open.at(-1);
+    const table = this.#tables.at(-1);
+    const value = attribute(tag, "w:val") ?? "";
+    if (tag.name === "w:gridSpan" && table) table.span = Number(value) || 1;
+    if (tag.name === "w:vMerge" && table) table.merged = value !== "restart";
+    if (!open || this.#left > 0) return;
+    if (tag.name === "w:pStyle") open.style = value;
+    if (tag.name === "w:ilvl") open.depth = Number(value) || 0;
+    if (tag.name === "w:numId") open.numId = value;
+    const mark = MARKS[tag.name];
+    if (mark !== undefined && this.#inRun) open.texts.push(mark);
+  }
+}
+
+const MARKS: Record<string, string> = { "w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-" };
+
+const decoded = (bytes: Uint8Array | null): string => (bytes === null ? "" : new TextDecoder().decode(bytes));
+
+/** True if an archive is a Word document. */
+export function isWordArchive(zip: Zip): boolean {
+  return zip.has("word/document.xml") && zip.has("[Content_Types].xml");
+}
+
+/** The paragraphs of a .docx. Throws ZipRefused where the archive is no Word document, encrypted, or unfolds too far. */
+export function readWord(bytes: Uint8Array): WordParagraph[] {
+  const zip = new Zip(bytes);
+  if (!isWordArchive(zip)) throw new ZipRefused("not-a-zip");
+  const body = decoded(zip.read("word/document.xml", BODY_MOST));
+  const numbering = new Numbering(decoded(zip.read("word/numbering.xml", PARTS_MOST)));
+  const reader = new Reader(numbering, styleNumbers(decoded(zip.read("word/styles.xml", PARTS_MOST))));
+  walkXml(body, reader);
+  return reader.paragraphs;
+}
