@@ -25,7 +25,7 @@ function writeSearch(search: Record<string, unknown>): string {
 }
 
 const ownScreens: readonly Screen[] = [
-  { path: "/security", verb: null, load: () => import("./pages/security.tsx") },
+  { path: "/security", verb: null, load: () => import("./pages/security/security.tsx") },
 ];
 
 /** The router for one person: screens that are not theirs say so. */

@@ -20,7 +20,7 @@ export function DateField({ value, onChange, ...rest }: DateFieldProps): ReactNo
   const [opened, open] = useState(false);
   const day = dateTyped(value);
   return (
-    <Popover opened={opened} onChange={open} position="bottom-end" trapFocus returnFocus>
+    <Popover opened={opened} onChange={open} position="bottom-end" trapFocus returnFocus withRoles={false}>
       <Popover.Target>
         <TextInput
           {...rest}
@@ -31,7 +31,12 @@ export function DateField({ value, onChange, ...rest }: DateFieldProps): ReactNo
           onChange={(event) => onChange(event.currentTarget.value)}
           onBlur={() => day && onChange(dateShown(day))}
           rightSection={
-            <ActionIcon size={30} aria-label={say(words.pickDay)} onClick={() => open(!opened)}>
+            <ActionIcon
+              size={30}
+              aria-label={say(words.pickDay)}
+              aria-haspopup="dialog"
+              aria-expanded={opened}
+              onClick={() => open(!opened)}>
               <IconCalendar size={18} stroke={1.75} />
             </ActionIcon>
           }

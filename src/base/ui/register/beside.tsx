@@ -61,10 +61,10 @@ function Section(props: { title: Label; count?: number | undefined; error: unkno
   const say = useSay();
   return (
     <section className={css.section}>
-      <h3>
+      <h2>
         {say(props.title)}
         {props.count ? <span className={css.count}>{props.count}</span> : null}
-      </h3>
+      </h2>
       {props.error ? <ProblemNote error={props.error} /> : props.children}
     </section>
   );

@@ -1,4 +1,5 @@
 /** The style sheets that the first screen needs; the rest comes with what uses it (styles/forms.ts). */
+import "./layers.css";
 import "@mantine/core/styles/default-css-variables.layer.css";
 import "@mantine/core/styles/baseline.layer.css";
 import "@mantine/core/styles/global.layer.css";

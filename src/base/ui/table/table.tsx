@@ -184,7 +184,7 @@ export function DataTable<Row>(props: TableProps<Row>): ReactNode {
       {list.error && <ProblemNote error={list.error} again={() => void list.refetch()} />}
       {list.isPending && <Waiting lines={10} />}
       {rows.length > 0 && (
-        <div className={css.scroll} data-stale={list.isPlaceholderData || undefined}>
+        <div className={css.scroll} data-stale={list.isPlaceholderData || undefined} data-open={props.open ? true : undefined}>
           <table className={css.table} role="table" aria-label={say(props.label)} aria-busy={list.isFetching}>
             <thead role="rowgroup">
               <tr role="row">

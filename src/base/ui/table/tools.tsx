@@ -178,9 +178,11 @@ export function Tools(props: ToolsProps): ReactNode {
   return (
     <div className={`${css.tools} no-print`}>
       <SearchBox search={search} change={change} />
-      {filters.map((column) => (
-        <FilterBox key={column.key} column={column} search={search} change={change} />
-      ))}
+      <div className={css.filters}>
+        {filters.map((column) => (
+          <FilterBox key={column.key} column={column} search={search} change={change} />
+        ))}
+      </div>
       {set.length > 0 && (
         <Button
           variant="subtle"

@@ -1,0 +1,94 @@
+/** Where I am signed in, my password, my second step, my passkeys. */
+import { Button } from "@mantine/core";
+import { IconDeviceDesktop, IconDeviceMobile } from "@tabler/icons-react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { Card, PageTitle, StatusBadge, Waiting } from "#base/ui/bits.tsx";
+import { useSay } from "#base/ui/language.ts";
+import { ProblemNote } from "#base/ui/problem-note.tsx";
+import { toast } from "#base/ui/toast.tsx";
+import { instantShown } from "#base/ui/typed.ts";
+import { listSessions, revokeOthers, revokeSession, type Session } from "../../auth.ts";
+import { deviceOf } from "./device.ts";
+import { Passkeys } from "./passkeys.tsx";
+import { Password } from "./password.tsx";
+import { SecondStep } from "./second-step.tsx";
+import css from "./security.module.css";
+import { words } from "./words.ts";
+
+function SessionLine(props: { session: Session; current: boolean; end: () => void; busy: boolean }): ReactNode {
+  const say = useSay();
+  const { session } = props;
+  const device = deviceOf(session.userAgent ?? "");
+  const Mark = device.phone ? IconDeviceMobile : IconDeviceDesktop;
+  return (
+    <li className={css.line}>
+      <Mark size={24} stroke={1.5} className={css.mark} />
+      <span className={css.what}>
+        <strong>{device.name || say(words.unknownDevice)}</strong>
+        <span className={css.quiet}>
+          {[session.ipAddress, say(words.lastSeen, { at: instantShown(session.updatedAt) })].filter(Boolean).join(" · ")}
+        </span>
+      </span>
+      {props.current ? (
+        <StatusBadge look={{ label: words.thisOne, tone: "good" }} />
+      ) : (
+        <Button variant="default" size="xs" onClick={props.end} disabled={props.busy}>
+          {say(words.endOne)}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function Sessions(): ReactNode {
+  const say = useSay();
+  const client = useQueryClient();
+  const { data, error } = useQuery({ queryKey: ["sessions"], queryFn: listSessions });
+  const end = useMutation({
+    mutationFn: (token: string | null) => (token === null ? revokeOthers() : revokeSession(token)),
+    onSuccess: () => {
+      toast(say(words.ended));
+      void client.invalidateQueries({ queryKey: ["sessions"] });
+    },
+  });
+  return (
+    <Card className={css.part}>
+      <h2>{say(words.sessions)}</h2>
+      {(error ?? end.error) && <ProblemNote error={error ?? end.error} />}
+      {!data && !error && <Waiting lines={3} />}
+      <ul className={css.lines}>
+        {data?.sessions.map((session) => (
+          <SessionLine
+            key={session.id}
+            session={session}
+            current={session.id === data.current}
+            busy={end.isPending}
+            end={() => end.mutate(session.token)}
+          />
+        ))}
+      </ul>
+      {data && data.sessions.length > 1 && (
+        <div>
+          <Button variant="default" onClick={() => end.mutate(null)} loading={end.isPending}>
+            {say(words.endOthers)}
+          </Button>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+/** The screen at /security. */
+export default function Security(): ReactNode {
+  const say = useSay();
+  return (
+    <div className={css.page}>
+      <PageTitle title={say(words.title)} hint={say(words.hint)} />
+      <Sessions />
+      <Password />
+      <SecondStep />
+      <Passkeys />
+    </div>
+  );
+}
