@@ -1,0 +1,10 @@
+/** Server face of people: who is asking, signing in, the accounts and their roles, and the demonstration's people. */
+export { addPersonCommand } from "./command.ts";
+export type { AddedPerson, AddPersonArgs } from "./command.ts";
+export { createPeople, sweepPeople } from "./create.ts";
+export type { People, PeopleOptions } from "./create.ts";
+export { DEMO_PASSWORD, offeredUserNames, SEED_SETTINGS, seedDemoPeople } from "./demo.ts";
+export { countDemoPeople } from "./queries/person.ts";
+export { OWN_SIGN_ON } from "./sign-in/library.ts";
+export type { OwnSignOn } from "./sign-in/library.ts";
+export { peopleVerbs } from "./verbs.ts";

@@ -1,0 +1,14 @@
+/** What the endpoints of people need from the process. */
+import type { Verbs } from "#spine/access/index.ts";
+
+export interface Context {
+  readonly secret: string;
+  readonly verbs: Verbs;
+  readonly demo: boolean;
+  readonly production: boolean;
+  readonly setting: string;
+  /** The unit and all under it on a day. */
+  readonly underOf: (unitId: number, day: string) => Promise<readonly number[]>;
+  dropPerson(personId: number): void;
+  dropSession(sessionId: number): void;
+}

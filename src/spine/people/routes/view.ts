@@ -1,0 +1,63 @@
+/** People as they go out: with their roles, and with what the asking person may do to each. */
+import { now, today } from "#base/clock.ts";
+import type { Tx } from "#base/database/index.ts";
+import { can, roles, type Person } from "#spine/access/index.ts";
+import type { PersonRow } from "../queries/person.ts";
+import { listRoles, type RoleRow } from "../queries/role.ts";
+import { reviewIsDue } from "../rules/lock.ts";
+import { mayGive } from "../rules/role.ts";
+
+const ALWAYS = ["person.update", "person.give-role", "person.delegate", "person.review", "person.sessions"];
+const OTHERS = ["person.reset-password", "person.end-session"];
+
+/** The verbs a person may use on this account now. */
+function abilities(person: Person, row: PersonRow): string[] {
+  const self = person.id === row.id;
+  const verbs = self ? ["person.update", "person.delegate"] : [...ALWAYS, ...OTHERS];
+  if (!self) verbs.push(row.disabledAt ? "person.enable" : "person.disable");
+  return can(person, verbs, row.unitId);
+}
+
+/** One role as it is shown. */
+export function roleView(person: Person, row: RoleRow) {
+  const open = row.validTo === null || row.validTo > today();
+  const own = row.personId === person.id;
+  const mayEnd = open && !own && mayGive(person, row.role, row.unitId);
+  return {
+    id: row.id,
+    code: row.role,
+    label: roles[row.role],
+    unit: { id: row.unitId, name: row.unitName },
+    validFrom: row.validFrom,
+    validTo: row.validTo,
+    active: row.active,
+    givenBy: row.givenBy,
+    givenAt: row.givenAt,
+    reason: row.reason,
+    delegatedFrom:
+      row.delegatorId === null ? null : { personId: row.delegatorId, name: row.delegatorName ?? "" },
+    can: mayEnd ? can(person, ["person.end-role"], row.unitId) : [],
+  };
+}
+
+/** Rows with their roles and abilities, in one further statement for all of them. */
+export async function viewsOf(tx: Tx, person: Person, rows: readonly PersonRow[]) {
+  const held = await listRoles(
+    tx,
+    rows.map((row) => row.id),
+    today(),
+  );
+  return rows.map((row) => ({
+    ...row,
+    reviewDue: row.disabledAt === null && reviewIsDue(row.reviewedAt, now()),
+    roles: held.filter((role) => role.personId === row.id).map((role) => roleView(person, role)),
+    can: abilities(person, row),
+  }));
+}
+
+/** One row so. */
+export async function viewOf(tx: Tx, person: Person, row: PersonRow) {
+  const [view] = await viewsOf(tx, person, [row]);
+  if (!view) throw new Error("A person just read has no view.");
+  return view;
+}
