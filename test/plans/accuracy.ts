@@ -35,12 +35,20 @@ export function findings(reading: PlanReading): Record<string, string[]> {
   const { issuer, number, date } = reading;
   return {
     head: [`issuer ${issuer}`, `number ${number}`, `date ${date}`],
-    cites: reading.cites.map((one) => `${one.kind}|${one.number ?? ""}|${one.date ?? ""}|${one.issuer ?? ""}`),
-    clauses: reading.clauses.map((one) => `${one.line} ${one.path} ${one.kind} ${one.actionable ? "A" : "-"}`),
+    cites: reading.cites.map(
+      (one) => `${one.kind}|${one.number ?? ""}|${one.date ?? ""}|${one.issuer ?? ""}`,
+    ),
+    clauses: reading.clauses.map(
+      (one) => `${one.line} ${one.path} ${one.kind} ${one.actionable ? "A" : "-"}`,
+    ),
     agencies: reading.assignments.map((one) => `${one.line} ${one.agency}`),
     roles: reading.assignments.map((one) => `${one.line} ${one.role}${one.group ? "*" : ""} ${one.agency}`),
-    reporting: reading.reporting.map((one) => `${one.line} ${one.every} ${one.dueBefore ?? "-"} ${one.to ?? "-"}`),
-    observances: reading.observances.map((one) => `${one.line} ${one.on ?? "-"} ${one.month ?? "-"} ${one.name}`),
+    reporting: reading.reporting.map(
+      (one) => `${one.line} ${one.every} ${one.dueBefore ?? "-"} ${one.to ?? "-"}`,
+    ),
+    observances: reading.observances.map(
+      (one) => `${one.line} ${one.on ?? "-"} ${one.month ?? "-"} ${one.name}`,
+    ),
     due: reading.clauses.filter((one) => one.due?.by).map((one) => `${one.line} ${one.due?.by}`),
     recipients: reading.recipients.map((one) => String(one.line)),
     gaps: reading.gaps.map((one) => String(one.line)),
@@ -64,7 +72,10 @@ function expectedFindings(expected: Expected): Record<string, string[]> {
 }
 
 /** Compares two lists as bags. */
-function compare(wanted: readonly string[], found: readonly string[]): Pick<Score, "right" | "missed" | "wrong"> {
+function compare(
+  wanted: readonly string[],
+  found: readonly string[],
+): Pick<Score, "right" | "missed" | "wrong"> {
   const left = [...found];
   const missed = wanted.filter((one) => {
     const at = left.indexOf(one);
@@ -76,7 +87,11 @@ function compare(wanted: readonly string[], found: readonly string[]): Pick<Scor
 
 export function score(document: string, expected: Expected, reading: PlanReading): Score[] {
   const found = findings(reading);
-  return Object.entries(expectedFindings(expected)).map(([kind, wanted]) => ({ document, kind, ...compare(wanted, found[kind] ?? []) }));
+  return Object.entries(expectedFindings(expected)).map(([kind, wanted]) => ({
+    document,
+    kind,
+    ...compare(wanted, found[kind] ?? []),
+  }));
 }
 
 /** Every document of the corpus with what is expected; the real plan is reached outside the repository, if present. */
@@ -88,7 +103,10 @@ export function corpus(): Array<{ name: string; path: string; expected: Expected
       const expected = JSON.parse(readFileSync(here + file, "utf8")) as Expected;
       const stem = file.slice(0, -".expected.json".length);
       const own = files.find((other) => other.startsWith(`${stem}.`) && /\.(txt|docx|pdf)$/u.test(other));
-      const path = expected.source === undefined ? here + (own ?? "") : fileURLToPath(new URL(`../../${expected.source}`, import.meta.url));
+      const path =
+        expected.source === undefined
+          ? here + (own ?? "")
+          : fileURLToPath(new URL(`../../${expected.source}`, import.meta.url));
       return { name: stem, path, expected, present: existsSync(path) };
     });
 }
@@ -99,7 +117,8 @@ export async function scoreFile(name: string, path: string, expected: Expected):
   return score(name, expected, readPlan(await openSource(bytes, path)));
 }
 
-const percent = (part: number, whole: number): string => (whole === 0 ? "   –" : `${((100 * part) / whole).toFixed(0)}%`.padStart(4));
+const percent = (part: number, whole: number): string =>
+  whole === 0 ? "   –" : `${((100 * part) / whole).toFixed(0)}%`.padStart(4);
 
 /** A table of the scores: how much of what is there was found, and how much of what was found is there. */
 export function printed(scores: readonly Score[]): string {
@@ -108,8 +127,14 @@ export function printed(scores: readonly Score[]): string {
     .map((one) => {
       const found = percent(one.right, one.right + one.missed.length);
       const true_ = percent(one.right, one.right + one.wrong.length);
-      const tail = [...one.missed.map((text) => `      missed  ${text}`), ...one.wrong.map((text) => `      wrong   ${text}`)];
-      return [`${one.document.padEnd(18)} ${one.kind.padEnd(12)} found ${found}  true ${true_}  (${one.right} right)`, ...tail].join("\n");
+      const tail = [
+        ...one.missed.map((text) => `      missed  ${text}`),
+        ...one.wrong.map((text) => `      wrong   ${text}`),
+      ];
+      return [
+        `${one.document.padEnd(18)} ${one.kind.padEnd(12)} found ${found}  true ${true_}  (${one.right} right)`,
+        ...tail,
+      ].join("\n");
     });
   return lines.join("\n");
 }

@@ -115,7 +115,7 @@ function paragraphsOf(lines: readonly PageLine[]): PdfParagraph[] {
 async function itemsOf(bytes: Uint8Array): Promise<StructuredTextItem[][]> {
   try {
     // The reader takes the buffer over: it gets a copy.
-    const pdf = await getDocumentProxy(bytes.slice(), {
+    const pdf = await getDocumentProxy(new Uint8Array(bytes), {
       isEvalSupported: false,
       disableFontFace: true,
       verbosity: 0,

@@ -71,7 +71,16 @@ function withSmallName(tokens: readonly Token[], list: NameList, at: number): Na
   const last = list.bodies.at(-1);
   const next = tokens[list.end];
   const starts = at === 0 || breaks(tokens[at]?.sep ?? "");
-  if (!starts || !last || last.group || !next || next.cap || isVerb(next) || roleAt(tokens, list.end) !== null) return list;
+  if (
+    !starts ||
+    !last ||
+    last.group ||
+    !next ||
+    next.cap ||
+    isVerb(next) ||
+    roleAt(tokens, list.end) !== null
+  )
+    return list;
   for (let end = list.end; end < Math.min(list.end + SMALL_NAME_MOST, tokens.length); end += 1) {
     const token = tokens[end];
     if (!token || breaks(token.sep) || token.sep.includes(",")) return list;

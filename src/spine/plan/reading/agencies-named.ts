@@ -4,7 +4,17 @@
  * inside a name; nothing is looked up in a list of agencies, so that invented and future names are read as well.
  */
 import { collectiveAt, territoryAt } from "./groups-named.ts";
-import { FIELDS, HOLDERS, INSIDE, LOWER_OK, NAMED, NEVER_INSIDE, TERRITORY, WHOLE } from "./lexicon.ts";
+import {
+  FIELDS,
+  HOLDERS,
+  INSIDE,
+  LOWER_OK,
+  NAMED,
+  NEVER_INSIDE,
+  NO_BODY,
+  TERRITORY,
+  WHOLE,
+} from "./lexicon.ts";
 import { breaks, phraseAt, type Token } from "./tokens.ts";
 
 /** A body found in a text: words [start, end), as one name or as a collective. */
@@ -59,7 +69,7 @@ function isAct(tokens: readonly Token[], at: number, length: number): boolean {
 function namedHeadAt(tokens: readonly Token[], at: number): number {
   if (tokens[at]?.cap !== true) return 0;
   const length = phraseAt(tokens, at, NAMED);
-  if (length === 0) return 0;
+  if (length === 0 || phraseAt(tokens, at, NO_BODY) > 0) return 0;
   const next = tokens[at + length];
   if (next === undefined || breaks(next.sep) || next.sep.includes(",")) return 0;
   return next.cap || phraseAt(tokens, at + length, FIELDS) > 0 ? length : 0;

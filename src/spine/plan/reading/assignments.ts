@@ -143,10 +143,7 @@ export function assignmentsOf(nodes: readonly Node[]): Assigned {
     if (node.row) add(out, clause.line, fromRow(node.row));
     const owner = node.closing ? null : owners.above(node);
     const actors = fromText(clause.text, owner, out, clause.line);
-    const all =
-      actors.length === 0 && opening && node.zone === "body" && !node.row
-        ? opening.actors
-        : actors;
+    const all = actors.length === 0 && opening && node.zone === "body" && !node.row ? opening.actors : actors;
     add(out, clause.line, all);
   }
   return out;

@@ -80,7 +80,7 @@ export function headNumber(text: string): string | null | undefined {
 }
 
 const BODY_START =
-  /^(?:ỦY BAN|UỶ BAN|UBND|SỞ|BỘ|BAN|PHÒNG|CHI CỤC|CỤC|HỘI|ĐOÀN|LIÊN ĐOÀN|TRUNG TÂM|THÀNH ỦY|TỈNH ỦY|ĐẢNG ỦY|VĂN PHÒNG|CÔNG AN|TRƯỜNG|BỆNH VIỆN|THÀNH PHỐ HÀ NỘI$|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|VIỆN|TÒA ÁN|LIÊN HIỆP|MTTQ|MẶT TRẬN)/u;
+  /^(?:ỦY BAN|UỶ BAN|UBND|SỞ|BỘ|BAN|PHÒNG|CHI CỤC|CỤC|HỘI|ĐOÀN|LIÊN ĐOÀN|TRUNG TÂM|THÀNH ỦY|TỈNH ỦY|ĐẢNG ỦY|VĂN PHÒNG|CÔNG AN|TRƯỜNG|BỆNH VIỆN|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|VIỆN|TÒA ÁN|LIÊN HIỆP|MTTQ|MẶT TRẬN)/u;
 
 function takeIssuer(head: HeadFacts, text: string): void {
   const last = head.issuer.at(-1);

@@ -167,7 +167,19 @@ function inBody(state: State, line: ReadLine): void {
   if (isOrnament(text)) return;
   if (/^(?:KẾ HOẠCH|QUY CHẾ|QUY ĐỊNH|CHƯƠNG TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN)$/u.test(text))
     return startTitle(state, line);
-  push(state, "body", line);
+  push(state, annexTitle(state, line) ?? "body", line);
+}
+
+/** Under "Phụ lục I" come its title and what it goes with, before the first clause or table. */
+function annexTitle(state: State, line: ReadLine): Zone | null {
+  const last = state.blocks.at(-1);
+  const text = line.text.trim();
+  const under =
+    last?.marker?.style === "annex" ||
+    (last?.attached === state.attached && (last.zone === "title" || last.zone === "note"));
+  if (!under || line.row !== undefined || markerOf(text) !== null) return null;
+  if (/^\(.*\)$/u.test(text)) return "note";
+  return allCapitals(text) || (text.length < 200 && !/[.;:]$/u.test(text)) ? "title" : null;
 }
 
 function inTail(state: State, line: ReadLine): void {

@@ -192,11 +192,16 @@ export const NAMED = phrases(`
   cung văn hóa |
   tổng liên đoàn |
   bảo hiểm |
-  đội |
-  tổ |
   xã đoàn |
   ban giám đốc
 `);
+
+/** Words that begin like a body but are an act or a thing ("BAN HÀNH", "HỘI NGHỊ"). */
+export const NO_BODY = phrases(
+  "ban hành | ban đầu | hội nghị | hội thảo | hội thi | hội diễn | hội nhập | hội viên | báo cáo | báo động | báo chí | phòng chống | " +
+    "phòng ngừa | bộ tiêu chí | bộ máy | bộ phận | đoàn kết | đoàn viên | đoàn thể | trường hợp | quỹ đất | viện trợ | sở hữu | cục bộ | " +
+    "đài tưởng | vụ việc | hội đồng xét | trường học | ban ngành",
+);
 
 /** Fields of administration as they stand in names after "Sở", "Bộ", "Phòng", "Ban". */
 export const FIELDS = phrases(`

@@ -70,7 +70,8 @@ interface Builder extends Numbering {
   /** The node under which the next marker may hang. */
   open: Node;
   attached: number;
-  issuer: string;
+  /** Stands between a table's rows and the clause that the table belongs to: its numbering is its own. */
+  table: Node | null;
 }
 
 function newNode(parent: Node | null, fields: Partial<Node>): Node {
@@ -95,12 +96,12 @@ function newNode(parent: Node | null, fields: Partial<Node>): Node {
 /** The nearest open node whose rank is below `rank`. */
 function above(node: Node, rank: number): Node {
   let at = node;
-  while (at.parent && at.rank >= rank) at = at.parent;
+  while (at.parent && at.rank >= rank && at.style !== "root") at = at.parent;
   return at;
 }
 
 function openWith(node: Node, fits: (node: Node) => boolean): Node | null {
-  for (let at: Node | null = node; at; at = at.parent) if (fits(at)) return at;
+  for (let at: Node | null = node; at; at = at.style === "root" ? null : at.parent) if (fits(at)) return at;
   return null;
 }
 
@@ -245,7 +246,20 @@ function rowMarker(row: TaskRow, text: string, parent: Node): Marker {
   return { style: "digit", label: String(next), order: next, raw: "", rest };
 }
 
+function openTable(builder: Builder): void {
+  if (builder.table) return;
+  const owner = openWith(builder.open, (node) => node.rank < BULLET_RANK) ?? builder.outline.root;
+  builder.table = newNode(owner, { path: owner.path, style: "root", rank: -1 });
+  builder.open = builder.table;
+}
+
+function closeTable(builder: Builder): void {
+  if (builder.table?.parent) builder.open = builder.table.parent;
+  builder.table = null;
+}
+
 function takeRow(builder: Builder, block: Block, row: TaskRow): void {
+  openTable(builder);
   if (row.heading && row.number === "") {
     const owner = above(builder.open, SECTION_RANK);
     const clause: Clause = {
@@ -280,7 +294,9 @@ function takeBlock(builder: Builder, block: Block): void {
     builder.open = builder.outline.root;
     builder.outline.root.last.clear();
     builder.lost = null;
+    builder.table = null;
   }
+  if (!block.row) closeTable(builder);
   if (block.zone === "gap") {
     builder.lost = block.line;
     builder.gaps.push({ line: block.line, note: "Dấu lửng thay cho một phần văn bản: phần này bị mất." });
@@ -312,7 +328,7 @@ export function outlineOf(blocks: readonly Block[]): Outline {
     outline,
     open: root,
     attached: 0,
-    issuer: "",
+    table: null,
     gaps: outline.gaps,
     lost: null,
     sectioned,
