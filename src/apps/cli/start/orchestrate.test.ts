@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { once } from "node:events";
 import { describe, expect, test } from "vitest";
-import { readConfig, type Config } from "#base/config.ts";
+import { readConfig } from "#base/config.ts";
 import { Refused } from "../command.ts";
 import { openInstanceDatabase } from "./database.ts";
 import { startInstance } from "./orchestrate.ts";
@@ -40,12 +40,17 @@ function noted(
   return { steps, calls };
 }
 
-const PRODUCTION = { TOAM_ENV: "production", TOAM_TLS: "upstream", TOAM_PUBLIC_URL: "https://a.vn" };
+const PRODUCTION = {
+  TOAM_ENV: "production",
+  TOAM_TLS: "upstream",
+  TOAM_PUBLIC_URL: "https://a.vn",
+  PORT: "0",
+};
 const ignore = (): void => undefined;
 
 describe("a start", () => {
   test("goes in order, says each step, and stops the server before the database", async () => {
-    const { steps, calls } = noted({});
+    const { steps, calls } = noted({ PORT: "0" });
     const lines: string[] = [];
     const started = await startInstance(steps, (line) => lines.push(line));
     await Promise.all([started.stop(), started.stop()]);
@@ -91,24 +96,30 @@ describe("a start", () => {
   test("Ctrl-C in the middle of a start stops what was started", async () => {
     const wish = new AbortController();
     const reason = new Error("stopped by the person");
-    const pressed = noted({}, { migrate: () => Promise.resolve(wish.abort(reason)).then(() => []) });
+    const pressed = noted(
+      { PORT: "0" },
+      { migrate: () => Promise.resolve(wish.abort(reason)).then(() => []) },
+    );
     await expect(startInstance(pressed.steps, ignore, wish.signal)).rejects.toBe(reason);
     expect(pressed.calls).toEqual(["database", "database stop"]);
   });
 
-  test("a port in use is one sentence, and the database is stopped", async () => {
+  test("a port in use is one sentence, before anything is touched", async () => {
     const holder = createServer();
     holder.listen(0, "127.0.0.1");
     await once(holder, "listening");
     const { port } = holder.address() as { port: number };
-    const listen = (config: Config) =>
-      new Promise<never>((_resolve, reject) => {
-        createServer().once("error", reject).listen(config.port, "127.0.0.1");
-      });
-    const { steps, calls } = noted({ PORT: String(port) }, { serve: listen });
+    const { steps, calls } = noted({ PORT: String(port) });
     await expect(startInstance(steps, ignore)).rejects.toThrow(`Port ${port} is in use`);
-    expect(calls.at(-1)).toBe("database stop");
+    expect(calls).toEqual([]);
     holder.close();
+  });
+
+  test("a port taken in the last moment is the same sentence, and the database is stopped", async () => {
+    const taken = Object.assign(new Error("listen EADDRINUSE"), { code: "EADDRINUSE" });
+    const { steps, calls } = noted({ PORT: "0" }, { serve: () => Promise.reject(taken) });
+    await expect(startInstance(steps, ignore)).rejects.toBeInstanceOf(Refused);
+    expect(calls.at(-1)).toBe("database stop");
   });
 
   test("a setting that cannot be used is a refusal", async () => {

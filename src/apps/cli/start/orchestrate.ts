@@ -1,5 +1,7 @@
 /** The order of a start, and the way back when a step refuses or the person presses Ctrl-C. */
+import { once } from "node:events";
 import { accessSync, constants } from "node:fs";
+import { createServer } from "node:net";
 import type { Config } from "#base/config.ts";
 import { Refused } from "../command.ts";
 import type { InstanceDatabase } from "./database.ts";
@@ -34,6 +36,7 @@ export async function startInstance(
   );
   const missingKeys = config.setting === "production" ? await steps.missingKeys(config) : [];
   refuseProduction(config, { missingKeys, demonstrationAccounts: 0 });
+  await refuseBusyPort(config);
   const database = await progress.step(
     { vi: "Cơ sở dữ liệu", en: "Database" },
     () => steps.database(config, (line) => say(`          ${line}`)),
@@ -47,7 +50,7 @@ export async function startInstance(
       address: serving.address,
       signIns,
       seconds: progress.seconds(),
-      stop: once(stopIn(serving, database)),
+      stop: onlyOnce(stopIn(serving, database)),
     };
   } catch (error) {
     await database.stop();
@@ -149,6 +152,19 @@ function isReadable(file: string): boolean {
   }
 }
 
+/** Asked before anything is touched; the real listening may still meet a race and says the same. */
+async function refuseBusyPort(config: Config): Promise<void> {
+  const probe = createServer();
+  try {
+    probe.listen(config.port, config.host);
+    await once(probe, "listening");
+  } catch (error) {
+    throw listenRefusal((error as { code?: string }).code, config) ?? error;
+  } finally {
+    probe.close();
+  }
+}
+
 async function serveOrRefuse(steps: StartSteps, config: Config, url: string): Promise<Serving> {
   try {
     return await steps.serve(config, url);
@@ -190,7 +206,7 @@ function stopIn(serving: Serving, database: InstanceDatabase): () => Promise<voi
   };
 }
 
-function once(run: () => Promise<void>): () => Promise<void> {
+function onlyOnce(run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;
   return () => (running ??= run());
 }
