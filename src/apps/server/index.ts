@@ -18,6 +18,11 @@ import {
   type Verbs,
 } from "#spine/access/index.ts";
 import { openApi } from "./openapi.ts";
+import { verbsOf } from "./verbs.ts";
+
+export { compose, describedModules } from "./compose.ts";
+export type { Composed } from "./compose.ts";
+export { openApi } from "./openapi.ts";
 
 /** What the server is made of. */
 export interface Parts {
@@ -27,23 +32,11 @@ export interface Parts {
   readonly authenticate: Authenticate;
   /** Adds the sign-in library's own routes. */
   readonly mountAuth?: (app: FastifyInstance) => void;
+  /** Key and certificate, where this process ends TLS itself. */
+  readonly tls?: { readonly key: Buffer; readonly cert: Buffer } | null;
 }
 
 const JSON_MAX = 2 * 1_048_576;
-
-/** All verbs of all modules. Throws when two modules claim the same one, or an endpoint names one that nobody declared. */
-export function verbsOf(modules: readonly Module[]): Verbs {
-  const verbs: Record<string, Verbs[string]> = {};
-  for (const module of modules)
-    for (const [name, verb] of Object.entries(module.verbs)) {
-      if (verbs[name]) throw new Error(`The verb ${name} is declared twice.`);
-      verbs[name] = verb;
-    }
-  for (const module of modules)
-    for (const { verb, path } of module.endpoints)
-      if (!verbs[verb]) throw new Error(`${path} names ${verb}, which no module declares.`);
-  return verbs;
-}
 
 /** What a browser must not do with an answer of the API; a page has the whole policy. */
 const apiHeaders = {
@@ -125,6 +118,7 @@ export async function buildServer(parts: Parts): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     trustProxy: parts.config.tls === "upstream" ? "loopback" : false,
     logger: false,
+    ...(parts.tls && { https: parts.tls }),
     routerOptions: { maxParamLength: 200 },
   });
   const constraints = Object.assign({}, ...parts.modules.map((m) => m.constraints ?? {})) as NonNullable<

@@ -2,11 +2,15 @@
 import { request } from "#base/ui/request.ts";
 
 const at = (path: string): string => `/api/auth${path}`;
-const post = <T>(path: string, body: unknown = {}): Promise<T> => request<T>(at(path), { method: "POST", body });
+const post = <T>(path: string, body: unknown = {}): Promise<T> =>
+  request<T>(at(path), { method: "POST", body });
 
 /** Signs in; true when a second step is asked. */
 export async function signIn(username: string, password: string): Promise<boolean> {
-  const answer = await post<{ twoFactorRedirect?: boolean } | null>("/sign-in/username", { username, password });
+  const answer = await post<{ twoFactorRedirect?: boolean } | null>("/sign-in/username", {
+    username,
+    password,
+  });
   return answer?.twoFactorRedirect ?? false;
 }
 
@@ -57,11 +61,13 @@ export async function hasSecondStep(): Promise<boolean> {
 }
 
 /** Begins the second step: an address for the authenticator app, and codes to keep on paper. */
-export const beginSecondStep = (password: string): Promise<{ totpURI: string; backupCodes: readonly string[] }> =>
-  post("/two-factor/enable", { password });
+export const beginSecondStep = (
+  password: string,
+): Promise<{ totpURI: string; backupCodes: readonly string[] }> => post("/two-factor/enable", { password });
 
 /** Takes the second step away. */
-export const endSecondStep = (password: string): Promise<unknown> => post("/two-factor/disable", { password });
+export const endSecondStep = (password: string): Promise<unknown> =>
+  post("/two-factor/disable", { password });
 
 /** A passkey of the person. */
 export interface Passkey {
@@ -84,7 +90,9 @@ export function passkeysWork(): boolean {
 
 /** Signs in with a passkey; throws when the person or the device declines. */
 export async function signInWithPasskey(): Promise<void> {
-  const options = await request<PublicKeyCredentialRequestOptionsJSON>(at("/passkey/generate-authenticate-options"));
+  const options = await request<PublicKeyCredentialRequestOptionsJSON>(
+    at("/passkey/generate-authenticate-options"),
+  );
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
   const credential = (await navigator.credentials.get({ publicKey })) as PublicKeyCredential | null;
   await post("/passkey/verify-authentication", { response: credential?.toJSON() });
@@ -92,7 +100,9 @@ export async function signInWithPasskey(): Promise<void> {
 
 /** Adds a passkey of this device under a name that the person gave. */
 export async function addPasskey(name: string): Promise<void> {
-  const options = await request<PublicKeyCredentialCreationOptionsJSON>(at("/passkey/generate-register-options"));
+  const options = await request<PublicKeyCredentialCreationOptionsJSON>(
+    at("/passkey/generate-register-options"),
+  );
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options);
   const credential = (await navigator.credentials.create({ publicKey })) as PublicKeyCredential | null;
   await post("/passkey/verify-registration", { response: credential?.toJSON(), name });

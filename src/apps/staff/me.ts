@@ -10,7 +10,12 @@ export interface Me {
     readonly id: string;
     readonly name: string;
     readonly userName: string;
-    readonly unit: { readonly id: number; readonly code: string; readonly name: string; readonly kind: string } | null;
+    readonly unit: {
+      readonly id: number;
+      readonly code: string;
+      readonly name: string;
+      readonly kind: string;
+    } | null;
     readonly language: Language;
   };
   readonly roles: readonly {

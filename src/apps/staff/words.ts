@@ -60,7 +60,10 @@ export const words = {
     en: "Open the authenticator app on your phone and enter the 6 digits.",
   },
   code: { vi: "Mã 6 chữ số", en: "6-digit code" },
-  wrongCode: { vi: "Mã chưa đúng hoặc đã hết hạn. Chờ mã mới rồi nhập lại.", en: "The code is wrong or has expired. Wait for the next one." },
+  wrongCode: {
+    vi: "Mã chưa đúng hoặc đã hết hạn. Chờ mã mới rồi nhập lại.",
+    en: "The code is wrong or has expired. Wait for the next one.",
+  },
   confirm: { vi: "Xác nhận", en: "Confirm" },
   back: { vi: "Quay lại", en: "Back" },
   demoPeople: { vi: "Vào thử một vai", en: "Try a role" },
@@ -68,14 +71,20 @@ export const words = {
     vi: "Mỗi vai một người dựng sẵn. Bấm một lần là vào.",
     en: "One invented person a role. One press signs in.",
   },
-  passkeyFailed: { vi: "Chưa dùng được khóa bảo mật. Hãy thử lại hoặc dùng mật khẩu.", en: "The passkey did not work. Try again or use the password." },
+  passkeyFailed: {
+    vi: "Chưa dùng được khóa bảo mật. Hãy thử lại hoặc dùng mật khẩu.",
+    en: "The passkey did not work. Try again or use the password.",
+  },
 
   myWork: { vi: "Việc của tôi", en: "My work" },
   now: { vi: "Cần làm ngay", en: "Now" },
   week: { vi: "Trong tuần", en: "This week" },
   later: { vi: "Sau đó", en: "Later" },
   next: { vi: "Việc tiếp theo", en: "Next" },
-  nothingNow: { vi: "Không có việc gấp. Việc trong tuần ở ngay dưới.", en: "Nothing urgent. This week's work is below." },
+  nothingNow: {
+    vi: "Không có việc gấp. Việc trong tuần ở ngay dưới.",
+    en: "Nothing urgent. This week's work is below.",
+  },
   nothingWeek: { vi: "Tuần này không còn việc đến hạn.", en: "Nothing more is due this week." },
   nothingLater: { vi: "Chưa có việc nào phía trước.", en: "Nothing further ahead." },
   allDone: { vi: "Không còn việc nào chờ anh/chị", en: "Nothing is waiting for you" },
@@ -96,7 +105,10 @@ export const words = {
     vi: "Đường dẫn có thể sai hoặc đã đổi. Hãy tìm bằng Ctrl K, hoặc về Việc của tôi.",
     en: "The address may be wrong or have changed. Search with Ctrl K, or go to My work.",
   },
-  notYours: { vi: "Màn hình này không thuộc vai trò của anh/chị", en: "This screen is not part of your role" },
+  notYours: {
+    vi: "Màn hình này không thuộc vai trò của anh/chị",
+    en: "This screen is not part of your role",
+  },
   notYoursNext: {
     vi: "Nếu đây là việc của anh/chị, hãy đề nghị quản trị viên giao vai trò.",
     en: "If it is your work, ask the administrator to give you the role.",

@@ -1,6 +1,7 @@
 /** The register of documents in force (database group 1 of Decree 110/2025). */
 import { register } from "#spine/records/index.ts";
 import { contentRoles, to } from "#spine/access/index.ts";
+export { seedPolicies } from "./demo.ts";
 import { act, save } from "./rules.ts";
 import { shape } from "./schema.ts";
 import { words } from "./words.ts";

@@ -7,7 +7,9 @@ import { readConfig } from "#base/config.ts";
 import { makeKeys, missingKeys, readKeys, type Keys } from "#base/crypto/index.ts";
 import { migrate } from "#base/database/index.ts";
 import { ensureStaffApp } from "./build.ts";
+import { countDemonstrationAccounts, demonstrationSignIns, loadCity } from "./city.ts";
 import { embeddedFolders, openInstanceDatabase, type InstanceDatabase } from "./database.ts";
+import { serve } from "./serve.ts";
 
 /** One sign-in that a person can try at once; printed only in a demonstration. */
 export interface SignIn {
@@ -56,9 +58,8 @@ export const steps: StartSteps = {
   missingKeys: (config) => Promise.resolve(missingKeys(embeddedFolders(config).keysDir)),
   migrate: async (config, url, onStep) => migrate(url, (await keysOf(config)).database, onStep),
   staffApp: ensureStaffApp,
-  // To be wired to the modules that own them as they come into being.
-  demonstrationAccounts: () => Promise.resolve(0),
-  demo: () => Promise.resolve("chưa có / none yet"),
-  serve: () => Promise.reject(new Error("The server is not wired yet.")),
-  signIns: () => Promise.resolve([]),
+  demonstrationAccounts: (_config, url) => countDemonstrationAccounts(url),
+  demo: (_config, url) => loadCity(url),
+  serve,
+  signIns: (_config, url) => demonstrationSignIns(url),
 };

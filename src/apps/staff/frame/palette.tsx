@@ -41,7 +41,11 @@ function useRecords(modules: readonly WebModule[], text: string): readonly Answe
   return text.trim().length > 1 ? (data ?? []) : [];
 }
 
-function useAnswers(entries: readonly MenuEntry[], modules: readonly WebModule[], text: string): readonly Answer[] {
+function useAnswers(
+  entries: readonly MenuEntry[],
+  modules: readonly WebModule[],
+  text: string,
+): readonly Answer[] {
   const say = useSay();
   const wanted = searchKey(text);
   const screens = entries
@@ -50,7 +54,11 @@ function useAnswers(entries: readonly MenuEntry[], modules: readonly WebModule[]
   return [...screens, ...useRecords(modules, useSettled(text))];
 }
 
-function Answers(props: { answers: readonly Answer[]; at: number; choose: (answer: Answer) => void }): ReactNode {
+function Answers(props: {
+  answers: readonly Answer[];
+  at: number;
+  choose: (answer: Answer) => void;
+}): ReactNode {
   const say = useSay();
   return (
     <ul className={css.answers} role="listbox" id="palette-answers" aria-label={say(words.find)}>

@@ -61,14 +61,23 @@ export function Rail(props: { entries: readonly MenuEntry[]; pathname: string })
     fold(!folded);
   };
   return (
-    <nav className={`${css.rail} no-print`} data-folded={folded || undefined} aria-label={say(words.mainMenu)}>
+    <nav
+      className={`${css.rail} no-print`}
+      data-folded={folded || undefined}
+      aria-label={say(words.mainMenu)}
+    >
       <Go href="/" className={css.brand} aria-label={`${say(words.product)} · ${say(words.myWork)}`}>
         <Mark />
         <span className={css.brandText}>{say(words.product)}</span>
       </Go>
       <ul className={css.entries}>
         {shown.map((entry) => (
-          <Entry key={entry.path} entry={entry} folded={folded} current={isUnder(props.pathname, entry.path)} />
+          <Entry
+            key={entry.path}
+            entry={entry}
+            folded={folded}
+            current={isUnder(props.pathname, entry.path)}
+          />
         ))}
         {behind.length > 0 && <Behind entries={behind} />}
       </ul>

@@ -65,7 +65,9 @@ function Person(): ReactNode {
           <span lang={language === "vi" ? "en" : "vi"}>{say(words.toEnglish)}</span>
         </Menu.Item>
         <Menu.Item
-          leftSection={scheme === "dark" ? <IconSun size={18} stroke={1.75} /> : <IconMoon size={18} stroke={1.75} />}
+          leftSection={
+            scheme === "dark" ? <IconSun size={18} stroke={1.75} /> : <IconMoon size={18} stroke={1.75} />
+          }
           onClick={() => setColorScheme(scheme === "dark" ? "light" : "dark")}
         >
           {say(scheme === "dark" ? words.toLight : words.toDark)}

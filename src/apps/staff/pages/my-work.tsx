@@ -75,7 +75,13 @@ function Row({ item, first }: { item: Item; first: boolean }): ReactNode {
   );
 }
 
-function Group(props: { id: string; label: Label; none: Label; items: readonly Item[]; lead?: boolean }): ReactNode {
+function Group(props: {
+  id: string;
+  label: Label;
+  none: Label;
+  items: readonly Item[];
+  lead?: boolean;
+}): ReactNode {
   const say = useSay();
   return (
     <section className={css.group} aria-labelledby={props.id}>
@@ -116,7 +122,9 @@ function ReportStrip({ report }: { report: Report }): ReactNode {
           label={report.title}
           text={say(words.filledByItself, { n: report.filled })}
         />
-        {report.needs > 0 && <span className={css.needs}>{say(words.cellsNeedYou, { n: report.needs })}</span>}
+        {report.needs > 0 && (
+          <span className={css.needs}>{say(words.cellsNeedYou, { n: report.needs })}</span>
+        )}
       </span>
       <IconChevronRight size={18} stroke={1.5} className={css.more} />
     </Card>

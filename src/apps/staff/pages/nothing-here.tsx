@@ -19,7 +19,9 @@ function Home(): ReactNode {
 /** No such address. */
 export function NotFound(): ReactNode {
   const say = useSay();
-  return <Empty icon={IconMapPinOff} title={say(words.notFound)} next={say(words.notFoundNext)} acts={<Home />} />;
+  return (
+    <Empty icon={IconMapPinOff} title={say(words.notFound)} next={say(words.notFoundNext)} acts={<Home />} />
+  );
 }
 
 /** An address of another role. */

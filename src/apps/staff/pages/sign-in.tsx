@@ -80,7 +80,11 @@ function SecondStep(props: { onDone: () => Promise<void>; onBack: () => void }):
   );
 }
 
-function Password(props: { onDone: () => Promise<void>; onSecondStep: () => void; ended: boolean }): ReactNode {
+function Password(props: {
+  onDone: () => Promise<void>;
+  onSecondStep: () => void;
+  ended: boolean;
+}): ReactNode {
   const say = useSay();
   const [user, setUser] = useState("");
   const [password, setPassword] = useState("");
@@ -128,7 +132,11 @@ function Password(props: { onDone: () => Promise<void>; onSecondStep: () => void
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
         autoComplete="current-password"
-        visibilityToggleButtonProps={{ "aria-label": say(words.showPassword), tabIndex: 0, "aria-hidden": false }}
+        visibilityToggleButtonProps={{
+          "aria-label": say(words.showPassword),
+          tabIndex: 0,
+          "aria-hidden": false,
+        }}
         size="md"
       />
       <Button type="submit" size="md" loading={busy}>

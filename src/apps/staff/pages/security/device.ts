@@ -16,7 +16,8 @@ const browsers: readonly (readonly [RegExp, string])[] = [
   [/Safari\//, "Safari"],
 ];
 
-const first = (list: typeof systems, text: string): string | undefined => list.find(([sign]) => sign.test(text))?.[1];
+const first = (list: typeof systems, text: string): string | undefined =>
+  list.find(([sign]) => sign.test(text))?.[1];
 
 /** "Chrome · Windows", and whether it is a phone or tablet. */
 export function deviceOf(userAgent: string): { readonly name: string; readonly phone: boolean } {

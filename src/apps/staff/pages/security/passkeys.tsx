@@ -40,7 +40,10 @@ export function Passkeys(): ReactNode {
               <strong>{key.name ?? key.id}</strong>
               {key.createdAt && <span className={css.quiet}>{instantShown(key.createdAt)}</span>}
             </span>
-            <ActionIcon aria-label={say(words.passkeyDrop, { name: key.name ?? "" })} onClick={() => drop.mutate(key.id)}>
+            <ActionIcon
+              aria-label={say(words.passkeyDrop, { name: key.name ?? "" })}
+              onClick={() => drop.mutate(key.id)}
+            >
               <IconTrash size={18} stroke={1.75} />
             </ActionIcon>
           </li>

@@ -54,7 +54,11 @@ export function Password(): ReactNode {
       autoComplete={complete}
       value={typed[key]}
       onChange={(event) => type({ ...typed, [key]: event.currentTarget.value })}
-      visibilityToggleButtonProps={{ "aria-label": say(staff.showPassword), tabIndex: 0, "aria-hidden": false }}
+      visibilityToggleButtonProps={{
+        "aria-label": say(staff.showPassword),
+        tabIndex: 0,
+        "aria-hidden": false,
+      }}
       {...(key === "next" && { description: say(words.passwordRule) })}
       inputWrapperOrder={["label", "input", "description", "error"]}
     />

@@ -19,7 +19,8 @@ function Picture({ text }: { text: string }): ReactNode {
   const { size, path } = useMemo(() => {
     const { modules } = create(text, { errorCorrectionLevel: "M" });
     const dark = [...modules.data.entries()].filter(([, bit]) => bit);
-    const at = (index: number): string => `M${index % modules.size} ${Math.floor(index / modules.size)}h1v1h-1z`;
+    const at = (index: number): string =>
+      `M${index % modules.size} ${Math.floor(index / modules.size)}h1v1h-1z`;
     return { size: modules.size, path: dark.map(([index]) => at(index)).join("") };
   }, [text]);
   return (
@@ -42,10 +43,16 @@ function Refused({ error }: { error: unknown }): ReactNode {
   );
 }
 
-function Confirm(props: { begun: { totpURI: string; backupCodes: readonly string[] }; onDone: () => void }): ReactNode {
+function Confirm(props: {
+  begun: { totpURI: string; backupCodes: readonly string[] };
+  onDone: () => void;
+}): ReactNode {
   const say = useSay();
   const [code, type] = useState("");
-  const verify = useMutation({ mutationFn: () => verifyCode(code.replaceAll(/\s/g, "")), onSuccess: props.onDone });
+  const verify = useMutation({
+    mutationFn: () => verifyCode(code.replaceAll(/\s/g, "")),
+    onSuccess: props.onDone,
+  });
   const key = new URL(props.begun.totpURI).searchParams.get("secret") ?? "";
   return (
     <form
@@ -137,7 +144,11 @@ export function SecondStep(): ReactNode {
             autoComplete="current-password"
             value={password}
             onChange={(event) => type(event.currentTarget.value)}
-            visibilityToggleButtonProps={{ "aria-label": say(staff.showPassword), tabIndex: 0, "aria-hidden": false }}
+            visibilityToggleButtonProps={{
+              "aria-label": say(staff.showPassword),
+              tabIndex: 0,
+              "aria-hidden": false,
+            }}
           />
           <div>
             <Button

@@ -16,7 +16,12 @@ import { SecondStep } from "./second-step.tsx";
 import css from "./security.module.css";
 import { words } from "./words.ts";
 
-function SessionLine(props: { session: Session; current: boolean; end: () => void; busy: boolean }): ReactNode {
+function SessionLine(props: {
+  session: Session;
+  current: boolean;
+  end: () => void;
+  busy: boolean;
+}): ReactNode {
   const say = useSay();
   const { session } = props;
   const device = deviceOf(session.userAgent ?? "");
@@ -27,7 +32,9 @@ function SessionLine(props: { session: Session; current: boolean; end: () => voi
       <span className={css.what}>
         <strong>{device.name || say(words.unknownDevice)}</strong>
         <span className={css.quiet}>
-          {[session.ipAddress, say(words.lastSeen, { at: instantShown(session.updatedAt) })].filter(Boolean).join(" · ")}
+          {[session.ipAddress, say(words.lastSeen, { at: instantShown(session.updatedAt) })]
+            .filter(Boolean)
+            .join(" · ")}
         </span>
       </span>
       {props.current ? (

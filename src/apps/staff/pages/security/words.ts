@@ -23,11 +23,17 @@ export const words = {
     en: "At least 12 characters. A long sentence is better than a hard word.",
   },
   passwordAgain: { vi: "Nhập lại mật khẩu mới", en: "The new password again" },
-  passwordShort: { vi: "Mật khẩu mới cần ít nhất 12 ký tự.", en: "The new password needs at least 12 characters." },
+  passwordShort: {
+    vi: "Mật khẩu mới cần ít nhất 12 ký tự.",
+    en: "The new password needs at least 12 characters.",
+  },
   passwordDiffers: { vi: "Hai lần nhập chưa giống nhau.", en: "The two entries differ." },
   passwordWrong: { vi: "Mật khẩu hiện tại chưa đúng.", en: "The present password is not right." },
   passwordChange: { vi: "Đổi mật khẩu", en: "Change the password" },
-  passwordChanged: { vi: "Đã đổi mật khẩu; các máy khác đã đăng xuất", en: "Password changed; other sessions have ended" },
+  passwordChanged: {
+    vi: "Đã đổi mật khẩu; các máy khác đã đăng xuất",
+    en: "Password changed; other sessions have ended",
+  },
   second: { vi: "Bước xác thực thứ hai", en: "Second step" },
   secondWhy: {
     vi: "Sau mật khẩu, nhập thêm 6 chữ số từ ứng dụng trên điện thoại. Người lấy được mật khẩu vẫn không vào được.",
@@ -41,7 +47,10 @@ export const words = {
     vi: "Quét hình này bằng ứng dụng xác thực, rồi nhập 6 chữ số ứng dụng hiện ra.",
     en: "Scan this with an authenticator app, then enter the 6 digits it shows.",
   },
-  secondByHand: { vi: "Không quét được? Nhập khóa này vào ứng dụng:", en: "Cannot scan? Enter this key in the app:" },
+  secondByHand: {
+    vi: "Không quét được? Nhập khóa này vào ứng dụng:",
+    en: "Cannot scan? Enter this key in the app:",
+  },
   secondCodes: {
     vi: "Mã dự phòng: chép ra giấy, mỗi mã dùng một lần khi mất điện thoại.",
     en: "Backup codes: copy them on paper; each works once if the phone is lost.",

@@ -1,0 +1,65 @@
+/** The demonstration city: real units, invented people and figures. Loaded once; what is there stays. */
+import { openDatabase, type Database } from "#base/database/index.ts";
+import { today } from "#base/clock.ts";
+import { findUnit, loadDirectory, seedFacts } from "#spine/agencies/index.ts";
+import { roles } from "#spine/access/index.ts";
+import {
+  countDemoPeople,
+  DEMO_PASSWORD,
+  listOffered,
+  offeredUserNames,
+  SEED_SETTINGS,
+  seedDemoPeople,
+} from "#spine/people/index.ts";
+import type { SignIn } from "./steps.ts";
+import { seedPolicies } from "#registers/policies/index.ts";
+
+/** The unit that leads the work and keeps the city's own records. */
+const LEAD_UNIT = "HN-SVHTT";
+
+async function loadGround(owner: Database): Promise<{ units: number; people: number; policies: number }> {
+  return owner.transaction(SEED_SETTINGS, async (tx) => {
+    const { units } = await seedFacts(tx);
+    const people = await seedDemoPeople(tx);
+    const lead = findUnit(await loadDirectory(tx), LEAD_UNIT, today());
+    const policies = lead ? await seedPolicies(tx, lead.id, 1) : 0;
+    return { units, people, policies };
+  });
+}
+
+/** Loads the demonstration city into the database at `ownerUrl` if it is not there; says in a few words what it did. */
+export async function loadCity(ownerUrl: string): Promise<string> {
+  return withOwner(ownerUrl, async (owner) => {
+    const there = await owner.transaction(SEED_SETTINGS, (tx) => countDemoPeople(tx));
+    if (there > 0) return "đã có / already there";
+    const { units, people, policies } = await loadGround(owner);
+    return `${units} đơn vị / units, ${people} người (mẫu) / people, ${policies} văn bản / documents`;
+  });
+}
+
+async function withOwner<T>(ownerUrl: string, run: (owner: Database) => Promise<T>): Promise<T> {
+  const owner = openDatabase(ownerUrl, { max: 2, name: "toam-start" });
+  try {
+    return await run(owner);
+  } finally {
+    await owner.close();
+  }
+}
+
+/** How many accounts of the demonstration stand in the database. */
+export function countDemonstrationAccounts(ownerUrl: string): Promise<number> {
+  return withOwner(ownerUrl, (owner) => owner.transaction(SEED_SETTINGS, (tx) => countDemoPeople(tx)));
+}
+
+/** One sign-in per role, for the person who just started a demonstration. */
+export function demonstrationSignIns(ownerUrl: string): Promise<readonly SignIn[]> {
+  return withOwner(ownerUrl, async (owner) => {
+    const offered = await listOffered(owner, offeredUserNames);
+    return offered.map(({ role, name, userName }) => ({
+      role: roles[role].vi,
+      name,
+      userName,
+      password: DEMO_PASSWORD,
+    }));
+  });
+}

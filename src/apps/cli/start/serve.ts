@@ -1,0 +1,61 @@
+/** Listens: the composed product on one address. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Config } from "#base/config.ts";
+import { readKeys } from "#base/crypto/index.ts";
+import { openDatabase } from "#base/database/index.ts";
+import { keepFilesIn } from "#base/files/index.ts";
+import { log, setLogLevel } from "#base/log.ts";
+import { sealAudit } from "#spine/access/index.ts";
+import { buildServer, compose } from "#apps/server/index.ts";
+import { embeddedFolders } from "./database.ts";
+import type { Serving } from "./steps.ts";
+
+const SEAL_EVERY_MS = 60_000;
+
+/** Seals the trail each minute, as the owner: the application's role may add lines but not seal them. */
+function startSealing(ownerUrl: string): () => Promise<void> {
+  const owner = openDatabase(ownerUrl, { max: 1, name: "toam-seal" });
+  const seal = (): void => {
+    sealAudit(owner).catch((error: unknown) => log.warn("trail-not-sealed", { error: String(error) }));
+  };
+  const timer = setInterval(seal, SEAL_EVERY_MS);
+  return async () => {
+    clearInterval(timer);
+    await owner.close();
+  };
+}
+
+function tlsOf(config: Config): { key: Buffer; cert: Buffer } | null {
+  if (config.tls !== "files" || !config.tlsCertFile || !config.tlsKeyFile) return null;
+  return { key: readFileSync(config.tlsKeyFile), cert: readFileSync(config.tlsCertFile) };
+}
+
+/** Serves on the configured host and port. */
+export async function serve(config: Config, ownerUrl: string): Promise<Serving> {
+  setLogLevel(config.logLevel);
+  keepFilesIn(path.join(config.dataDir, "files"));
+  const keys = await readKeys(embeddedFolders(config).keysDir);
+  const composed = compose(config, ownerUrl, keys);
+  const app = await buildServer({
+    config,
+    database: composed.database,
+    modules: composed.modules,
+    authenticate: composed.people.authenticate,
+    mountAuth: composed.people.mountAuth,
+    tls: tlsOf(config),
+  });
+  await app.listen({ port: config.port, host: config.host });
+  const stopSealing = startSealing(ownerUrl);
+  const bound = app.server.address();
+  const port = typeof bound === "object" && bound ? bound.port : config.port;
+  const scheme = config.tls === "files" ? "https" : "http";
+  return {
+    address: config.publicUrl ?? `${scheme}://localhost:${port}`,
+    close: async () => {
+      await app.close();
+      await stopSealing();
+      await composed.close();
+    },
+  };
+}

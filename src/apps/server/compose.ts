@@ -1,0 +1,81 @@
+/** The one place that puts all modules together: what the server serves, and what the tools describe. */
+import { withAllBelow, loadDirectory, directoryStamp, type Directory } from "#spine/agencies/index.ts";
+import type { Module, Verbs } from "#spine/access/index.ts";
+import { createPeople, peopleVerbs, type People } from "#spine/people/index.ts";
+import { openDatabase, roleUrl, type Database } from "#base/database/index.ts";
+import type { Keys } from "#base/crypto/index.ts";
+import type { Config } from "#base/config.ts";
+import { registers } from "../../registers.ts";
+import { verbsOf } from "./verbs.ts";
+
+/** Everything the server is made of, over live databases. */
+export interface Composed {
+  readonly modules: readonly Module[];
+  readonly people: People;
+  readonly database: Database;
+  readonly report: Database;
+  close(): Promise<void>;
+}
+
+/** The directory of agencies, kept while its stamp is the same. */
+function keptDirectory(database: Database): () => Promise<Directory> {
+  let kept: { stamp: string; directory: Directory } | null = null;
+  return () =>
+    database.transaction(
+      {},
+      async (tx) => {
+        const stamp = String(await directoryStamp(tx));
+        if (kept?.stamp !== stamp) kept = { stamp, directory: await loadDirectory(tx) };
+        return kept.directory;
+      },
+      "read",
+    );
+}
+
+interface Composing {
+  readonly config: Config;
+  readonly database: Database;
+  readonly report: Database;
+  readonly secret: string;
+}
+
+function modulesOver({ config, database, secret }: Composing): {
+  modules: readonly Module[];
+  people: People;
+} {
+  const directory = keptDirectory(database);
+  const others: readonly Module[] = [...registers];
+  const verbs: Verbs = { ...verbsOf(others), ...peopleVerbs };
+  const people = createPeople({
+    database,
+    secret,
+    publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
+    verbs,
+    demo: config.setting === "demonstration",
+    setting: config.setting,
+    underOf: async (unitId, date) => {
+      const opened = await directory();
+      const unit = opened.byId.get(unitId);
+      return unit ? withAllBelow(unit, { date, directory: opened }).map((below) => below.id) : [unitId];
+    },
+  });
+  return { modules: [people.module, ...others], people };
+}
+
+/** Composes the product over the database at `ownerUrl`, logging in as the roles made for it. */
+export function compose(config: Config, ownerUrl: string, keys: Keys): Composed {
+  const database = openDatabase(roleUrl(ownerUrl, keys.database, "app"), { max: 10, name: "toam-app" });
+  const report = openDatabase(roleUrl(ownerUrl, keys.database, "report"), { max: 2, name: "toam-report" });
+  const { modules, people } = modulesOver({ config, database, report, secret: keys.session });
+  const close = async (): Promise<void> => {
+    await Promise.all([database.close(), report.close()]);
+  };
+  return { modules, people, database, report, close };
+}
+
+/** The modules for describing only: over an address that nobody ever connects to. */
+export function describedModules(config: Config): readonly Module[] {
+  const nowhere = openDatabase("postgres://nobody@127.0.0.1:1/nothing");
+  return modulesOver({ config, database: nowhere, report: nowhere, secret: "nothing is signed with this" })
+    .modules;
+}
