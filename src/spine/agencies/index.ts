@@ -3,6 +3,9 @@
  * structure. Others keep a unit by its number and ask here who answers for it on another day.
  */
 export { facts } from "./facts/index.ts";
+export { agencies, agenciesWith } from "./module.ts";
+export type { UsageCount } from "./routes/events.ts";
+export { keptDirectory } from "./queries/kept.ts";
 export {
   countHamlets,
   createHamlet,
@@ -44,6 +47,7 @@ export {
   signingName,
   structureOn,
   successorsOf,
+  underOf,
   withAllBelow,
 } from "./rules/directory.ts";
 export type { Directory } from "./rules/directory.ts";

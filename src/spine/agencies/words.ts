@@ -183,3 +183,72 @@ export type RefusalCode = keyof typeof refusalWords;
 export function refusalLabel(code: RefusalCode): Label {
   return refusalWords[code];
 }
+
+/** Acts, as the table of roles and the audit trail name them. */
+export const verbWords = {
+  readAgency: { vi: "Xem cơ quan, đơn vị", en: "See agencies" },
+  createAgency: { vi: "Thêm cơ quan, đơn vị", en: "Add an agency" },
+  updateAgency: { vi: "Sửa liên hệ, tọa độ, tên gọi khác", en: "Edit contact, point, other names" },
+  recordEvent: { vi: "Ghi sự kiện cơ cấu tổ chức", en: "Record a change of structure" },
+  importAgencies: { vi: "Nhập cơ quan từ bảng tính", en: "Import agencies from a sheet" },
+  readHamlet: { vi: "Xem thôn, tổ dân phố", en: "See hamlets and residential groups" },
+  createHamlet: { vi: "Thêm thôn, tổ dân phố", en: "Add a hamlet or residential group" },
+  updateHamlet: { vi: "Sửa thôn, tổ dân phố", en: "Edit a hamlet or residential group" },
+  endHamlet: { vi: "Kết thúc thôn, tổ dân phố", en: "End a hamlet or residential group" },
+} as const satisfies Words;
+
+/** What the endpoints are called in the description of the interface. */
+export const routeWords = {
+  list: { vi: "Cơ quan, đơn vị", en: "Agencies" },
+  one: { vi: "Một cơ quan, đơn vị", en: "One agency" },
+  aliases: { vi: "Tên gọi khác", en: "Other names" },
+  resolve: { vi: "Tên này là cơ quan nào?", en: "What does this name mean?" },
+  groups: { vi: "Tên gọi chung", en: "Collective names" },
+  map: { vi: "Điểm của các xã, phường", en: "Points of the wards and communes" },
+  events: { vi: "Sự kiện cơ cấu tổ chức", en: "Changes of structure" },
+  preview: { vi: "Sự kiện này chạm đến những gì", en: "What this change touches" },
+  hamlets: { vi: "Thôn, tổ dân phố", en: "Hamlets and residential groups" },
+  export: { vi: "Danh mục cơ quan", en: "List of agencies" },
+  plan: { vi: "Xem trước khi nhập", en: "Look before importing" },
+} as const satisfies Words;
+
+/** Sentences for what the database refuses. */
+export const constraintWords = {
+  codeOnceADay: {
+    vi: "Mã này đã có đơn vị khác dùng trong thời gian ấy.",
+    en: "Another unit bears this code in that time.",
+  },
+  noCircle: {
+    vi: "Đơn vị cấp trên này lại nằm dưới chính đơn vị đang sửa.",
+    en: "The parent is itself below the unit.",
+  },
+  endsAfterStart: { vi: "Ngày kết thúc phải sau ngày bắt đầu.", en: "The end must come after the start." },
+  notOwnParent: {
+    vi: "Đơn vị không thể là cấp trên của chính mình.",
+    en: "A unit cannot be its own parent.",
+  },
+  pointWhole: { vi: "Cần cả vĩ độ và kinh độ.", en: "A point needs both latitude and longitude." },
+  aliasOnce: { vi: "Tên gọi này đã có.", en: "This name is already listed." },
+  successionOnce: {
+    vi: "Việc kế thừa giữa hai đơn vị trong ngày này đã được ghi.",
+    en: "This succession is already recorded for that day.",
+  },
+  successionToAnother: { vi: "Một đơn vị không kế thừa chính mình.", en: "A unit does not succeed itself." },
+  sharesAtMostOne: {
+    vi: "Tổng tỷ lệ chuyển từ một đơn vị lớn hơn 1.",
+    en: "The shares passed on by a unit add up to more than 1.",
+  },
+  hamletCodeOnceADay: {
+    vi: "Xã, phường đã có thôn, tổ dân phố mang mã này trong thời gian ấy.",
+    en: "The commune already has a hamlet with this code in that time.",
+  },
+  groupRuleOnce: {
+    vi: "Tên gọi chung này đã có loại hoặc đơn vị ấy.",
+    en: "This collective name already holds that kind or unit.",
+  },
+  aliasUnknown: { vi: "Đơn vị không có tên gọi này.", en: "The unit has no such other name." },
+  parentNotThere: {
+    vi: "Đơn vị cấp trên không có vào ngày bắt đầu.",
+    en: "The parent is not there on the day it begins.",
+  },
+} as const satisfies Words;

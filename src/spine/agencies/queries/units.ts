@@ -47,7 +47,7 @@ export async function loadDirectory(tx: Tx): Promise<Directory> {
 
 /** A short text that differs whenever the directory does; cheap enough to ask at each use of a kept directory. */
 export async function directoryStamp(tx: Tx): Promise<string> {
-  const { rows } = await sql<{ stamp: string }>`select concat_ws('.',
+  const { rows } = await sql<{ stamp: string }>`select concat_ws('.', current_database(),
       (select concat(count(*), '-', sum(version), '-', max(id)) from agencies.unit),
       (select concat(count(*), '-', max(id)) from agencies.alias),
       (select concat(count(*), '-', max(id)) from agencies.succession),

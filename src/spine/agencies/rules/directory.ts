@@ -159,6 +159,12 @@ export function withAllBelow(unit: Unit, on: { date: Day; directory: Directory }
   return found;
 }
 
+/** The numbers of a unit and of all below it on a day, itself first: how far a role held at it reaches. */
+export function underOf(directory: Directory, unitId: number, date: Day): number[] {
+  const unit = directory.byId.get(unitId);
+  return unit ? withAllBelow(unit, { date, directory }).map((u) => u.id) : [];
+}
+
 const add = (a: number | null | undefined, b: number | null): number | null =>
   a === undefined ? b : a === null || b === null ? null : a + b;
 

@@ -1,6 +1,7 @@
 /** What rows of a sheet would do to the directory: new units, changed ones, the same ones, and the refused. Pure. */
 import type { Unit, UnitChange } from "../schema.ts";
 import { fieldWords } from "../words.ts";
+import { holdsOn } from "./directory.ts";
 import type { Directory } from "./directory.ts";
 import type { RowRefusal, UnitRow, UnitsRead } from "./sheet.ts";
 
@@ -109,4 +110,21 @@ export function planImport(read: UnitsRead, directory: Directory): ImportPlan {
     unchanged,
     refusals: refusals.sort((a, b) => a.row - b.row),
   };
+}
+
+/** The plan without what cannot stand alone: a new unit whose parent was refused is refused with it. */
+export function goodRowsOnly(plan: ImportPlan, directory: Directory): ImportPlan {
+  let create = [...plan.create];
+  const refusals = [...plan.refusals];
+  for (;;) {
+    const codes = new Set(create.map((row) => row.input.code));
+    const stands = ({ parentCode, input }: UnitRow): boolean =>
+      parentCode === null ||
+      codes.has(parentCode) ||
+      (directory.byCode.get(parentCode) ?? []).some((unit) => holdsOn(unit, input.validFrom));
+    const orphans = create.filter((row) => !stands(row));
+    if (orphans.length === 0) return { ...plan, create, refusals };
+    refusals.push(...orphans.flatMap((row) => refuse(row, "parent", "unknown-parent")));
+    create = create.filter(stands);
+  }
 }

@@ -1,0 +1,171 @@
+/** Endpoints of structural change: what it would touch, recording it, and what was recorded. */
+import { z } from "zod";
+import type { Tx } from "#base/database/index.ts";
+import type { Label } from "#base/words.ts";
+import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
+import { listEvents, previewEvent, recordEvent } from "../queries/events.ts";
+import type { EventContext, EventRow } from "../queries/events.ts";
+import { keptDirectory } from "../queries/kept.ts";
+import type { Preview } from "../rules/change.ts";
+import { underOf } from "../rules/directory.ts";
+import type { Directory } from "../rules/directory.ts";
+import { eventInput } from "../schema.ts";
+import type { StructureEvent } from "../schema.ts";
+import { routeWords } from "../words.ts";
+import { brief, briefOf } from "./shape.ts";
+
+/** Something of another module that hangs on units and is touched when they change: its name, and how to count it. */
+export interface UsageCount {
+  readonly name: string;
+  readonly label: Label;
+  /** How many there are at each of these units; units with none may be left out. */
+  readonly count: (tx: Tx, unitIds: readonly number[]) => Promise<ReadonlyMap<number, number>>;
+}
+
+export const eventOutput = z.object({
+  id: z.number(),
+  kind: z.string(),
+  onDate: z.string(),
+  decision: z.string(),
+  note: z.string().nullable(),
+  from: z.array(brief),
+  to: z.array(brief),
+  touches: z.record(z.string(), z.unknown()),
+  recordedAt: z.string(),
+});
+
+/** An event as it is listed, its units by name. */
+export function shownEvent(event: EventRow, directory: Directory): z.infer<typeof eventOutput> {
+  const named = (ids: readonly number[]) =>
+    ids.flatMap((id) => {
+      const unit = directory.byId.get(id);
+      return unit ? [briefOf(unit)] : [];
+    });
+  return {
+    ...event,
+    from: named(event.fromUnits),
+    to: named(event.toUnits),
+    touches: { ...event.touches },
+    recordedAt: event.recordedAt.toISOString(),
+  };
+}
+
+const previewOutput = z.object({
+  refusals: z.array(z.object({ path: z.string(), code: z.string() })),
+  ending: z.array(brief),
+  receiving: z.array(brief),
+  renamed: z.array(z.object({ unit: brief, to: z.string() })),
+  beginning: z.array(z.object({ code: z.string(), kind: z.string(), name: z.string() })),
+  below: z.array(brief),
+  aliases: z.array(z.object({ unitId: z.number(), text: z.string() })),
+  hamlets: z.array(z.object({ id: z.number(), communeId: z.number(), code: z.string(), name: z.string() })),
+  records: z.array(
+    z.object({ name: z.string(), label: z.object({ vi: z.string(), en: z.string() }), count: z.number() }),
+  ),
+  hamletsNeedAPerson: z.boolean(),
+});
+
+/** Counts of other modules over the units that an event touches. */
+async function recordsOf(
+  tx: Tx,
+  asked: { event: StructureEvent; directory: Directory; usages: readonly UsageCount[] },
+): Promise<EventContext["records"]> {
+  const { event, directory } = asked;
+  const ids = [...new Set(event.from.flatMap((id) => [id, ...underOf(directory, id, event.onDate)]))];
+  const records = new Map<number, Record<string, number>>();
+  for (const usage of asked.usages)
+    for (const [id, count] of await usage.count(tx, ids))
+      records.set(id, { ...records.get(id), [usage.name]: count });
+  return records;
+}
+
+function shownPreview(touched: Preview, usages: readonly UsageCount[]): z.infer<typeof previewOutput> {
+  return {
+    ...touched,
+    refusals: [...touched.refusals],
+    ending: touched.ending.map(briefOf),
+    receiving: touched.receiving.map(briefOf),
+    renamed: touched.renamed.map(({ unit, to }) => ({ unit: briefOf(unit), to })),
+    beginning: [...touched.beginning],
+    below: touched.below.map(briefOf),
+    aliases: touched.aliases.map(({ unitId, text }) => ({ unitId, text })),
+    hamlets: touched.hamlets.map(({ id, communeId, code, name }) => ({ id, communeId, code, name })),
+    records: usages.flatMap(({ name, label }) => {
+      const count = touched.records[name] ?? 0;
+      return count > 0 ? [{ name, label, count }] : [];
+    }),
+  };
+}
+
+/** The audited facts of an event: codes only. */
+const trailOf = (event: StructureEvent) => ({
+  subject: event.decision,
+  details: {
+    kind: event.kind,
+    onDate: event.onDate,
+    from: event.from,
+    begin: event.begin.map((b) => b.code),
+  },
+});
+
+function previewing(usages: readonly UsageCount[]): AnyEndpoint {
+  return endpoint({
+    verb: "agency.event",
+    method: "POST",
+    path: "/api/agencies/events/preview",
+    summary: routeWords.preview,
+    body: eventInput,
+    output: previewOutput,
+    audit: { none: "nothing is changed; the recording is audited" },
+    run: async (tx, { person, body }) => {
+      const directory = await keptDirectory(tx);
+      const records = await recordsOf(tx, { event: body, directory, usages });
+      return shownPreview(await previewEvent(tx, body, { directory, records, person: person.id }), usages);
+    },
+  });
+}
+
+function recording(usages: readonly UsageCount[]): AnyEndpoint {
+  return endpoint({
+    verb: "agency.event",
+    method: "POST",
+    path: "/api/agencies/events",
+    summary: routeWords.events,
+    status: 201,
+    body: eventInput,
+    output: z.object({ id: z.number(), began: z.array(brief), touched: previewOutput }),
+    audit: ({ body }) => trailOf(body),
+    run: async (tx, { person, body }) => {
+      const directory = await keptDirectory(tx);
+      const records = await recordsOf(tx, { event: body, directory, usages });
+      const recorded = await recordEvent(tx, body, { directory, records, person: person.id });
+      return {
+        id: recorded.id,
+        began: recorded.began.map(briefOf),
+        touched: shownPreview(recorded.touched, usages),
+      };
+    },
+  });
+}
+
+function listing(): AnyEndpoint {
+  return endpoint({
+    verb: "agency.read",
+    method: "GET",
+    path: "/api/agencies/events",
+    summary: routeWords.events,
+    query: z.object({ unit: z.coerce.number().int().positive().optional() }),
+    output: z.object({ rows: z.array(eventOutput) }),
+    audit: { none: "changes of public offices hold nothing about a person" },
+    run: async (tx, { query }) => {
+      const directory = await keptDirectory(tx);
+      const events = await listEvents(tx, query.unit);
+      return { rows: events.map((event) => shownEvent(event, directory)) };
+    },
+  });
+}
+
+/** Preview, record and list; `usages` are counted for the preview. */
+export function eventEndpoints(usages: readonly UsageCount[]): AnyEndpoint[] {
+  return [listing(), previewing(usages), recording(usages)];
+}
