@@ -121,6 +121,22 @@ describe("a backup", () => {
     }
   });
 
+  test("is taken by the backup role when that may read every table", async () => {
+    const { url } = await place.source();
+    const backUpNow = (file: string) => backUp({ url, filesDir: at("files"), file: at(file) });
+    expect((await backUpNow("before.zip")).role).not.toBe("toam_backup");
+    await sql(
+      url,
+      "grant usage on schema public, wards, cases to toam_backup",
+      "grant select on all tables in schema public, wards, cases to toam_backup",
+    );
+    expect(await backUpNow("after.zip")).toMatchObject({ role: "toam_backup", rows: 509 });
+    const to = await place.empty();
+    const migrate = migrator(to.url);
+    await restore({ file: at("after.zip"), url: to.url, filesDir: at("back"), migrate });
+    expect(await contentOf(to.url)).toEqual(await contentOf(url));
+  });
+
   test("never overwrites", async () => {
     const { url } = await place.source();
     writeFileSync(at("a.zip"), "precious");

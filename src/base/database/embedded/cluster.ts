@@ -1,5 +1,6 @@
 /** Making the data folder, starting the server in it, and waiting until it answers. */
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import {
   closeSync,
   existsSync,
@@ -54,7 +55,7 @@ export function ensureCluster(cluster: Cluster): void {
     if (found !== String(binaries.major)) throw otherVersion(found, String(binaries.major));
     return;
   }
-  const aside = `${dir}.new-${process.pid}`;
+  const aside = `${dir}.new-${process.pid}-${randomBytes(3).toString("hex")}`;
   const passwordFile = `${aside}.pw`;
   sweepHalfMade(dir);
   ensureFolder(aside, 0o700);
@@ -78,7 +79,7 @@ function sweepHalfMade(dir: string): void {
   const start = `${path.basename(dir)}.new-`;
   for (const name of readdirSync(path.dirname(dir)).filter((name) => name.startsWith(start))) {
     const pid = Number.parseInt(name.slice(start.length), 10);
-    if (pid === process.pid || !isAlive(pid)) {
+    if (!isAlive(pid)) {
       rmSync(path.join(path.dirname(dir), name), { recursive: true, force: true });
     }
   }

@@ -12,13 +12,15 @@ import { isAlive, waitGone } from "./postmaster.ts";
 import { refusalFromLog } from "./refusals.ts";
 
 const cache = path.resolve(import.meta.dirname, "../../../../.cache");
+/** A kill of a process loses nothing that the system has; only a power cut would. */
+const QUICK = { fsync: "off" };
 let folder = "";
 let dir = "";
 let running: EmbeddedServer[] = [];
 let children: ChildProcess[] = [];
 
 async function start(more: Partial<Parameters<typeof startEmbedded>[0]> = {}): Promise<EmbeddedServer> {
-  const server = await startEmbedded({ dir, ...more });
+  const server = await startEmbedded({ dir, settings: QUICK, ...more });
   running.push(server);
   return server;
 }
@@ -39,7 +41,7 @@ async function startInAnotherNode(): Promise<{ child: ChildProcess; url: string;
   const face = JSON.stringify(path.join(import.meta.dirname, "index.ts"));
   const code = `
     const { startEmbedded } = await import(${face});
-    const server = await startEmbedded({ dir: ${JSON.stringify(dir)} });
+    const server = await startEmbedded({ dir: ${JSON.stringify(dir)}, settings: ${JSON.stringify(QUICK)} });
     console.log(JSON.stringify({ url: server.url, pid: server.pid() }));
     setInterval(() => {}, 1000);
   `;
@@ -75,7 +77,7 @@ afterEach(async () => {
 
 describe("the embedded PostgreSQL", { timeout: 60_000 }, () => {
   test("starts in an empty folder, keeps its port and password, and stops", async () => {
-    const first = await start();
+    const first = await start({ settings: {} });
     expect(first.adopted).toBe(false);
     await ask(first.url, "create table kept as select 'Ấm' as word");
     await first.stop();
@@ -154,6 +156,13 @@ describe("the embedded PostgreSQL", { timeout: 60_000 }, () => {
     expect(await ask(second.url, "select 1 as n")).toEqual([{ n: 1 }]);
     await second.stop();
     expect(isAlive(second.pid())).toBe(false);
+  });
+
+  test("starts at the same moment end as one server", async () => {
+    const servers = await Promise.all([start(), start(), start()]);
+    expect(new Set(servers.map((server) => server.url)).size).toBe(1);
+    expect(new Set(servers.map((server) => server.pid())).size).toBe(1);
+    expect(servers.filter((server) => !server.adopted)).toHaveLength(1);
   });
 
   test("a stale postmaster.pid that names another process is no obstacle", async () => {

@@ -112,7 +112,10 @@ async function bringUp(
   // Shortly after a kill of the server its children still hold the shared memory: wait for them a little.
   for (let attempt = 1; ; attempt++) {
     const result = await startOnce(cluster, chosen);
-    if (typeof result !== "string") return result;
+    if (typeof result !== "string") {
+      rememberPort(cluster.dir, result.port);
+      return result;
+    }
     const again = await adopt(cluster, port, log);
     if (again !== null) return again;
     if (attempt >= 20 || !/still in use|lock file .* already exists/i.test(result)) {
@@ -148,14 +151,10 @@ async function adopt(
 async function choosePort(dir: string, wanted: number | undefined): Promise<number> {
   if (wanted !== undefined && wanted !== 0) {
     if (!(await isFree(wanted))) throw portInUse(wanted);
-    rememberPort(dir, wanted);
     return wanted;
   }
   const last = rememberedPort(dir);
-  if (last !== null && (await isFree(last))) return last;
-  const fresh = await freePort();
-  rememberPort(dir, fresh);
-  return fresh;
+  return last !== null && (await isFree(last)) ? last : freePort();
 }
 
 /** The running server, or what the server said before it ended. */
