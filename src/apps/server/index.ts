@@ -1,9 +1,6 @@
 /** The server: declared endpoints, sign-in and the built staff application on one Fastify. */
 import { existsSync } from "node:fs";
 import { randomUUID } from "node:crypto";
-import fastifyHelmet from "@fastify/helmet";
-import fastifyMultipart from "@fastify/multipart";
-import fastifyRateLimit from "@fastify/rate-limit";
 import fastifyStatic from "@fastify/static";
 import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import { installed, type Config } from "#base/config.ts";
@@ -18,6 +15,7 @@ import {
   type Verbs,
 } from "#spine/access/index.ts";
 import { openApi } from "./openapi.ts";
+import { protect } from "./protect.ts";
 import { verbsOf } from "./verbs.ts";
 
 export { compose, describedModules } from "./compose.ts";
@@ -38,57 +36,9 @@ export interface Parts {
 
 const JSON_MAX = 2 * 1_048_576;
 
-/** What a browser must not do with an answer of the API; a page has the whole policy. */
-const apiHeaders = {
-  "x-content-type-options": "nosniff",
-  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
-  "referrer-policy": "no-referrer",
-  "x-frame-options": "DENY",
-};
-
-async function protectPages(app: FastifyInstance, config: Config): Promise<void> {
-  const secure = config.tls !== null;
-  await app.register(fastifyHelmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        // Mantine sets custom properties in style attributes.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", "data:", "blob:"],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        frameAncestors: ["'none'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        upgradeInsecureRequests: secure ? [] : null,
-      },
-    },
-    strictTransportSecurity: secure && { maxAge: 31_536_000, includeSubDomains: true },
-    referrerPolicy: { policy: "no-referrer" },
-    crossOriginEmbedderPolicy: false,
-  });
-}
-
-async function protect(app: FastifyInstance): Promise<void> {
-  app.addHook("onRequest", async (_, reply) => {
-    reply.headers(apiHeaders);
-  });
-  // Only where it is asked for (sign-in): a whole commune office shares one address.
-  await app.register(fastifyRateLimit, {
-    global: false,
-    errorResponseBuilder: () => new Problem("too-many"),
-  });
-  await app.register(fastifyMultipart, {
-    limits: { files: 1, fields: 30, fieldSize: 1_048_576, headerPairs: 100 },
-  });
-}
-
-async function serveStaffApp(app: FastifyInstance, config: Config): Promise<void> {
+async function serveStaffApp(app: FastifyInstance): Promise<void> {
   const root = installed("dist/staff");
   if (!existsSync(root)) return;
-  await protectPages(app, config);
   await app.register(fastifyStatic, {
     root,
     wildcard: false,
@@ -125,7 +75,7 @@ export async function buildServer(parts: Parts): Promise<FastifyInstance> {
     Module["constraints"]
   >;
   app.setErrorHandler(errorAnswer(constraints));
-  await protect(app);
+  await protect(app, parts.config);
   app.get("/healthz", async () => {
     await parts.database.query("select 1");
     return { ok: true };
@@ -146,7 +96,7 @@ export async function buildServer(parts: Parts): Promise<FastifyInstance> {
     parts.modules.flatMap((m) => m.endpoints),
     mounting,
   );
-  await app.register((pages) => serveStaffApp(pages, parts.config));
+  await serveStaffApp(app);
   const stops = parts.modules.map((m) => m.start?.(database));
   app.addHook("onClose", () => {
     for (const stop of stops) stop?.();
