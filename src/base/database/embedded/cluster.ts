@@ -18,7 +18,7 @@ import pg from "pg";
 import { serverEnvironment, type Binaries } from "./binaries.ts";
 import { ensureFolder } from "./folder.ts";
 import { handOver, mayWrite, type Identity } from "./identity.ts";
-import { isAlive, readPostmaster } from "./postmaster.ts";
+import { isAlive, readPostmaster, stopServer } from "./postmaster.ts";
 import { containerForbids, otherVersion, refusalFromLog, unwritable, StartRefused } from "./refusals.ts";
 
 /** Everything needed to run one server. */
@@ -175,6 +175,7 @@ export function spawnServer(cluster: Cluster, port: number): ChildProcess {
   const child = spawn(command, args, {
     // Its own session: Ctrl-C must reach us first, so that requests end before their database does.
     detached: true,
+    windowsHide: true,
     cwd: "/",
     stdio: ["ignore", log, log],
     env: serverEnvironment(binaries.lib),
@@ -194,6 +195,16 @@ function openLog(dir: string): number {
   } catch {
     throw unwritable(dir);
   }
+}
+
+/** Stops the server, writing a checkpoint where that can be asked for. */
+export async function stopCluster(cluster: Cluster, pid: number): Promise<void> {
+  if (process.platform === "win32") {
+    // Windows has no signals: what we would send there is a kill, and each start a recovery.
+    const program = path.join(path.dirname(cluster.binaries.postgres), "pg_ctl.exe");
+    runProgram(cluster, [program, "stop", "-m", "fast", "-w", "-D", cluster.dir]);
+  }
+  await stopServer(pid);
 }
 
 /** The size of the log now, so that a failure reads only what is new. */

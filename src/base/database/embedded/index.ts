@@ -21,7 +21,7 @@ import {
   ensureFolder,
 } from "./folder.ts";
 import { identityFor } from "./identity.ts";
-import { liveServer, stopServer } from "./postmaster.ts";
+import { liveServer } from "./postmaster.ts";
 import { portInUse, refusalFromLog, StartRefused } from "./refusals.ts";
 import { watch } from "./watch.ts";
 
@@ -96,7 +96,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 async function replacePassword(cluster: servers.Cluster, log: (line: string) => void): Promise<void> {
   log("the password file was missing; a new password is set");
   const running = liveServer(cluster.dir);
-  if (running !== null) await stopServer(running.pid);
+  if (running !== null) await servers.stopCluster(cluster, running.pid);
   liveServer(cluster.dir);
   servers.resetPassword(cluster);
 }
@@ -142,7 +142,7 @@ async function adopt(
   }
   if (now !== null) {
     log(`a running server (process ${now.pid}) could not be used and is stopped`);
-    await stopServer(now.pid);
+    await servers.stopCluster(cluster, now.pid);
     liveServer(cluster.dir);
   }
   return null;
@@ -165,7 +165,7 @@ async function startOnce(cluster: servers.Cluster, port: number): Promise<Runnin
   if (pid === undefined) return "the server program could not be run";
   const answer = await servers.waitReady(cluster, pid, READY_WITHIN_MS);
   if (answer === "ready") return { pid, port, adopted: false, child };
-  if (answer !== "gone") await stopServer(pid);
+  if (answer !== "gone") await servers.stopCluster(cluster, pid);
   if (answer === "refused") {
     throw new StartRefused("failed", {
       vi: `Mật khẩu trong thư mục keys không khớp với dữ liệu ở ${cluster.dir}.`,
@@ -199,7 +199,7 @@ function face({ cluster, first, token, log, supervise }: Held): EmbeddedServer {
     await watcher?.stop();
     if (!leaveUsers(cluster.dir, token)) return;
     const running = liveServer(cluster.dir);
-    if (running !== null) await stopServer(running.pid);
+    if (running !== null) await servers.stopCluster(cluster, running.pid);
   };
   return {
     url: servers.urlOf(cluster, first.port),
