@@ -59,3 +59,40 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: oneOf("TOAM_LOG", env["TOAM_LOG"], ["silent", "error", "warn", "info", "debug"]) ?? "warn",
   };
 }
+
+/** A city's own sign-on (OpenID Connect), its endpoints given outright so that it does not depend on a discovery at the start. */
+export interface OwnSignOnConfig {
+  readonly name: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly authorizationUrl: string;
+  readonly tokenUrl: string;
+  readonly userInfoUrl: string;
+  /** The claim that holds our user name. */
+  readonly claim: string;
+}
+
+/** Reads the city's own sign-on; null when none is set. Throws an Error naming what is missing of one half set. */
+export function readOwnSignOn(env: NodeJS.ProcessEnv = process.env): OwnSignOnConfig | null {
+  const names = {
+    clientId: "TOAM_OIDC_CLIENT_ID",
+    clientSecret: "TOAM_OIDC_CLIENT_SECRET",
+    authorizationUrl: "TOAM_OIDC_AUTHORIZATION_URL",
+    tokenUrl: "TOAM_OIDC_TOKEN_URL",
+    userInfoUrl: "TOAM_OIDC_USERINFO_URL",
+  } as const;
+  const missing = Object.values(names).filter((name) => !env[name]);
+  if (missing.length === Object.keys(names).length) return null;
+  if (missing.length > 0)
+    throw new Error(`The city's own sign-on is half set; missing: ${missing.join(", ")}.`);
+  const value = (key: keyof typeof names): string => env[names[key]] ?? "";
+  return {
+    name: env["TOAM_OIDC_NAME"] || "Đăng nhập của Thành phố",
+    clientId: value("clientId"),
+    clientSecret: value("clientSecret"),
+    authorizationUrl: value("authorizationUrl"),
+    tokenUrl: value("tokenUrl"),
+    userInfoUrl: value("userInfoUrl"),
+    claim: env["TOAM_OIDC_CLAIM"] || "preferred_username",
+  };
+}
