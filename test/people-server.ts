@@ -1,16 +1,24 @@
 /** A server with people alone on it, for the tests of signing in. */
-import fastify, { type FastifyInstance } from "fastify";
+import fastify, { type FastifyInstance, type LightMyRequestResponse } from "fastify";
 import { errorAnswer, mount, readTrail } from "#spine/access/index.ts";
 import { createPeople, peopleVerbs, type People, type PeopleOptions } from "#spine/people/index.ts";
 import { underOf, type CastDatabase } from "./cast.ts";
 
 /** The address that tests pretend to be at; `inject` sends the host "localhost:80". */
-export const TEST_ADDRESS = "http://localhost:80";
+export const TEST_ADDRESS = "http://localhost";
 
 /** People and the server they are on. */
 export interface PeopleServer {
   readonly app: FastifyInstance;
   readonly people: People;
+}
+
+/** The cookies of an answer as the next request sends them. */
+export function cookieOf(answer: LightMyRequestResponse): string {
+  return answer.cookies
+    .filter(({ value }) => value !== "")
+    .map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
+    .join("; ");
 }
 
 /** Builds it over the application's connection. */

@@ -79,7 +79,7 @@ export interface PasswordOwner {
 export function passwordFaults(password: string, owner: PasswordOwner): Label[] {
   const faults: Label[] = [];
   const least = owner.secondStep ? SHORTEST.withSecondStep : SHORTEST.alone;
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < least) faults.push(fill(words.tooShort, { min: least }));
   if (length > LONGEST) faults.push(words.tooLong);
   if (!owner.secondStep && !hasFourClasses(password)) faults.push(words.fourClasses);

@@ -41,18 +41,22 @@ export interface Giving {
   readonly alreadyHeld: readonly RoleCode[];
 }
 
+function conflict(other: RoleCode): Problem {
+  const { vi, en } = roles[other];
+  const detail = {
+    vi: fill(words.roleConflict, { role: vi }).vi,
+    en: fill(words.roleConflict, { role: en }).en,
+  };
+  return new Problem("rule", { detail });
+}
+
 /** Why a role may not be given, or null. */
 export function checkGiving(giver: Person, giving: Giving): Problem | null {
   if (giving.personId === giver.id) return new Problem("rule", { detail: words.notOneself });
   if (!mayGive(giver, giving.role, giving.unitId))
     return new Problem("not-allowed", { detail: words.roleNotYours });
   const other = conflictOf(giving.role, giving.alreadyHeld);
-  if (!other) return null;
-  const detail = {
-    vi: fill(words.roleConflict, { role: roles[other].vi }).vi,
-    en: fill(words.roleConflict, { role: roles[other].en }).en,
-  };
-  return new Problem("rule", { detail });
+  return other ? conflict(other) : null;
 }
 
 /** The held role with which the new one may not stand together. */
@@ -87,6 +91,14 @@ function checkDays({ firstDay, lastDay }: Delegating, today: string): Problem | 
   return null;
 }
 
+function checkStandIn(asked: Delegating): Problem | null {
+  if (asked.isDelegated) return new Problem("rule", { detail: words.roleDelegated });
+  if (NOT_DELEGABLE.includes(asked.role)) return new Problem("rule", { detail: words.roleNotDelegable });
+  if (!asked.sameUnit) return new Problem("rule", { detail: words.delegateUnit });
+  const other = conflictOf(asked.role, asked.standInHolds);
+  return other ? conflict(other) : null;
+}
+
 /** Why a role may not be delegated so, or null. One's own roles are one's own to delegate; another's need authority. */
 export function checkDelegation(giver: Person, asked: Delegating, today: string): Problem | null {
   const own = asked.fromPersonId === giver.id;
@@ -94,12 +106,7 @@ export function checkDelegation(giver: Person, asked: Delegating, today: string)
     return new Problem("not-allowed", { detail: words.roleNotYours });
   if (asked.toPersonId === asked.fromPersonId || (!own && asked.toPersonId === giver.id))
     return new Problem("rule", { detail: words.notOneself });
-  if (asked.isDelegated) return new Problem("rule", { detail: words.roleDelegated });
-  if (NOT_DELEGABLE.includes(asked.role)) return new Problem("rule", { detail: words.roleNotDelegable });
-  if (!asked.sameUnit) return new Problem("rule", { detail: words.delegateUnit });
-  const other = conflictOf(asked.role, asked.standInHolds);
-  if (other) return new Problem("rule", { detail: fill(words.roleConflict, { role: roles[other].vi }) });
-  return checkDays(asked, today);
+  return checkStandIn(asked) ?? checkDays(asked, today);
 }
 
 /** The day after, YYYY-MM-DD: ends are stored as the first day on which a role is no longer held. */

@@ -48,6 +48,11 @@ export function addressOf(userName: string): string {
   return `${userName}@to-am.invalid`;
 }
 
+function claimOf(profile: Readonly<Record<string, unknown>>, name: string): string {
+  const value = profile[name];
+  return typeof value === "string" ? value.trim().toLowerCase() : "";
+}
+
 function ownSignOnPlugin(own: OwnSignOn) {
   return genericOAuth({
     config: [
@@ -65,9 +70,9 @@ function ownSignOnPlugin(own: OwnSignOn) {
         accountSubject: ({ profile }) => String(profile["sub"] ?? ""),
         // Who it is follows from the claim alone, never from an e-mail address.
         mapProfileToUser: (profile) => ({
-          email: addressOf(String(profile[own.claim] ?? "").toLowerCase()),
+          email: addressOf(claimOf(profile, own.claim)),
           emailVerified: true,
-          name: String(profile["name"] ?? ""),
+          name: claimOf(profile, "name"),
         }),
       },
     ],
@@ -118,12 +123,61 @@ function pluginsOf(setting: LibrarySetting) {
   ];
 }
 
+/** How the library's models are called in our tables; the words between are made by the query builder. */
+const models = {
+  user: {
+    modelName: "person",
+    fields: { email: "authEmail", emailVerified: "authEmailVerified" },
+    // Ours, and never written by the library; named so that its own check of the tables knows of it.
+    additionalFields: { unitId: { type: "number", required: true, input: false, returned: false } },
+  },
+  session: {
+    fields: { userId: "personId" },
+    expiresIn: SESSION_LIFE_SECONDS,
+    disableSessionRefresh: true,
+    freshAge: 0,
+  },
+  account: {
+    fields: { userId: "personId" },
+    encryptOAuthTokens: true,
+    accountLinking: { enabled: true, trustedProviders: [OWN_SIGN_ON], updateUserInfoOnLink: false },
+  },
+  verification: { storeIdentifier: "hashed" },
+} satisfies BetterAuthOptions;
+
+/** What holds whatever the setting is. */
+const always = {
+  appName: "Tổ Ấm",
+  basePath: "/api/auth",
+  emailAndPassword: {
+    enabled: true,
+    disableSignUp: true,
+    minPasswordLength: 8,
+    maxPasswordLength: 128,
+    password: {
+      hash: hashPassword,
+      verify: ({ hash, password }: { hash: string; password: string }) => verifyPassword(hash, password),
+    },
+  },
+  // Attempts are counted by us, in the database and by name; see guard.ts.
+  rateLimit: { enabled: false },
+  telemetry: { enabled: false },
+  logger: {
+    level: "error",
+    log: (level: string, message: string) => level === "error" && log.error("sign-in-library", { message }),
+  },
+} as const satisfies BetterAuthOptions;
+
 /** All options, also for the test that watches the tables for drift. */
 export function libraryOptions(setting: LibrarySetting): BetterAuthOptions {
+  const beforeSession = async (session: { readonly userId: string }): Promise<void> => {
+    const refusal = await setting.refuse(Number(session.userId));
+    if (refusal) throw new APIError("FORBIDDEN", { code: refusal, message: refusal });
+  };
   return {
-    appName: "Tổ Ấm",
+    ...always,
+    ...models,
     baseURL: setting.publicUrl,
-    basePath: "/api/auth",
     secret: setting.secret,
     trustedOrigins: originsOf(setting.publicUrl),
     database: {
@@ -132,38 +186,7 @@ export function libraryOptions(setting: LibrarySetting): BetterAuthOptions {
       schemaName: "people",
       transaction: true,
     },
-    user: {
-      modelName: "person",
-      fields: { email: "authEmail", emailVerified: "authEmailVerified" },
-      // Ours, and never written by the library; named so that its own check of the tables knows of it.
-      additionalFields: { unitId: { type: "number", required: true, input: false, returned: false } },
-    },
-    session: {
-      fields: { userId: "personId" },
-      expiresIn: SESSION_LIFE_SECONDS,
-      disableSessionRefresh: true,
-      freshAge: 0,
-    },
-    account: {
-      fields: { userId: "personId" },
-      encryptOAuthTokens: true,
-      accountLinking: { enabled: true, trustedProviders: [OWN_SIGN_ON], updateUserInfoOnLink: false },
-    },
-    verification: { storeIdentifier: "hashed" },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: 8,
-      maxPasswordLength: 128,
-      password: {
-        hash: hashPassword,
-        verify: ({ hash, password }) => verifyPassword(hash, password),
-      },
-    },
     plugins: pluginsOf(setting),
-    // Attempts are counted by us, in the database and by name; see guard.ts.
-    rateLimit: { enabled: false },
-    telemetry: { enabled: false },
     advanced: {
       cookiePrefix: COOKIE_PREFIX,
       useSecureCookies: setting.publicUrl.startsWith("https:"),
@@ -172,20 +195,7 @@ export function libraryOptions(setting: LibrarySetting): BetterAuthOptions {
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
       database: { generateId: "serial" },
     },
-    logger: {
-      level: "error",
-      log: (level, message) => level === "error" && log.error("sign-in-library", { message }),
-    },
-    databaseHooks: {
-      session: {
-        create: {
-          before: async (session) => {
-            const refusal = await setting.refuse(Number(session.userId));
-            if (refusal) throw new APIError("FORBIDDEN", { code: refusal, message: refusal });
-          },
-        },
-      },
-    },
+    databaseHooks: { session: { create: { before: beforeSession } } },
   };
 }
 
