@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { openSource, readPlan, type PlanReading } from "#spine/plan/index.ts";
+import { openSource, readPlan, type PlanReading } from "#spine/plan/reading/index.ts";
 
 /** What a person found in a document, a line each: "23 II.1.1 bullet A", "34 lead Sở Y tế", "44 year 11-25 Sở Y tế". */
 export interface Expected {

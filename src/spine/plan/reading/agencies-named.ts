@@ -3,7 +3,7 @@
  * "Giám đốc Sở Y tế". How far a name reaches is decided by capitals, by known fields and by words that never stand
  * inside a name; nothing is looked up in a list of agencies, so that invented and future names are read as well.
  */
-import { collectiveAt, territoryAt } from "./groups-named.ts";
+import { collectiveAt, FIRST_OF_COLLECTIVE, territoryAt } from "./groups-named.ts";
 import {
   FIELDS,
   HOLDERS,
@@ -142,8 +142,12 @@ export function holderAt(tokens: readonly Token[], at: number): number {
   return length > 0 && next !== undefined && !breaks(next.sep) && !next.sep.includes(",") ? length : 0;
 }
 
+/** First words of all names: most words of a text are none, and are passed over at once. */
+const FIRST_WORDS = new Set([...WHOLE.keys(), ...NAMED.keys(), ...HOLDERS.keys(), ...FIRST_OF_COLLECTIVE]);
+
 /** The body that begins at word `at`, or null. */
 export function namedBodyAt(tokens: readonly Token[], at: number): NamedBody | null {
+  if (!FIRST_WORDS.has(tokens[at]?.low ?? "")) return null;
   const single = bodyAt(tokens, at);
   if (single) return { start: at, nameStart: at, ...single };
   const collective = collectiveAt(tokens, at, beginsBody);

@@ -13,14 +13,32 @@ export interface Assigned {
   mentions: Mention[];
 }
 
+interface Assigning extends Assigned {
+  seen: Set<string>;
+}
+
 interface Owner {
   actors: Actor[];
   fixed: boolean;
 }
 
+const countNaming = (parent: Node): number =>
+  parent.children.filter((child) => child.clause !== null && agencyHeading(child.clause.text) !== null)
+    .length;
+
+function unusual(text: string): Actor[] {
+  const unsure = "Tên đơn vị viết khác lệ thường.";
+  const names = text.replace(/:$/u, "").split(/[,;]/u);
+  return names.flatMap((name) => {
+    const found = actorsInCell(name, "responsible");
+    return found.length > 0 ? found.map((actor) => ({ ...actor, unsure })) : [];
+  });
+}
+
 /** Finds, once a node, the bodies that its heading names for the clauses under it. */
 class Owners {
   readonly #known = new Map<Node, Owner | null>();
+  readonly #siblings = new Map<Node, number>();
 
   of(node: Node): Owner | null {
     const known = this.#known.get(node);
@@ -37,7 +55,17 @@ class Owners {
     if (heading && !(clause.kind === "section" && /^trách nhiệm|^nhiệm vụ/iu.test(clause.text)))
       return heading;
     const led = leadIn(clause.text);
-    return led.length > 0 ? { actors: led, fixed: true } : null;
+    if (led.length > 0) return { actors: led, fixed: true };
+    return this.#looksLikeName(node, clause.text) ? { actors: unusual(clause.text), fixed: false } : null;
+  }
+
+  /** A short heading of unknown shape among headings that name bodies is taken for a body too, and marked. */
+  #looksLikeName(node: Node, text: string): boolean {
+    if (node.parent === null || node.style === "dash" || text.length > 90 || !/^\p{Lu}[^.;:]*:?$/u.test(text))
+      return false;
+    const counted = this.#siblings.get(node.parent) ?? countNaming(node.parent);
+    this.#siblings.set(node.parent, counted);
+    return counted * 2 >= node.parent.children.length;
   }
 
   above(node: Node): Owner | null {
@@ -62,11 +90,11 @@ function owned(owner: Owner, text: string): Actor[] {
 }
 
 /** Adds actors of one line, each body and role once. */
-function add(out: Assigned, line: number, actors: readonly Actor[], clauseLine?: number): void {
-  const seen = new Set(out.assignments.filter((one) => one.line === line).map(keyOf));
+function add(out: Assigning, line: number, actors: readonly Actor[], clauseLine?: number): void {
   for (const actor of actors) {
-    if (seen.has(keyOf(actor))) continue;
-    seen.add(keyOf(actor));
+    const key = `${line}|${actor.agency.toLowerCase()}|${actor.role}`;
+    if (out.seen.has(key)) continue;
+    out.seen.add(key);
     out.assignments.push({
       line,
       agency: actor.agency,
@@ -97,7 +125,7 @@ function fromInline(heading: AgencyHeading): Actor[] {
   return [...own, ...others];
 }
 
-function fromText(text: string, owner: Owner | null, out: Assigned, line: number): Actor[] {
+function fromText(text: string, owner: Owner | null, out: Assigning, line: number): Actor[] {
   const heading = agencyHeading(text);
   if (heading && heading.rest !== "") return fromInline(heading);
   const found = actorsIn(text);
@@ -129,7 +157,7 @@ function openingOwner(nodes: readonly Node[]): Owner | null {
 
 /** Reads the assignments of all clauses. */
 export function assignmentsOf(nodes: readonly Node[]): Assigned {
-  const out: Assigned = { assignments: [], mentions: [] };
+  const out: Assigning = { assignments: [], mentions: [], seen: new Set() };
   const owners = new Owners();
   const opening = nodes.some((node) => node.style === "roman") ? null : openingOwner(nodes);
   for (const node of nodes) {

@@ -1,7 +1,7 @@
 /** `toam plan read FILE [--json]`: reads one document and prints what was understood. */
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { readPlan } from "./index.ts";
+import { readPlan } from "./read-plan.ts";
 import { openSource, sourceMost, SourceRefused } from "./source.ts";
 import type { PlanReading } from "./types.ts";
 import { refusals } from "./words.ts";

@@ -19,7 +19,7 @@ const tidy = (text: string): string =>
 
 /** True if a line only says who, when or what product for the clause before it. */
 export function isAttribute(text: string): boolean {
-  return ATTRIBUTE.test(text) && text.length < 400;
+  return text.length < 400 && text.includes(":") && ATTRIBUTE.test(text);
 }
 
 /** A time as written with the days it spans. */
@@ -30,14 +30,14 @@ export function dueOf(text: string, line: number): Due {
 
 /** The time stated in a line, or null. */
 export function dueIn(text: string, line: number): Due | null {
-  const labelled = LABELLED_TIME.exec(text)?.[1];
+  const labelled = text.includes(":") ? LABELLED_TIME.exec(text)?.[1] : undefined;
   if (labelled !== undefined) return dueOf(labelled.split(/\.\s+(?=\p{Lu})/u)[0] ?? labelled, line);
-  const phrased = PHRASED_TIME.exec(text)?.[1];
+  const phrased = /\d{4}/u.test(text) ? PHRASED_TIME.exec(text)?.[1] : undefined;
   return phrased === undefined ? null : dueOf(phrased, line);
 }
 
 /** The product stated in a line, or null. */
 export function productIn(text: string): string | null {
-  const found = PRODUCT.exec(text)?.[1];
+  const found = text.includes(":") ? PRODUCT.exec(text)?.[1] : undefined;
   return found === undefined ? null : tidy(found);
 }

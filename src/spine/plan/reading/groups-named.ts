@@ -6,6 +6,8 @@ type BeginsBody = (tokens: readonly Token[], at: number) => boolean;
 
 const ALL = new Set(["các"]);
 const LISTED_FIRST = new Set(["sở", "ban", "cơ", "đơn", "phòng", "ngành", "xã", "phường", "sở ngành"]);
+/** First words that a collective name can have. */
+export const FIRST_OF_COLLECTIVE: readonly string[] = [...ALL, ...LISTED_FIRST];
 const SEVERAL_LEVELS = new Set(["xã", "huyện", "phường", "cơ", "quận", "dưới"]);
 
 const joined = (token: Token | undefined): token is Token => token !== undefined && !breaks(token.sep);

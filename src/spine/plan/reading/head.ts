@@ -31,7 +31,7 @@ const KIND =
 /** True if a line begins the title: a kind of document in capitals, or alone on its line. */
 export function isTitleStart(text: string): boolean {
   const bare = text.trim();
-  const found = KIND.exec(bare);
+  const found = bare.length < 600 ? KIND.exec(bare) : null;
   if (!found || /:$/u.test(bare)) return false;
   if (allCapitals(bare.replace(/\s*\([^)]*\)$/u, ""))) return bare.length < 600;
   return bare.length === found[0].length;
@@ -64,6 +64,7 @@ export function sideBySide(text: string): string[] {
 
 /** True if a line opens the head of a document. */
 export function isNation(text: string): boolean {
+  if (text.length > 120 || !/^[CĐcđ]/u.test(text)) return false;
   const key = searchKey(text);
   return /^(?:cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|doc lap\s*[-–]\s*tu do)/u.test(key);
 }

@@ -208,7 +208,7 @@ function moved(state: State, line: ReadLine): boolean {
     return true;
   }
   if (state.mode === "preamble" || state.mode === "title") return false;
-  if (sideBySide(text).some(isNation)) {
+  if (text.length < 200 && sideBySide(text).some(isNation)) {
     attach(state, "head");
     return true;
   }

@@ -119,6 +119,7 @@ export const WHOLE = phrases(`
   trung tâm công tác xã hội |
   trung tâm y tế |
   trung tâm bảo trợ xã hội |
+  trung tâm văn hóa, thể thao và truyền thanh | trung tâm văn hóa - thông tin và thể thao | trung tâm văn hóa, thông tin và thể thao | trung tâm văn hóa - thể thao | trung tâm văn hóa và thể thao | trung tâm truyền thông và văn hóa | trung tâm văn hóa, thông tin và truyền thông | hạt kiểm lâm | đội quản lý thị trường | tổ hòa giải |
   trung tâm văn hóa |
   trung tâm tư vấn |
   trung tâm kiểm soát bệnh tật |

@@ -17,6 +17,8 @@ export interface Node {
   style: MarkerStyle | "root" | "lost" | "none";
   rank: number;
   raw: string;
+  /** "3" or "3.1" of a numbered item: what a deeper number begins with. */
+  number: string;
   parent: Node | null;
   children: Node[];
   zone: Block["zone"];
@@ -81,6 +83,7 @@ function newNode(parent: Node | null, fields: Partial<Node>): Node {
     style: "none",
     rank: 99,
     raw: "",
+    number: "",
     parent,
     children: [],
     zone: "body",
@@ -118,7 +121,7 @@ function deepParent(open: Node, marker: Marker): Node {
   const stem = marker.label.slice(0, marker.label.lastIndexOf("."));
   const owner = openWith(
     open,
-    (node) => node.clause !== null && (node.path === stem || node.path.endsWith(`.${stem}`)),
+    (node) => node.number === stem || (node.clause !== null && node.path === stem),
   );
   return owner ?? above(open, SECTION_RANK);
 }
@@ -141,7 +144,7 @@ function pathOf(parent: Node, marker: Marker): string {
   if (marker.style === "subpoint") return dotted(parent.path, marker.label.split(".").at(-1) ?? "");
   if (marker.style !== "deep") return dotted(parent.path, marker.label);
   const stem = marker.label.slice(0, marker.label.lastIndexOf("."));
-  const hangs = parent.path === stem || parent.path.endsWith(`.${stem}`);
+  const hangs = parent.number === stem || parent.path === stem;
   return dotted(parent.path, hangs ? (marker.label.split(".").at(-1) ?? "") : marker.label);
 }
 
@@ -168,6 +171,7 @@ function takeMarked(builder: Builder, block: Block, marker: Marker): void {
     style: marker.style,
     rank: rankUnder(parent, marker),
     raw: marker.raw,
+    number: marker.style === "digit" || marker.style === "deep" ? marker.label : "",
   });
   builder.outline.nodes.push(node);
   builder.open = node;

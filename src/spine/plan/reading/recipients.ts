@@ -13,6 +13,8 @@ export interface Tail {
   receiving: boolean;
 }
 
+/** The first line of a tail is short; what is longer is text. */
+const TAIL_LINE_MOST = 240;
 const RECEIVING = /^Nơi nhận\s*(?::|$)/iu;
 const ADDRESSING = /^Kính gửi\s*:?/iu;
 const SIGNING =
@@ -40,6 +42,7 @@ function address(tail: Tail, line: number, text: string): void {
 
 /** True if a line opens the addressees, the recipients or the signature; takes it in. */
 export function beginsTail(tail: Tail, { line, text }: ReadLine): boolean {
+  if (text.length > TAIL_LINE_MOST && !ADDRESSING.test(text)) return false;
   const cells = sideBySide(text);
   const first = cells[0] ?? "";
   if (ADDRESSING.test(first)) {

@@ -31,10 +31,18 @@ function periodsIn(text: string): Array<Found<Every>> {
   });
 }
 
+const JOINED = /^\s*(?:,|và|và\s+trước)\s*(?:ngày\s+)?$/iu;
+
+/** The days before which something is due; "05/6 và 05/12" is two. */
 function deadlinesIn(text: string): Array<Found<FoundDay>> {
-  return daysIn(text)
-    .filter((day) => BEFORE.test(text.slice(Math.max(0, day.start - 40), day.start)))
-    .map((day) => ({ value: day, start: day.start }));
+  const out: Array<Found<FoundDay>> = [];
+  for (const day of daysIn(text)) {
+    const last = out.at(-1);
+    const joined = last !== undefined && JOINED.test(text.slice(last.value.end, day.start));
+    if (joined || BEFORE.test(text.slice(Math.max(0, day.start - 40), day.start)))
+      out.push({ value: day, start: day.start });
+  }
+  return out;
 }
 
 const TO =
@@ -58,19 +66,54 @@ function periodFor(periods: ReadonlyArray<Found<Every>>, from: number, at: numbe
   return before?.value ?? periods.find((period) => period.start > at)?.value ?? periods.at(-1)?.value ?? null;
 }
 
+/** A full day cannot be a monthly or quarterly one: such periods belong to other words of the sentence. */
+const DATED: ReadonlySet<Every> = new Set(["year", "half-year"]);
+
 function fromSentence(text: string, line: number): Reporting[] {
   if (!REPORTS.test(text) || !DUTY.test(text)) return [];
   const periods = periodsIn(text);
   const deadlines = deadlinesIn(text);
   const to = addressee(text);
   if (deadlines.length === 0) return withoutDay(text, periods, { to, line });
+  const dated = periods.filter((period) => DATED.has(period.value));
   let from = 0;
-  return deadlines.map(({ value, start }) => {
-    const every = periodFor(periods, from, start) ?? (value.year === null ? "year" : "once");
+  const out = deadlines.map(({ value, start }): Reporting => {
+    const every = periodFor(dated, from, start) ?? (value.year === null ? "year" : "once");
     from = start;
     const full = dayOf(value);
-    const dueText = full !== null && every === "once" ? { dueText: full } : {};
-    return { every, dueBefore: monthDay(value.day, value.month), to, line, ...dueText };
+    return {
+      every,
+      dueBefore: monthDay(value.day, value.month),
+      to,
+      line,
+      ...(full !== null && every === "once" && { dueText: full }),
+    };
+  });
+  return [...dayless(text, { to, line }), ...twice(out, text)];
+}
+
+/** Two days of one year, and nothing said of the year as a whole, are two halves. */
+function twice(found: Reporting[], text: string): Reporting[] {
+  const pair =
+    found.length === 2 &&
+    found.every((one) => one.every === "year") &&
+    /\d\s+và\s+(?:trước\s+)?(?:ngày\s+)?\d/u.test(text);
+  return pair ? found.map((one) => ({ ...one, every: "half-year" })) : found;
+}
+
+const MONTHLY = /trước ngày \d{1,2}\s+(?:hằng|hàng|mỗi) tháng/iu;
+const QUARTERLY =
+  /trước ngày \d{1,2}\s+(?:của\s+)?tháng cuối (?:của\s+)?quý|trước ngày \d{1,2}[^,;.]{0,20}(?:hằng|hàng|mỗi) quý/iu;
+
+/** Monthly and quarterly duties, which have a day but no month. */
+function dayless(text: string, at: { to: string | null; line: number }): Reporting[] {
+  const kinds: ReadonlyArray<readonly [Every, RegExp]> = [
+    ["month", MONTHLY],
+    ["quarter", QUARTERLY],
+  ];
+  return kinds.flatMap(([every, pattern]) => {
+    const dueText = pattern.exec(text)?.[0];
+    return dueText === undefined ? [] : [{ every, dueBefore: null, to: at.to, line: at.line, dueText }];
   });
 }
 

@@ -14,8 +14,21 @@ export interface Token {
 
 const WORD = /[\p{L}\p{N}]+(?:[&/][\p{L}\p{N}]+)*/gu;
 
+/** Texts read last with their words: the recognisers ask for the words of one text several times in a row. */
+const recent = new Map<string, readonly Token[]>();
+const RECENT_MOST = 48;
+
 /** Words of a text in order. */
-export function tokenize(text: string): Token[] {
+export function tokenize(text: string): readonly Token[] {
+  const known = recent.get(text);
+  if (known) return known;
+  const tokens = wordsOf(text);
+  if (recent.size >= RECENT_MOST) recent.clear();
+  recent.set(text, tokens);
+  return tokens;
+}
+
+function wordsOf(text: string): Token[] {
   const low = lowerSameLength(sameTonePlace(text));
   const out: Token[] = [];
   let last = 0;

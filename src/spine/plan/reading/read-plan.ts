@@ -1,0 +1,122 @@
+/**
+ * The deterministic reader of Vietnamese administrative documents. Pure: the same text gives the same reading, and no
+ * text makes it fail. What it is unsure of it marks; what is lost it reports.
+ */
+import { asks, doubt, isEmptyHeading, workChildren } from "./actionable.ts";
+import { assignmentsOf } from "./assignments.ts";
+import { Citations } from "./citations.ts";
+import { dueIn, dueOf, isAttribute, productIn } from "./due.ts";
+import type { HeadFacts } from "./head.ts";
+import { issuerInText } from "./issuer.ts";
+import { layOut, type Block } from "./layout.ts";
+import { readLines } from "./lines.ts";
+import { observancesIn } from "./observances.ts";
+import { outlineOf, type Node } from "./outline.ts";
+import { signatureOf } from "./recipients.ts";
+import { reportingIn } from "./reporting.ts";
+import { allCapitals } from "./tokens.ts";
+import type { Clause, Gap, PlanReading, SourceText } from "./types.ts";
+
+/** Sets what a clause says of itself: whether it asks, how sure that is, when it is due and what it yields. */
+function settle(node: Node, clause: Clause): void {
+  clause.actionable = asks(node);
+  const reason = clause.actionable ? doubt(node) : undefined;
+  if (reason !== undefined) clause.unsure ??= reason;
+  if (
+    !clause.actionable &&
+    node.zone === "body" &&
+    node.row === undefined &&
+    workChildren(node).length === 0 &&
+    isEmptyHeading(node)
+  ) {
+    clause.unsure ??= "Đề mục không có nội dung bên dưới.";
+  }
+  const time = node.row?.cells.time;
+  const due = time === undefined ? dueIn(clause.text, clause.line) : dueOf(time, clause.line);
+  const product = node.row?.cells.product ?? productIn(clause.text);
+  if (due && node.zone === "body") clause.due = due;
+  if (product !== null) clause.product = product;
+}
+
+/** The clause that a line of who, when or what product is about: the last asking one before it under the same parent. */
+function describedBy(node: Node): Clause | null {
+  const siblings = node.parent?.children ?? [];
+  for (let at = siblings.indexOf(node) - 1; at >= 0; at -= 1) {
+    const clause = siblings[at]?.clause;
+    if (clause && !isAttribute(clause.text)) return clause;
+  }
+  return node.parent?.clause ?? null;
+}
+
+function describe(node: Node, clause: Clause): void {
+  const owner = isAttribute(clause.text) && node.zone === "body" ? describedBy(node) : null;
+  if (!owner) return;
+  clause.describes = owner.line;
+  if (clause.due) owner.due ??= clause.due;
+  if (clause.product !== undefined) owner.product ??= clause.product;
+}
+
+/** Kind and subject as one line; for a letter its "V/v". */
+function titleOf(head: HeadFacts): string {
+  const lines = head.title.length > 0 ? head.title : head.about;
+  return lines
+    .map((line) => line.text)
+    .join(" ")
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+function citesOf(blocks: readonly Block[], own: string | null): Citations {
+  const cites = new Citations(own);
+  // Sentence case first: names in a title in capitals are harder to read and to show.
+  const inOrder = [...blocks].sort((a, b) => Number(allCapitals(a.text)) - Number(allCapitals(b.text)));
+  for (const block of inOrder) {
+    const basis = block.zone === "preamble" && /^[-\s]*(?:Căn cứ|Thực hiện)/u.test(block.text);
+    cites.take(block.text, block.line, basis);
+    for (const cell of Object.values(block.row?.cells ?? {}))
+      if (cell !== block.text) cites.take(cell, block.line, false);
+  }
+  cites.cites.sort((a, b) => a.line - b.line);
+  return cites;
+}
+
+function doubts(head: HeadFacts, nodes: readonly Node[]): Gap[] {
+  const out = [...head.unsure];
+  if (titleOf(head) === "") out.push({ line: 1, note: "Không tìm thấy tên loại và trích yếu của văn bản." });
+  if (!nodes.some((node) => node.zone === "body"))
+    out.push({ line: 1, note: "Không tìm thấy mục, khoản nào trong văn bản." });
+  return out;
+}
+
+/** Reads a document. Never throws; an unreadable part is simply not found, and said so under `gaps` or `unsure`. */
+export function readPlan(source: SourceText): PlanReading {
+  const layout = layOut(readLines(source));
+  const { nodes, gaps } = outlineOf(layout.blocks);
+  const clauses: Clause[] = [];
+  for (const node of nodes) {
+    if (node.clause === null) continue;
+    settle(node, node.clause);
+    clauses.push(node.clause);
+  }
+  for (const node of nodes) if (node.clause) describe(node, node.clause);
+  const spoken = layout.blocks.filter((block) => block.zone !== "title" && block.zone !== "gap");
+  const cites = citesOf(layout.blocks, layout.head.number);
+  const { assignments, mentions } = assignmentsOf(nodes);
+  return {
+    title: titleOf(layout.head),
+    issuer: layout.head.issuer.at(-1) ?? issuerInText(layout.blocks),
+    number: layout.head.number,
+    date: layout.head.date,
+    cites: cites.cites,
+    clauses,
+    assignments,
+    reporting: spoken.flatMap((block) => reportingIn(block.text, block.line)),
+    observances: spoken.flatMap((block) => observancesIn(block.text, block.line)),
+    recipients: layout.tail.recipients,
+    gaps,
+    named: cites.named,
+    mentions,
+    signature: signatureOf(layout.tail),
+    unsure: doubts(layout.head, nodes),
+  };
+}
