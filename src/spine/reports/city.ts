@@ -1,0 +1,220 @@
+/** The city's report put together from the units': figures summed, who is missing, the city's own words. */
+import { createHash } from "node:crypto";
+import type { Tx } from "#base/database/index.ts";
+import { dayOf } from "#base/clock.ts";
+import { sumOf, type Figure, type Indicator, type Sum } from "#spine/indicators/index.ts";
+import type { Cycle } from "./queries/cycle.ts";
+import {
+  cutOffOf,
+  listCityTexts,
+  listStandings,
+  listUnitCells,
+  sumCells,
+  type Counted,
+} from "./queries/consolidation.ts";
+import { getForm } from "./queries/template.ts";
+import { canonical } from "./rules/canonical.ts";
+import { askedKeys, cellKey, definitionsOf } from "./sheet.ts";
+
+/** A figure of the city with the definition that it was counted by. */
+export interface CityFigure extends Sum {
+  readonly indicator: string;
+  readonly dims: string;
+}
+
+/** A definition as an edition keeps it. */
+export type KeptDefinition = Pick<
+  Indicator,
+  | "code"
+  | "version"
+  | "definitionId"
+  | "label"
+  | "unit"
+  | "definition"
+  | "source"
+  | "confidence"
+  | "origin"
+  | "decimals"
+  | "partOf"
+  | "suppressBelow"
+>;
+
+export interface CityUnit {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly state: string;
+  readonly round: number;
+  readonly late: boolean;
+  readonly submittedOn: string | null;
+  readonly counted: boolean;
+  /** By "indicator|dims"; empty for a unit that was not counted. */
+  readonly cells: Readonly<Record<string, Figure>>;
+}
+
+export interface CitySection {
+  readonly id: number;
+  readonly number: string;
+  readonly level: 1 | 2 | 3;
+  readonly title: string;
+  readonly text: string;
+  readonly tables: readonly {
+    readonly title: string;
+    readonly columns: readonly { readonly title: string; readonly dims: string }[];
+    readonly rows: readonly string[];
+  }[];
+}
+
+/** The content of a consolidated report: what is frozen, hashed and printed. */
+export interface CityReport {
+  readonly format: 1;
+  readonly cycle: {
+    readonly code: string;
+    readonly name: string;
+    readonly year: number;
+    readonly from: string;
+    readonly to: string;
+    readonly dueOn: string;
+  };
+  readonly body: { readonly code: string; readonly name: string; readonly kind: string };
+  readonly abstract: string;
+  readonly opening: string;
+  readonly bases: readonly string[];
+  readonly recipients: readonly string[];
+  readonly template: { readonly code: string; readonly number: number };
+  readonly demo: boolean;
+  readonly cutOff: string | null;
+  readonly definitions: readonly KeptDefinition[];
+  readonly figures: readonly CityFigure[];
+  readonly units: readonly CityUnit[];
+  readonly sections: readonly CitySection[];
+}
+
+/** {year} and {unit} in a template's words. */
+export function filledWords(text: string, values: { readonly year: number; readonly unit: string }): string {
+  return text.replaceAll("{year}", String(values.year)).replaceAll("{unit}", values.unit);
+}
+
+/** Sums of every asked figure; units that are not counted are missing, for nobody knows what they would say. */
+export async function cityFigures(tx: Tx, cycle: Cycle, counted: Counted): Promise<CityFigure[]> {
+  const form = await getForm(tx, cycle.templateVersionId);
+  const [tallies, units] = [await sumCells(tx, cycle.id, counted), await listStandings(tx, cycle.id)];
+  const outside = units.filter((u) => !counted.includes(u.state)).length;
+  const inside = units.length - outside;
+  const byKey = new Map(tallies.map((t) => [cellKey(t.indicator, t.dims), t]));
+  return askedKeys(form).map(({ indicator, dims }) => {
+    const tally = byKey.get(cellKey(indicator, dims)) ?? {
+      sum: 0,
+      values: 0,
+      zeros: 0,
+      missing: inside,
+      notApplicable: 0,
+      suppressed: 0,
+    };
+    return { indicator, dims, ...sumOf({ ...tally, missing: tally.missing + outside }) };
+  });
+}
+
+async function cityUnits(tx: Tx, cycle: Cycle, counted: Counted): Promise<CityUnit[]> {
+  const cells = Map.groupBy(await listUnitCells(tx, { cycleId: cycle.id, counted }), (c) => c.unitId);
+  return (await listStandings(tx, cycle.id)).map((unit) => ({
+    id: unit.unitId,
+    code: unit.code,
+    name: unit.name,
+    state: unit.state,
+    round: unit.round,
+    late: unit.isLate,
+    submittedOn: unit.submittedAt && dayOf(unit.submittedAt),
+    counted: counted.includes(unit.state),
+    cells: Object.fromEntries(
+      (cells.get(unit.unitId) ?? []).map((c) => [
+        cellKey(c.indicator, c.dims),
+        { state: c.state, value: c.value },
+      ]),
+    ),
+  }));
+}
+
+function keptDefinition(indicator: Indicator): KeptDefinition {
+  const {
+    code,
+    version,
+    definitionId,
+    label,
+    unit,
+    definition,
+    source,
+    confidence,
+    origin,
+    decimals,
+    partOf,
+    suppressBelow,
+  } = indicator;
+  return {
+    code,
+    version,
+    definitionId,
+    label,
+    unit,
+    definition,
+    source,
+    confidence,
+    origin,
+    decimals,
+    partOf,
+    suppressBelow,
+  };
+}
+
+/** The consolidated report as it is now. */
+export async function buildCityReport(tx: Tx, cycle: Cycle, counted: Counted): Promise<CityReport> {
+  const form = await getForm(tx, cycle.templateVersionId);
+  const texts = new Map((await listCityTexts(tx, cycle.id)).map((t) => [t.sectionId, t.text]));
+  const cutOff = await cutOffOf(tx, cycle.id, counted);
+  const words = { year: cycle.year, unit: cycle.toUnitName };
+  return {
+    format: 1,
+    cycle: {
+      code: cycle.code,
+      name: cycle.name,
+      year: cycle.year,
+      from: cycle.from,
+      to: cycle.to,
+      dueOn: cycle.dueOn,
+    },
+    body: { code: cycle.toUnitCode, name: cycle.toUnitName, kind: cycle.toUnitKind },
+    abstract: filledWords(form.abstract, words),
+    opening: filledWords(form.opening, words),
+    bases: form.bases,
+    recipients: form.recipients,
+    template: { code: form.templateCode, number: form.number },
+    demo: cycle.isDemo,
+    cutOff: cutOff?.toISOString() ?? null,
+    definitions: [...(await definitionsOf(tx, form, cycle.to)).values()].map(keptDefinition),
+    figures: await cityFigures(tx, cycle, counted),
+    units: await cityUnits(tx, cycle, counted),
+    sections: form.sections.map((s) => ({
+      id: s.id,
+      number: s.number,
+      level: s.level,
+      title: s.title,
+      text: texts.get(s.id) ?? "",
+      tables: s.tables.map((t) => ({
+        title: t.title,
+        columns: t.columns,
+        rows: t.rows.map((r) => r.indicator),
+      })),
+    })),
+  };
+}
+
+/** The content as it is kept, with its SHA-256 over those very bytes. */
+export function sealed(report: CityReport): { content: string; sha256: string } {
+  const content = canonical(report);
+  return { content, sha256: hashOf(content) };
+}
+
+/** SHA-256 (hex) of kept content. */
+export function hashOf(content: string): string {
+  return createHash("sha256").update(content).digest("hex");
+}

@@ -1,0 +1,189 @@
+/** The city's consolidated report as a Word document: its words, sums in annex I, unit by unit in annex II. */
+import { dayOf, today } from "#base/clock.ts";
+import { formatDay, formatNumber } from "#base/vi/index.ts";
+import type { Annex, Block, Cell as WordCell, ReportDocument, ReportSection } from "#base/word/index.ts";
+import { printFigure, suppressTable, type Figure, type TableCell } from "#spine/indicators/index.ts";
+import type { CityReport, CitySection, KeptDefinition } from "../city.ts";
+import { cellKey } from "../sheet.ts";
+import { letterheadOf } from "./letterhead.ts";
+
+type Definitions = ReadonlyMap<string, KeptDefinition>;
+type CityTable = CitySection["tables"][number];
+
+const nothing: Figure = { state: "not-reported", value: null };
+
+/** The same report for eyes outside: small cells hidden, and what would give them away. */
+export function publicReport(report: CityReport): CityReport {
+  const definitions = new Map(report.definitions.map((d) => [d.code, d]));
+  const cells = report.units.flatMap((unit) =>
+    Object.entries(unit.cells).map(([column, figure]): TableCell => {
+      const code = column.split("|")[0] ?? column;
+      const definition = definitions.get(code);
+      return {
+        row: unit.code,
+        column,
+        family: definition?.partOf ?? code,
+        below: definition?.suppressBelow ?? null,
+        figure,
+      };
+    }),
+  );
+  const { cells: shown, hiddenTotals } = suppressTable(cells);
+  const byRow = Map.groupBy(shown, (c) => c.row);
+  return {
+    ...report,
+    units: report.units.map((unit) => ({
+      ...unit,
+      cells: Object.fromEntries((byRow.get(unit.code) ?? []).map((c) => [c.column, c.figure])),
+    })),
+    figures: report.figures.map((f) =>
+      hiddenTotals.has(cellKey(f.indicator, f.dims))
+        ? { ...f, state: "suppressed" as const, value: null }
+        : f,
+    ),
+  };
+}
+
+function sumsTable(table: CityTable, report: CityReport, definitions: Definitions): Block {
+  const figures = new Map(report.figures.map((f) => [cellKey(f.indicator, f.dims), f]));
+  const rows = table.rows.map((code, i): WordCell[] => {
+    const definition = definitions.get(code);
+    const found = table.columns.map(({ dims }) => figures.get(cellKey(code, dims)));
+    const printed = found.map((f) => printFigure(f ?? nothing, definition?.decimals));
+    const first = found[0];
+    return [
+      i + 1,
+      definition?.label.vi ?? code,
+      definition?.unit.vi ?? "",
+      ...printed,
+      formatNumber(first?.reported ?? 0),
+      formatNumber(first?.missing ?? 0),
+    ];
+  });
+  return {
+    kind: "table",
+    title: table.title,
+    columns: [
+      { title: "TT", width: 1, kind: "center" },
+      { title: "Chỉ tiêu", width: 6 },
+      { title: "Đơn vị tính", width: 2, kind: "center" },
+      ...table.columns.map(({ title }) => ({
+        title: title === "Số liệu" ? "Tổng" : title,
+        width: 2.2,
+        kind: "figures" as const,
+      })),
+      { title: "Đơn vị đã báo cáo", width: 1.6, kind: "figures" },
+      { title: "Đơn vị chưa báo cáo", width: 1.6, kind: "figures" },
+    ],
+    rows,
+  };
+}
+
+const COLUMNS_A_TABLE = 7;
+
+function columnsOf(report: CityReport): { key: string; code: string; title: string }[] {
+  const seen = new Map<string, { key: string; code: string; title: string }>();
+  for (const table of report.sections.flatMap((s) => s.tables))
+    for (const code of table.rows)
+      for (const column of table.columns) {
+        const key = cellKey(code, column.dims);
+        seen.set(key, { key, code, title: column.dims === "" ? "" : ` — ${column.title}` });
+      }
+  return [...seen.values()];
+}
+
+function unitTables(report: CityReport, definitions: Definitions): Block[] {
+  const columns = columnsOf(report);
+  const chunks = Array.from({ length: Math.ceil(columns.length / COLUMNS_A_TABLE) }, (_, i) =>
+    columns.slice(i * COLUMNS_A_TABLE, (i + 1) * COLUMNS_A_TABLE),
+  );
+  return chunks.map((chunk): Block => ({
+    kind: "table",
+    columns: [
+      { title: "TT", width: 1, kind: "center" },
+      { title: "Đơn vị", width: 4 },
+      ...chunk.map((c) => ({
+        title: `${definitions.get(c.code)?.label.vi ?? c.code}${c.title}`,
+        width: 2.4,
+        kind: "figures" as const,
+      })),
+    ],
+    rows: report.units.map((unit, i): WordCell[] => [
+      i + 1,
+      unit.name,
+      ...chunk.map((c) => printFigure(unit.cells[c.key] ?? nothing, definitions.get(c.code)?.decimals)),
+    ]),
+  }));
+}
+
+function annexesOf(report: CityReport): Annex[] {
+  const definitions: Definitions = new Map(report.definitions.map((d) => [d.code, d]));
+  const legend =
+    "“0”: đã xác nhận không phát sinh; “chưa báo cáo”: chưa có số; “không áp dụng”: không thuộc đơn vị; “bảo mật”: ẩn vì số nhỏ.";
+  const sums = report.sections.flatMap((s) => s.tables).map((t) => sumsTable(t, report, definitions));
+  if (sums.length === 0) return [];
+  return [
+    { title: "Số liệu tổng hợp toàn Thành phố", content: [...sums, { kind: "note", text: legend }] },
+    {
+      title: "Số liệu theo đơn vị",
+      landscape: true,
+      content: [...unitTables(report, definitions), { kind: "note", text: legend }],
+    },
+  ];
+}
+
+function sectionOf(section: CitySection): ReportSection {
+  const annexed =
+    section.tables.length > 0 ? [{ text: "Số liệu chi tiết tại Phụ lục I và Phụ lục II." }] : [];
+  const own = section.text.trim() === "" ? [] : [{ text: section.text }];
+  return {
+    number: section.number,
+    title: section.title,
+    level: section.level,
+    paragraphs: [...own, ...annexed],
+    tables: [],
+  };
+}
+
+function openingOf(report: CityReport): string[] {
+  const counted = report.units.filter((u) => u.counted);
+  const missing = report.units.filter((u) => !u.counted);
+  const late = counted.filter((u) => u.late).length;
+  const names = missing
+    .slice(0, 20)
+    .map((u) => u.name)
+    .join("; ");
+  const more = missing.length > 20 ? ` và ${missing.length - 20} đơn vị khác` : "";
+  const { from, to } = report.cycle;
+  const cut = report.cutOff ? `, chốt đến ngày ${formatDay(dayOf(new Date(report.cutOff)))}` : "";
+  return [
+    report.opening,
+    `Kỳ số liệu từ ngày ${formatDay(from)} đến ngày ${formatDay(to)}${cut}. Số liệu tổng hợp từ báo cáo đã duyệt của ${counted.length}/${report.units.length} đơn vị, trong đó ${late} đơn vị nộp quá hạn.`,
+    ...(missing.length > 0
+      ? [`Chưa có số liệu được duyệt của ${missing.length} đơn vị: ${names}${more}.`]
+      : []),
+    ...(report.demo ? ["Dữ liệu trình diễn: các con số trong báo cáo này không phải số thật."] : []),
+  ].filter((text) => text !== "");
+}
+
+/** The consolidated report, ready for the template; from a frozen edition it is always the same. */
+export function cityDocument(
+  report: CityReport,
+  frozen?: { readonly sha256: string; readonly at: Date },
+): ReportDocument {
+  const on = frozen ? dayOf(frozen.at) : today();
+  return {
+    ...letterheadOf(report.body),
+    date: on.slice(0, 7),
+    kind: "Báo cáo",
+    abstract: report.abstract,
+    addressees: ["UBND Thành phố Hà Nội", "Bộ Văn hóa, Thể thao và Du lịch"],
+    bases: report.bases,
+    opening: openingOf(report),
+    sections: report.sections.map(sectionOf),
+    recipients: report.recipients,
+    annexes: annexesOf(report),
+    draftNote: frozen ? `DỰ THẢO (bản chốt ${frozen.sha256.slice(0, 12)})` : "DỰ THẢO",
+    ...(frozen && { createdAt: frozen.at }),
+  };
+}

@@ -1,0 +1,44 @@
+/** Whose paper it is: heading, symbol, place and signer by the kind of unit (Decree 30/2020/NĐ-CP). */
+import type { AdministrativeDocument } from "#base/word/index.ts";
+
+/** What a letterhead needs of a unit. */
+export interface HeadedUnit {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+}
+
+export interface Letterhead {
+  readonly parentBody?: string;
+  readonly body: string;
+  readonly symbol: string;
+  readonly place: string;
+  readonly signer: AdministrativeDocument["signer"];
+}
+
+const CITY = "Hà Nội";
+const COMMITTEE = "UBND Thành phố Hà Nội";
+
+const bareName = (name: string): string => name.replace(/^(?:Phường|Xã|Thị trấn)\s+/u, "");
+const abbreviation = (code: string): string => code.split("-").slice(1).join("-") || code;
+
+/** A commune's People's Committee stands under none in the heading; a department under the city's. */
+export function letterheadOf(unit: HeadedUnit): Letterhead {
+  if (unit.kind === "ward" || unit.kind === "commune")
+    return {
+      body: `Ủy ban nhân dân ${unit.name.toLocaleLowerCase("vi").slice(0, 1)}${unit.name.slice(1)}`,
+      symbol: "BC-UBND",
+      place: bareName(unit.name),
+      signer: { authority: "TM. ỦY BAN NHÂN DÂN", position: "Chủ tịch", name: "" },
+    };
+  const symbol = `BC-${abbreviation(unit.code)}`;
+  if (unit.kind === "department")
+    return {
+      parentBody: COMMITTEE,
+      body: unit.name,
+      symbol,
+      place: CITY,
+      signer: { position: "Giám đốc", name: "" },
+    };
+  return { body: unit.name, symbol, place: CITY, signer: { position: "Thủ trưởng đơn vị", name: "" } };
+}

@@ -1,0 +1,72 @@
+/** A unit's report as a Word document: words and tables in the layout of Decree 30/2020/NĐ-CP, a draft without number. */
+import { today } from "#base/clock.ts";
+import { formatDay } from "#base/vi/index.ts";
+import type { Cell as WordCell, ReportDocument, ReportSection } from "#base/word/index.ts";
+import { printFigure } from "#spine/indicators/index.ts";
+import { filledWords } from "../city.ts";
+import type { FormSection, FormTable } from "../queries/template.ts";
+import { cellKey, type Sheet } from "../sheet.ts";
+import { letterheadOf } from "./letterhead.ts";
+
+type WordTable = ReportSection["tables"][number];
+
+function tableOf(table: FormTable, sheet: Sheet): WordTable {
+  const cells = new Map(sheet.cells.map((c) => [cellKey(c.indicator, c.dims), c]));
+  const rows = table.rows.map((row, i): WordCell[] => {
+    const definition = sheet.indicators.get(row.indicator);
+    const figures = table.columns.map(({ dims }) => {
+      const cell = cells.get(cellKey(row.indicator, dims));
+      return printFigure(cell ?? { state: "not-reported", value: null }, definition?.decimals);
+    });
+    return [i + 1, definition?.label.vi ?? row.indicator, definition?.unit.vi ?? "", ...figures];
+  });
+  return {
+    title: table.title,
+    columns: [
+      { title: "TT", width: 1, kind: "center" },
+      { title: "Chỉ tiêu", width: 7 },
+      { title: "Đơn vị tính", width: 2, kind: "center" },
+      ...table.columns.map(({ title }) => ({ title, width: 2.4, kind: "figures" as const })),
+    ],
+    rows,
+  };
+}
+
+function sectionOf(section: FormSection, sheet: Sheet): ReportSection {
+  const text = sheet.narratives.get(section.id)?.text ?? "";
+  return {
+    number: section.number,
+    title: section.title,
+    level: section.level,
+    paragraphs: text.trim() === "" ? [] : [{ text }],
+    tables: section.tables.map((table) => tableOf(table, sheet)),
+  };
+}
+
+/** The report of one unit; demonstration figures say so. */
+export function unitDocument(sheet: Sheet): ReportDocument {
+  const { submission, cycle, form } = sheet;
+  const head = letterheadOf({
+    code: submission.unitCode,
+    name: submission.unitName,
+    kind: submission.unitKind,
+  });
+  const words = { year: cycle.year, unit: submission.unitName };
+  const opening = [
+    filledWords(form.opening, words),
+    `Kỳ số liệu từ ngày ${formatDay(cycle.from)} đến ngày ${formatDay(cycle.to)}.`,
+    ...(cycle.isDemo ? ["Dữ liệu trình diễn: các con số trong báo cáo này không phải số thật."] : []),
+  ].filter((text) => text !== "");
+  return {
+    ...head,
+    date: today().slice(0, 7),
+    kind: "Báo cáo",
+    abstract: filledWords(form.abstract, words),
+    addressees: [cycle.toUnitName],
+    bases: form.bases,
+    opening,
+    sections: form.sections.map((section) => sectionOf(section, sheet)),
+    recipients: form.recipients,
+    draftNote: "DỰ THẢO",
+  };
+}

@@ -1,0 +1,204 @@
+/** SQL of cycles: to whom one is sent, and how the reporting stands. */
+import { sql } from "kysely";
+import type { Tx } from "#base/database/index.ts";
+import type { SubmissionState } from "../schema.ts";
+
+export interface Cycle {
+  readonly id: number;
+  readonly code: string;
+  readonly templateVersionId: number;
+  readonly templateCode: string;
+  readonly name: string;
+  readonly year: number;
+  readonly from: string;
+  readonly to: string;
+  readonly dueOn: string;
+  readonly toUnitId: number;
+  readonly toUnitCode: string;
+  readonly toUnitName: string;
+  readonly toUnitKind: string;
+  readonly resolvedOn: string;
+  readonly isDemo: boolean;
+  readonly openedAt: Date;
+  readonly units: number;
+  /** The newest frozen edition; 0 where there is none. */
+  readonly edition: number;
+}
+
+const CYCLE = sql`select c.id, c.code, c.template_version_id, t.code as template_code, c.name, c.year, c.from_on as "from", c.to_on as "to", c.due_on,
+    c.to_unit_id, u.code as to_unit_code, u.name as to_unit_name, u.kind as to_unit_kind, c.resolved_on, c.is_demo, c.opened_at,
+    (select count(*) from reports.submission s where s.cycle_id = c.id) as units,
+    coalesce((select max(edition) from reports.frozen f where f.cycle_id = c.id), 0) as edition
+  from reports.cycle c join reports.template_version v on v.id = c.template_version_id join reports.template t on t.id = v.template_id
+  join agencies.unit u on u.id = c.to_unit_id`;
+
+/** Cycles, newest first. */
+export async function listCycles(
+  tx: Tx,
+  asked: { year?: number | undefined; after?: number | undefined; limit: number },
+): Promise<Cycle[]> {
+  const year = asked.year === undefined ? sql`` : sql`and c.year = ${asked.year}`;
+  const after = asked.after === undefined ? sql`` : sql`and c.id < ${asked.after}`;
+  const found =
+    await sql<Cycle>`${CYCLE} where true ${year} ${after} order by c.id desc limit ${asked.limit}`.execute(
+      tx,
+    );
+  return found.rows;
+}
+
+/** The cycle with this number. */
+export async function findCycle(tx: Tx, id: number): Promise<Cycle | undefined> {
+  return (await sql<Cycle>`${CYCLE} where c.id = ${id}`.execute(tx)).rows[0];
+}
+
+/** The newest cycle of a year to which this unit reports. */
+export async function findCycleOfUnit(
+  tx: Tx,
+  unitId: number,
+  year: number,
+): Promise<{ cycleId: number; submissionId: number } | undefined> {
+  const found = await sql<{
+    cycleId: number;
+    submissionId: number;
+  }>`select c.id as cycle_id, s.id as submission_id
+    from reports.cycle c join reports.submission s on s.cycle_id = c.id where s.unit_id = ${unitId} and c.year = ${year} order by c.id desc limit 1`.execute(
+    tx,
+  );
+  return found.rows[0];
+}
+
+/** Whom a cycle is for. */
+export interface Audience {
+  readonly groups: readonly string[];
+  readonly kinds: readonly string[];
+  readonly units: readonly string[];
+  readonly on: string;
+}
+
+/** The units that groups, kinds and codes mean on a day, each once. */
+export async function resolveUnits(tx: Tx, { groups, kinds, units, on }: Audience): Promise<number[]> {
+  const found = await sql<{ id: number }>`select distinct u.id from agencies.unit u
+    left join agencies.group_rule g on g.group_code = any(${[...groups]}::text[]) and (g.kind = u.kind or g.unit_code = u.code)
+    where u.valid_from <= ${on}::date and (u.valid_to is null or u.valid_to > ${on}::date)
+      and (g.id is not null or u.kind = any(${[...kinds]}::text[]) or u.code = any(${[...units]}::text[])) order by u.id`.execute(
+    tx,
+  );
+  return found.rows.map((row) => row.id);
+}
+
+/** The unit that has this code on a day. */
+export async function findUnitByCode(
+  tx: Tx,
+  code: string,
+  on: string,
+): Promise<{ id: number; name: string; kind: string } | undefined> {
+  const found = await sql<{ id: number; name: string; kind: string }>`select id, name, kind from agencies.unit
+    where code = ${code} and valid_from <= ${on}::date and (valid_to is null or valid_to > ${on}::date)`.execute(
+    tx,
+  );
+  return found.rows[0];
+}
+
+export interface NewCycle extends Audience {
+  readonly code: string;
+  readonly templateVersionId: number;
+  readonly name: string;
+  readonly year: number;
+  readonly from: string;
+  readonly to: string;
+  readonly dueOn: string;
+  readonly toUnitId: number;
+  readonly isDemo: boolean;
+  readonly byName: string;
+  readonly unitIds: readonly number[];
+}
+
+/** Opens a cycle with one draft for each unit, in two statements. */
+export async function addCycle(tx: Tx, given: NewCycle): Promise<number> {
+  const added = await sql<{
+    id: number;
+  }>`insert into reports.cycle (code, template_version_id, name, year, from_on, to_on, due_on, to_unit_id,
+      groups, kinds, units, resolved_on, is_demo, opened_by_name)
+    values (${given.code}, ${given.templateVersionId}, ${given.name}, ${given.year}, ${given.from}, ${given.to}, ${given.dueOn}, ${given.toUnitId},
+      ${[...given.groups]}::text[], ${[...given.kinds]}::text[], ${[...given.units]}::text[], ${given.on}, ${given.isDemo}, ${given.byName}) returning id`.execute(
+    tx,
+  );
+  const id = added.rows[0]?.id ?? 0;
+  await sql`insert into reports.submission (cycle_id, unit_id, due_on)
+    select ${id}, unit_id, ${given.dueOn}::date from unnest(${[...given.unitIds]}::int[]) as g (unit_id)`.execute(
+    tx,
+  );
+  return id;
+}
+
+/** How one unit's report stands. */
+export interface BoardRow {
+  readonly submissionId: number;
+  readonly unitId: number;
+  readonly unitCode: string;
+  readonly unitName: string;
+  readonly unitKind: string;
+  readonly state: SubmissionState;
+  readonly round: number;
+  readonly returns: number;
+  readonly dueOn: string;
+  readonly isLate: boolean;
+  readonly submittedAt: Date | null;
+  readonly approvedAt: Date | null;
+  readonly version: number;
+  readonly required: number;
+  readonly answered: number;
+}
+
+export interface BoardAsked {
+  readonly cycleId?: number | undefined;
+  readonly state?: string | undefined;
+  readonly submissionId?: number;
+  readonly unitIds?: readonly number[];
+  readonly open?: boolean;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/**
+ * Units with the state and completeness of their reports, counted for all of them in one statement. A cell that must
+ * be answered is the first column of a required row; a section counts where its words are required.
+ */
+export async function listBoard(
+  tx: Tx,
+  asked: BoardAsked,
+): Promise<(BoardRow & { readonly cycleId: number })[]> {
+  const parts = [sql`true`];
+  if (asked.cycleId !== undefined) parts.push(sql`s.cycle_id = ${asked.cycleId}`);
+  if (asked.state !== undefined) parts.push(sql`s.state = ${asked.state}`);
+  if (asked.submissionId !== undefined) parts.push(sql`s.id = ${asked.submissionId}`);
+  if (asked.unitIds) parts.push(sql`s.unit_id = any(${[...asked.unitIds]}::int[])`);
+  if (asked.open) parts.push(sql`s.state in ('draft', 'returned')`);
+  if (asked.after !== undefined) parts.push(sql`u.code > ${asked.after}`);
+  const found = await sql<BoardRow & { cycleId: number }>`with chosen as materialized (
+      select s.*, u.code as unit_code, u.name as unit_name, u.kind as unit_kind, c.from_on, c.to_on, c.template_version_id
+      from reports.submission s join agencies.unit u on u.id = s.unit_id join reports.cycle c on c.id = s.cycle_id
+      where ${sql.join(parts, sql` and `)} order by u.code, s.cycle_id desc limit ${asked.limit}),
+    asked as materialized (
+      select distinct s.template_version_id, r.indicator_code, c.dims from reports.section s
+      join reports.table_of_figures t on t.section_id = s.id join reports.table_row r on r.table_id = t.id and r.is_required
+      join lateral (select dims from reports.table_column c where c.table_id = t.id order by sort limit 1) c on true
+      where s.template_version_id in (select template_version_id from chosen)),
+    cells as (
+      select h.id, count(*) as n from chosen h join asked a on a.template_version_id = h.template_version_id
+      join indicators.present p on p.unit_id = h.unit_id and p.from_on = h.from_on and p.to_on = h.to_on
+        and p.indicator_code = a.indicator_code and p.dims = a.dims and p.state <> 'not-reported' group by h.id),
+    words as (
+      select h.id, count(*) as n from chosen h join reports.narrative n on n.submission_id = h.id and trim(n.text) <> ''
+      join reports.section s on s.id = n.section_id and s.is_required group by h.id)
+    select h.id as submission_id, h.cycle_id, h.unit_id, h.unit_code, h.unit_name, h.unit_kind, h.state, h.round, h.due_on, h.is_late,
+      h.submitted_at, h.approved_at, h.version,
+      (select count(*) from reports.event e where e.submission_id = h.id and e.act = 'return') as returns,
+      (select count(*) from asked a where a.template_version_id = h.template_version_id)
+        + (select count(*) from reports.section s where s.template_version_id = h.template_version_id and s.is_required and s.has_narrative) as required,
+      coalesce(c.n, 0) + coalesce(w.n, 0) as answered
+    from chosen h left join cells c on c.id = h.id left join words w on w.id = h.id order by h.unit_code, h.cycle_id desc`.execute(
+    tx,
+  );
+  return found.rows;
+}
