@@ -1,7 +1,8 @@
-import { notWired } from "./not-wired.ts";
+import { planReadCommand } from "#spine/plan/index.ts";
+import type { Command } from "../command.ts";
 
-/** `./toam plan read` */
-export const planRead = notWired({
+/** `./toam plan read`: reads one document; needs no database. */
+export const planRead: Command = {
   name: "plan read",
   summary: {
     vi: "Đọc một kế hoạch (.docx, .pdf, .txt) và cho biết hiểu được gì",
@@ -9,4 +10,5 @@ export const planRead = notWired({
   },
   usage: "FILE [--json]",
   words: { least: 1, most: 1 },
-});
+  run: ({ words, json }) => planReadCommand([...words, ...(json ? ["--json"] : [])]),
+};

@@ -1,0 +1,5 @@
+/** What can be measured, by area; each module adds its own. */
+import { plan } from "./plan.ts";
+import type { BenchRow } from "./rows.ts";
+
+export const areas: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = { plan };
