@@ -1,7 +1,7 @@
 /** Nobody signed in: the sign-in. Somebody: the frame with the screens that their role has. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { useEffect, useMemo, useState, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import { OfflineBar } from "#base/ui/boundary.tsx";
 import { setLanguage } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
@@ -18,9 +18,7 @@ export function App(): ReactNode {
   const client = useQueryClient();
   const { data: me, error, refetch } = useQuery({ ...meQuery, retry: false });
   const [wasIn, setWasIn] = useState(false);
-  useEffect(() => {
-    if (me) setWasIn(true);
-  }, [me]);
+  if (me && !wasIn) setWasIn(true);
 
   const signedOut = me === null || (error instanceof ProblemError && error.kind === "not-signed-in");
   if (me) return <SignedIn me={me} />;

@@ -155,14 +155,22 @@ export function Progress(props: { done: number; total: number; label: string; te
 }
 
 /** Nothing here yet: says what to do first. */
-export function Empty(props: { icon?: Icon; title: string; next?: string; acts?: ReactNode }): ReactNode {
+export function Empty(props: {
+  icon?: Icon;
+  title: string;
+  next?: string;
+  acts?: ReactNode;
+  /** When it is all of the page: its title is the page's. */
+  whole?: boolean;
+}): ReactNode {
+  const Title = props.whole ? "h1" : "h2";
   const Mark = props.icon ?? IconCircleX;
   return (
     <div className={css.empty}>
       <span className={css.emptyIcon}>
         <Mark size={28} stroke={1.5} />
       </span>
-      <h2>{props.title}</h2>
+      <Title>{props.title}</Title>
       {props.next && <p>{props.next}</p>}
       {props.acts && <div className={css.emptyActs}>{props.acts}</div>}
     </div>
@@ -188,7 +196,11 @@ export function Waiting({ lines = 6 }: { lines?: number }): ReactNode {
 }
 
 /** Name and value pairs of a record, one below the other. */
-export function Facts({ rows }: { rows: readonly { key: string; label: string; value: ReactNode }[] }): ReactNode {
+export function Facts({
+  rows,
+}: {
+  rows: readonly { key: string; label: string; value: ReactNode }[];
+}): ReactNode {
   return (
     <dl className={css.facts}>
       {rows.map((row) => (

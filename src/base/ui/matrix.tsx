@@ -86,7 +86,10 @@ export function Matrix(props: MatrixProps): ReactNode {
     goTo(next(at, last));
   };
   const click = (target: EventTarget): void => {
-    const place = (target as HTMLElement).closest<HTMLElement>("[data-place]")?.dataset["place"]?.split(",").map(Number);
+    const place = (target as HTMLElement)
+      .closest<HTMLElement>("[data-place]")
+      ?.dataset["place"]?.split(",")
+      .map(Number);
     if (!place) return;
     const to = { row: place[0] ?? 0, column: place[1] ?? 0 };
     move(to);

@@ -117,7 +117,8 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
   if (options.key) headers.set("idempotency-key", options.key);
   const init: RequestInit = { method: options.method ?? "GET", headers, credentials: "same-origin" };
   if (options.signal) init.signal = options.signal;
-  if (options.body !== undefined) init.body = form ? (options.body as FormData) : JSON.stringify(options.body);
+  if (options.body !== undefined)
+    init.body = form ? (options.body as FormData) : JSON.stringify(options.body);
   const response = await send(new Request(new URL(address(path, options.query), location.origin), init));
   const text = await response.text();
   return (text ? JSON.parse(text) : null) as T;

@@ -44,11 +44,13 @@ export const theme = createTheme({
     Button: { defaultProps: { size: "sm" } },
     ActionIcon: { defaultProps: { variant: "subtle", size: 36, color: "gray" } },
     TextInput: { defaultProps: { size: "sm" } },
-    Tooltip: { defaultProps: { openDelay: 300, withArrow: true, events: { hover: true, focus: true, touch: false } } },
-    Menu: { defaultProps: { shadow: "md", transitionProps: { duration: 100 } } },
+    Tooltip: {
+      defaultProps: { openDelay: 300, withArrow: true, events: { hover: true, focus: true, touch: false } },
+    },
+    Menu: {
+      defaultProps: { shadow: "md", withInitialFocusPlaceholder: false, transitionProps: { duration: 100 } },
+    },
     Popover: { defaultProps: { shadow: "md", transitionProps: { duration: 100 } } },
-    Modal: { defaultProps: { transitionProps: { duration: 100 }, closeButtonProps: { "aria-label": "Đóng / Close" } } },
-    Drawer: { defaultProps: { transitionProps: { duration: 100 }, closeButtonProps: { "aria-label": "Đóng / Close" } } },
     Select: { defaultProps: { comboboxProps: { shadow: "md" }, checkIconPosition: "right" } },
   },
 });

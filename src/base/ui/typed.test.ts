@@ -20,10 +20,13 @@ describe("a date as typed", () => {
 
   it("is read back from how it is shown", () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date("1900-01-01"), max: new Date("2199-12-31"), noInvalidDate: true }), (date) => {
-        const day = date.toISOString().slice(0, 10);
-        expect(dateTyped(dateShown(day))).toBe(day);
-      }),
+      fc.property(
+        fc.date({ min: new Date("1900-01-01"), max: new Date("2199-12-31"), noInvalidDate: true }),
+        (date) => {
+          const day = date.toISOString().slice(0, 10);
+          expect(dateTyped(dateShown(day))).toBe(day);
+        },
+      ),
     );
   });
 

@@ -7,7 +7,8 @@ export function dateTyped(text: string): string | null {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(clean);
   if (iso) return isoDay(Number(iso[3]), Number(iso[2]), Number(iso[1]));
   const spoken =
-    /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})$/.exec(clean) ?? /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(clean);
+    /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})$/.exec(clean) ??
+    /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(clean);
   if (!spoken) return null;
   const year = Number(spoken[3]);
   return isoDay(Number(spoken[1]), Number(spoken[2]), year < 100 ? 2000 + year : year);

@@ -36,7 +36,10 @@ export const words = {
   codeToQuote: { vi: "Mã lỗi", en: "Error code" },
   screenBroke: { vi: "Màn hình này gặp lỗi", en: "This screen broke" },
   reload: { vi: "Tải lại trang", en: "Reload the page" },
-  notSignedInNext: { vi: "Đăng nhập lại để tiếp tục; bản nháp vẫn còn.", en: "Sign in again to go on; your draft is kept." },
+  notSignedInNext: {
+    vi: "Đăng nhập lại để tiếp tục; bản nháp vẫn còn.",
+    en: "Sign in again to go on; your draft is kept.",
+  },
   notAllowedNext: {
     vi: "Nếu đây là việc của anh/chị, hãy đề nghị người phụ trách giao vai trò.",
     en: "If this is your work, ask the person in charge to give you the role.",
@@ -45,7 +48,10 @@ export const words = {
     vi: "Có thể đường dẫn sai, hoặc nội dung nằm ngoài phạm vi của anh/chị.",
     en: "The address may be wrong, or it lies outside what you may see.",
   },
-  conflictNext: { vi: "Xem chỗ khác nhau rồi chọn bản muốn giữ.", en: "See what differs, then choose what to keep." },
+  conflictNext: {
+    vi: "Xem chỗ khác nhau rồi chọn bản muốn giữ.",
+    en: "See what differs, then choose what to keep.",
+  },
   tooManyNext: { vi: "Hãy chờ một lát rồi thử lại.", en: "Wait a moment, then try again." },
   legalSource: { vi: "Căn cứ", en: "Legal basis" },
   notReported: { vi: "chưa báo cáo", en: "not reported" },

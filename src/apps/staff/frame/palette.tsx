@@ -34,7 +34,8 @@ function useRecords(modules: readonly WebModule[], text: string): readonly Answe
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
       const mine = modules.filter((m) => m.find && (!m.menu || viewer.verbs.has(m.menu.verb)));
-      const found = await Promise.all(mine.map((m) => m.find?.(text.trim(), signal).catch(() => []) ?? []));
+      const asked = mine.map(async (m) => (await m.find?.(text.trim(), signal).catch(() => [])) ?? []);
+      const found = await Promise.all(asked);
       return found.flat().map((f): Answer => ({ ...f, group: "records" }));
     },
   });
@@ -96,7 +97,6 @@ export default function Palette(props: {
   const dialog = useRef<HTMLDialogElement>(null);
   const answers = useAnswers(props.entries, props.modules, text);
   useEffect(() => dialog.current?.showModal(), []);
-  useEffect(() => move(0), [text]);
 
   const choose = (answer: Answer | undefined): void => {
     if (!answer) return;
@@ -132,7 +132,10 @@ export default function Palette(props: {
             className={css.input}
             placeholder={say(words.findHint)}
             value={text}
-            onChange={(event) => type(event.currentTarget.value)}
+            onChange={(event) => {
+              type(event.currentTarget.value);
+              move(0);
+            }}
             role="combobox"
             aria-expanded="true"
             aria-controls="palette-answers"

@@ -14,7 +14,6 @@ import type { ReactNode } from "react";
 import { Go } from "#base/ui/go.tsx";
 import { setLanguage, useLanguage, useSay } from "#base/ui/language.ts";
 import { signOut } from "../auth.ts";
-import { meQuery } from "../me.ts";
 import { useMe } from "../signed-in.ts";
 import { words } from "../words.ts";
 import css from "./frame.module.css";

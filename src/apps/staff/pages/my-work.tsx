@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { today } from "#base/clock.ts";
 import { Card, DueChip, Empty, PageTitle, Progress, Waiting } from "#base/ui/bits.tsx";
 import { Go } from "#base/ui/go.tsx";
-import { useSay } from "#base/ui/language.ts";
+import { useSay, type Say } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { dateShown } from "#base/ui/typed.ts";
@@ -131,6 +131,31 @@ function ReportStrip({ report }: { report: Report }): ReactNode {
   );
 }
 
+function hintOf(work: Work, say: Say): string {
+  const counts = [
+    ...(work.now.length > 0 ? [say(words.countNow, { n: work.now.length })] : []),
+    ...(work.week.length > 0 ? [say(words.countWeek, { n: work.week.length })] : []),
+  ];
+  return [dateShown(today()), ...counts].join(" · ");
+}
+
+function Groups({ work }: { work: Work }): ReactNode {
+  const say = useSay();
+  if (work.now.length + work.week.length + work.later.length === 0)
+    return (
+      <Card>
+        <Empty icon={IconCoffee} title={say(words.allDone)} next={say(words.allDoneNext)} />
+      </Card>
+    );
+  return (
+    <Card className={css.work}>
+      <Group id="now" label={words.now} none={words.nothingNow} items={work.now} lead />
+      <Group id="week" label={words.week} none={words.nothingWeek} items={work.week} />
+      <Group id="later" label={words.later} none={words.nothingLater} items={work.later} />
+    </Card>
+  );
+}
+
 /** The first screen of everyone. */
 export function MyWork(): ReactNode {
   const say = useSay();
@@ -139,30 +164,13 @@ export function MyWork(): ReactNode {
     queryFn: ({ signal }) => request<Work>("/api/my-work", { signal }),
     refetchInterval: 120_000,
   });
-  const nothing = data && data.now.length + data.week.length + data.later.length === 0;
-  const counts = data && [
-    dateShown(today()),
-    ...(data.now.length > 0 ? [say(words.countNow, { n: data.now.length })] : []),
-    ...(data.week.length > 0 ? [say(words.countWeek, { n: data.week.length })] : []),
-  ];
   return (
     <>
-      <PageTitle title={say(words.myWork)} hint={counts?.join(" · ")} />
-      {error && !data && <ProblemNote error={error} again={() => void refetch()} />}
+      <PageTitle title={say(words.myWork)} hint={data && hintOf(data, say)} />
+      {!data && error && <ProblemNote error={error} again={() => void refetch()} />}
       {!data && !error && <Waiting lines={8} />}
       {data?.report && <ReportStrip report={data.report} />}
-      {nothing && (
-        <Card>
-          <Empty icon={IconCoffee} title={say(words.allDone)} next={say(words.allDoneNext)} />
-        </Card>
-      )}
-      {data && !nothing && (
-        <Card className={css.work}>
-          <Group id="now" label={words.now} none={words.nothingNow} items={data.now} lead />
-          <Group id="week" label={words.week} none={words.nothingWeek} items={data.week} />
-          <Group id="later" label={words.later} none={words.nothingLater} items={data.later} />
-        </Card>
-      )}
+      {data && <Groups work={data} />}
     </>
   );
 }

@@ -20,12 +20,20 @@ function Home(): ReactNode {
 export function NotFound(): ReactNode {
   const say = useSay();
   return (
-    <Empty icon={IconMapPinOff} title={say(words.notFound)} next={say(words.notFoundNext)} acts={<Home />} />
+    <Empty
+      whole
+      icon={IconMapPinOff}
+      title={say(words.notFound)}
+      next={say(words.notFoundNext)}
+      acts={<Home />}
+    />
   );
 }
 
 /** An address of another role. */
 export function NotYours(): ReactNode {
   const say = useSay();
-  return <Empty icon={IconLock} title={say(words.notYours)} next={say(words.notYoursNext)} acts={<Home />} />;
+  return (
+    <Empty whole icon={IconLock} title={say(words.notYours)} next={say(words.notYoursNext)} acts={<Home />} />
+  );
 }

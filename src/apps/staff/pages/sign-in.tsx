@@ -172,6 +172,7 @@ function Demonstration({ onDone }: { onDone: () => Promise<void> }): ReactNode {
     });
   return (
     <section className={css.demo} aria-labelledby="demo-people">
+      <p className={css.demoMark}>{say(words.demo)}</p>
       <h2 id="demo-people">{say(words.demoPeople)}</h2>
       <p className={css.hint}>{say(words.demoPeopleHint)}</p>
       <Refusal error={error} wrong={words.wrongPassword} />

@@ -1,12 +1,15 @@
-/** The calendar of a date field; fetched when first opened. */
+/** The calendar of a date field. */
 import { DatePicker, DatesProvider } from "@mantine/dates";
 import "dayjs/locale/vi";
 import type { ReactNode } from "react";
-import { useLanguage } from "../language.ts";
+import { useLanguage, useSay } from "../language.ts";
+import css from "./form.module.css";
+import { words } from "./words.ts";
 
 /** `value` and what is picked are YYYY-MM-DD. Monday first. */
-export default function Calendar(props: { value: string | null; onPick: (day: string) => void }): ReactNode {
+export function Calendar(props: { value: string | null; onPick: (day: string) => void }): ReactNode {
   const language = useLanguage();
+  const say = useSay();
   return (
     <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
       <DatePicker
@@ -14,6 +17,15 @@ export default function Calendar(props: { value: string | null; onPick: (day: st
         {...(props.value && { defaultDate: props.value })}
         onChange={(day) => day && props.onPick(day)}
         highlightToday
+        className={css.calendar}
+        ariaLabels={{
+          previousMonth: say(words.previous),
+          nextMonth: say(words.following),
+          previousYear: say(words.previous),
+          nextYear: say(words.following),
+          previousDecade: say(words.previous),
+          nextDecade: say(words.following),
+        }}
       />
     </DatesProvider>
   );

@@ -1,12 +1,11 @@
 /** A date, typed as dd/mm/yyyy or picked. */
 import { ActionIcon, Popover, TextInput, type TextInputProps } from "@mantine/core";
 import { IconCalendar } from "@tabler/icons-react";
-import { lazy, Suspense, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useSay } from "../language.ts";
 import { dateShown, dateTyped } from "../typed.ts";
+import { Calendar } from "./calendar.tsx";
 import { words } from "./words.ts";
-
-const Calendar = lazy(() => import("./calendar.tsx"));
 
 interface DateFieldProps extends Omit<TextInputProps, "value" | "onChange"> {
   /** The text as typed. */
@@ -36,22 +35,21 @@ export function DateField({ value, onChange, ...rest }: DateFieldProps): ReactNo
               aria-label={say(words.pickDay)}
               aria-haspopup="dialog"
               aria-expanded={opened}
-              onClick={() => open(!opened)}>
+              onClick={() => open(!opened)}
+            >
               <IconCalendar size={18} stroke={1.75} />
             </ActionIcon>
           }
         />
       </Popover.Target>
       <Popover.Dropdown>
-        <Suspense>
-          <Calendar
-            value={day}
-            onPick={(picked) => {
-              onChange(dateShown(picked));
-              open(false);
-            }}
-          />
-        </Suspense>
+        <Calendar
+          value={day}
+          onPick={(picked) => {
+            onChange(dateShown(picked));
+            open(false);
+          }}
+        />
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,5 +1,14 @@
 /** One declared field as an input: label above, help below, error at the field. */
-import { Group, MultiSelect, NativeSelect, Radio, Select, Textarea, TextInput, type OptionsFilter } from "@mantine/core";
+import {
+  Group,
+  MultiSelect,
+  NativeSelect,
+  Radio,
+  Select,
+  Textarea,
+  TextInput,
+  type OptionsFilter,
+} from "@mantine/core";
 import type { ComponentType, ReactNode } from "react";
 import type { Field, FieldKind } from "../../fields/index.ts";
 import { searchKey } from "../../vi/index.ts";
@@ -27,10 +36,13 @@ const common = (props: FieldInputProps) => ({
   label: props.label,
   ...(props.description && { description: props.description }),
   ...(props.error && { error: props.error }),
-  inputWrapperOrder: ["label", "input", "description", "error"] as ("label" | "input" | "description" | "error")[],
+  inputWrapperOrder: ["label", "input", "description", "error"] as (
+    "label" | "input" | "description" | "error"
+  )[],
 });
 
-const textOf = (value: unknown): string => (typeof value === "string" ? value : String(value ?? ""));
+const textOf = (value: unknown): string =>
+  typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
 
 function TextOf(props: FieldInputProps): ReactNode {
   return (
@@ -65,7 +77,11 @@ function NumberOf(props: FieldInputProps): ReactNode {
       inputMode={props.field.kind === "integer" ? "numeric" : "decimal"}
       value={textOf(props.value)}
       onChange={(event) => props.onChange(event.currentTarget.value)}
-      {...(unit && { rightSection: say(unit), rightSectionWidth: 64, rightSectionPointerEvents: "none" as const })}
+      {...(unit && {
+        rightSection: say(unit),
+        rightSectionWidth: 64,
+        rightSectionPointerEvents: "none" as const,
+      })}
     />
   );
 }
@@ -121,7 +137,7 @@ function ChoicesOf(props: FieldInputProps): ReactNode {
 /** Search without diacritics. */
 const forgiving: OptionsFilter = ({ options, search }) => {
   const wanted = searchKey(search);
-  return options.filter((o) => "label" in o && searchKey(String(o.label)).includes(wanted));
+  return options.filter((o) => "label" in o && searchKey(o.label).includes(wanted));
 };
 
 function YesNo(props: FieldInputProps): ReactNode {

@@ -53,12 +53,14 @@ function post(url: string, file: File, onShare: (share: number) => void): Promis
     sender.setRequestHeader("accept-language", currentLanguage());
     sender.setRequestHeader("idempotency-key", writeKey());
     sender.responseType = "json";
-    sender.upload.onprogress = (event) => event.lengthComputable && onShare(event.loaded / event.total);
-    sender.onerror = () => reject(new ProblemError("offline", 0, {}));
-    sender.onload = () => {
+    sender.upload.addEventListener("progress", (event) => {
+      if (event.lengthComputable) onShare(event.loaded / event.total);
+    });
+    sender.addEventListener("error", () => reject(new ProblemError("offline", 0, {})));
+    sender.addEventListener("load", () => {
       if (sender.status < 300) resolve(sender.response);
       else reject(new ProblemError(sender.response?.kind ?? "broken", sender.status, sender.response ?? {}));
-    };
+    });
     sender.send(body);
   });
 }

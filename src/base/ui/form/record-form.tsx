@@ -38,7 +38,11 @@ interface Shown {
   readonly message: string;
 }
 
-function Summary(props: { errors: readonly Shown[]; fields: Fields; idOf: (path: string) => string }): ReactNode {
+function Summary(props: {
+  errors: readonly Shown[];
+  fields: Fields;
+  idOf: (path: string) => string;
+}): ReactNode {
   const say = useSay();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [props.errors]);

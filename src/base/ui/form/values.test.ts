@@ -36,7 +36,14 @@ describe("a form", () => {
   });
 
   it("says at each field what to write", () => {
-    const { errors } = checked(fields, { name: " ", issuedOn: "31/2/2026", count: "1,5", money: "1.5", kind: "", open: null });
+    const { errors } = checked(fields, {
+      name: " ",
+      issuedOn: "31/2/2026",
+      count: "1,5",
+      money: "1.5",
+      kind: "",
+      open: null,
+    });
     expect(errors.map((e) => [e.path, e.message.en])).toEqual([
       ["name", "Fill this in"],
       ["issuedOn", "Write the day as day/month/year, such as 28/6/2026"],
@@ -46,8 +53,19 @@ describe("a form", () => {
   });
 
   it("says the limit that was passed", () => {
-    const { errors } = checked(fields, { name: "mười một chữ", issuedOn: "", count: "101", money: "-1", kind: "", open: null });
-    expect(errors.map((e) => e.message.vi)).toEqual(["Dài nhất 10 ký tự", "Không lớn hơn 100", "Không nhỏ hơn 0"]);
+    const { errors } = checked(fields, {
+      name: "mười một chữ",
+      issuedOn: "",
+      count: "101",
+      money: "-1",
+      kind: "",
+      open: null,
+    });
+    expect(errors.map((e) => e.message.vi)).toEqual([
+      "Dài nhất 10 ký tự",
+      "Không lớn hơn 100",
+      "Không nhỏ hơn 0",
+    ]);
   });
 
   it("keeps nothing apart from zero", () => {

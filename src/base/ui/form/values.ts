@@ -20,7 +20,7 @@ const asTyped = (value: number): string => String(value).replace(".", ",");
 export function typedOf(field: Field<unknown>, stored: unknown): unknown {
   if (field.kind === "choices") return Array.isArray(stored) ? stored : [];
   if (stored === null || stored === undefined) return isPicked(field) ? null : "";
-  if (field.kind === "date") return dateShown(String(stored));
+  if (field.kind === "date") return dateShown(stored as string);
   return typeof stored === "number" && !isPicked(field) ? asTyped(stored) : stored;
 }
 
@@ -38,7 +38,11 @@ const readers: Partial<Readonly<Record<Field<unknown>["kind"], (text: string) =>
   decimal: (text) => read(numberTyped(text), words.noNumber),
   integer: (text) => {
     const value = numberTyped(text);
-    return read(value, value === null ? words.noNumber : words.noWhole, value === null || Number.isInteger(value));
+    return read(
+      value,
+      value === null ? words.noNumber : words.noWhole,
+      value === null || Number.isInteger(value),
+    );
   },
 };
 
@@ -52,12 +56,20 @@ function storedOf(field: Field<unknown>, typed: unknown): Read {
   return readers[field.kind]?.(typed.trim()) ?? { value: typed };
 }
 
+function tooBig(issue: z.core.$ZodIssueTooBig): Label {
+  const sentence = issue.origin === "string" ? words.tooLong : words.tooBig;
+  return fill(sentence, { limit: asTyped(Number(issue.maximum)) });
+}
+
+function tooSmall(issue: z.core.$ZodIssueTooSmall): Label {
+  if (issue.origin === "string") return words.mustFill;
+  return fill(words.tooSmall, { limit: asTyped(Number(issue.minimum)) });
+}
+
 function messageOf(issue: z.core.$ZodIssue | undefined): Label {
-  if (issue?.code === "too_small" && issue.origin !== "string")
-    return fill(words.tooSmall, { limit: asTyped(Number(issue.minimum)) });
-  if (issue?.code === "too_big")
-    return fill(issue.origin === "string" ? words.tooLong : words.tooBig, { limit: asTyped(Number(issue.maximum)) });
-  return issue?.code === "too_small" || issue?.message === "required" ? words.mustFill : words.notSo;
+  if (issue?.code === "too_small") return tooSmall(issue);
+  if (issue?.code === "too_big") return tooBig(issue);
+  return issue?.message === "required" ? words.mustFill : words.notSo;
 }
 
 function checkedField(field: Field<unknown>, typed: unknown): Read {

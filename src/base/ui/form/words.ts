@@ -5,7 +5,10 @@ export const words = {
   required: { vi: "bắt buộc", en: "required" },
   summary: { vi: "Còn {n} chỗ cần sửa", en: "{n} to correct" },
   mustFill: { vi: "Hãy điền ô này", en: "Fill this in" },
-  noDay: { vi: "Hãy ghi ngày theo dạng ngày/tháng/năm, ví dụ 28/6/2026", en: "Write the day as day/month/year, such as 28/6/2026" },
+  noDay: {
+    vi: "Hãy ghi ngày theo dạng ngày/tháng/năm, ví dụ 28/6/2026",
+    en: "Write the day as day/month/year, such as 28/6/2026",
+  },
   noNumber: {
     vi: "Hãy ghi số; phần thập phân sau dấu phẩy, ví dụ 1.234,5",
     en: "Write a number; decimals after a comma, such as 1.234,5",
@@ -17,6 +20,8 @@ export const words = {
   notSo: { vi: "Chưa đúng", en: "Not right" },
   dayHint: { vi: "ngày/tháng/năm", en: "day/month/year" },
   pickDay: { vi: "Chọn ngày trên lịch", en: "Pick a day on the calendar" },
+  previous: { vi: "Trước", en: "Previous" },
+  following: { vi: "Sau", en: "Next" },
   choose: { vi: "Chọn…", en: "Choose…" },
   none: { vi: "Không có", en: "None" },
   yes: { vi: "Có", en: "Yes" },
@@ -27,7 +32,10 @@ export const words = {
   draftFound: { vi: "Đã lấy lại bản nháp gõ lúc {at}.", en: "Your draft of {at} is back." },
   dropDraft: { vi: "Bỏ bản nháp", en: "Discard the draft" },
   draftKept: { vi: "Những gì đang gõ được giữ trên máy này.", en: "What you type is kept on this device." },
-  draftNotKept: { vi: "Máy này không giữ được bản nháp; hãy lưu sớm.", en: "This device cannot keep a draft; save soon." },
+  draftNotKept: {
+    vi: "Máy này không giữ được bản nháp; hãy lưu sớm.",
+    en: "This device cannot keep a draft; save soon.",
+  },
   drop: { vi: "Kéo tệp vào đây, hoặc", en: "Drop a file here, or" },
   pick: { vi: "chọn tệp", en: "choose a file" },
   limits: { vi: "{kinds}; mỗi tệp không quá {size}", en: "{kinds}; at most {size} each" },

@@ -1,7 +1,7 @@
 /** What hangs on a record: links to other records, files, and who changed what when. */
 import { ActionIcon, Button, NativeSelect, TextInput } from "@mantine/core";
 import { IconFile, IconLink, IconX } from "@tabler/icons-react";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { useState, type FormEvent, type ReactNode } from "react";
 import type { Label } from "../../words.ts";
 import { Waiting } from "../bits.tsx";
@@ -50,14 +50,28 @@ interface HistoryRow {
 const takenKinds = [".pdf", ".docx", ".xlsx", ".csv", ".txt", ".jpg", ".jpeg", ".png"];
 const maxBytes = 25 * 1024 * 1024;
 
-function usePart<R>({ of, row }: PartProps, part: string) {
+/** What each part is made of. */
+interface Parts {
+  readonly links: LinkRow;
+  readonly attachments: FileRow;
+  readonly history: HistoryRow;
+}
+
+type Rows<P extends keyof Parts> = { readonly rows: readonly Parts[P][] };
+
+function usePart<P extends keyof Parts>({ of, row }: PartProps, part: P): UseQueryResult<Rows<P>> {
   return useQuery({
     queryKey: ["beside", of.api, row.code, part],
-    queryFn: ({ signal }) => request<{ rows: readonly R[] }>(`${of.api}/${row.code}/${part}`, { signal }),
+    queryFn: ({ signal }) => request<Rows<P>>(`${of.api}/${row.code}/${part}`, { signal }),
   });
 }
 
-function Section(props: { title: Label; count?: number | undefined; error: unknown; children: ReactNode }): ReactNode {
+function Section(props: {
+  title: Label;
+  count?: number | undefined;
+  error: unknown;
+  children: ReactNode;
+}): ReactNode {
   const say = useSay();
   return (
     <section className={css.section}>
@@ -76,7 +90,8 @@ function AddLink({ of, row, onDone }: PartProps & { onDone: () => void }): React
   const [kind, setKind] = useState(kinds[0]?.[0] ?? "");
   const [to, setTo] = useState("");
   const add = useMutation({
-    mutationFn: () => request(`${of.api}/${row.code}/links`, { method: "POST", body: { kind, to: to.trim() } }),
+    mutationFn: () =>
+      request(`${of.api}/${row.code}/links`, { method: "POST", body: { kind, to: to.trim() } }),
     onSuccess: onDone,
   });
   return (
@@ -93,7 +108,11 @@ function AddLink({ of, row, onDone }: PartProps & { onDone: () => void }): React
         onChange={(event) => setKind(event.currentTarget.value)}
         data={kinds.map(([value, { forth }]) => ({ value, label: say(forth) }))}
       />
-      <TextInput label={say(words.linkTo)} value={to} onChange={(event) => setTo(event.currentTarget.value)} />
+      <TextInput
+        label={say(words.linkTo)}
+        value={to}
+        onChange={(event) => setTo(event.currentTarget.value)}
+      />
       <Button type="submit" variant="default" loading={add.isPending} disabled={!to.trim()}>
         {say(words.addLink)}
       </Button>
@@ -102,14 +121,35 @@ function AddLink({ of, row, onDone }: PartProps & { onDone: () => void }): React
   );
 }
 
+function LinkLine(props: { of: Drawn; link: LinkRow; drop: (() => void) | null }): ReactNode {
+  const say = useSay();
+  const { of, link } = props;
+  const kind = of.shape.linkKinds[link.kind]?.[link.direction] ?? { vi: link.kind, en: link.kind };
+  return (
+    <li>
+      <span className={css.kind}>{say(kind)}</span>
+      <Go href={`/${link.register}/${link.code}`}>{link.title}</Go>
+      {props.drop && link.direction === "forth" && (
+        <ActionIcon size={28} aria-label={say(words.dropLink, { code: link.code })} onClick={props.drop}>
+          <IconX size={16} stroke={1.75} />
+        </ActionIcon>
+      )}
+    </li>
+  );
+}
+
+function linkable(of: Drawn, row: RecordRow): boolean {
+  return row.can.includes(`${of.face.noun}.link`) && Object.keys(of.shape.linkKinds).length > 0;
+}
+
 /** Links to other records, in either direction. */
 export function Links(props: PartProps): ReactNode {
   const say = useSay();
   const client = useQueryClient();
   const { of, row } = props;
   const [adding, add] = useState(false);
-  const { data, error } = usePart<LinkRow>(props, "links");
-  const mayLink = row.can.includes(`${of.face.noun}.link`) && Object.keys(of.shape.linkKinds).length > 0;
+  const { data, error } = usePart(props, "links");
+  const mayLink = linkable(of, row);
   const again = (): void => {
     add(false);
     void client.invalidateQueries({ queryKey: ["beside", of.api, row.code] });
@@ -118,27 +158,13 @@ export function Links(props: PartProps): ReactNode {
     mutationFn: (id: number) => request(`${of.api}/${row.code}/links/${id}`, { method: "DELETE" }),
     onSuccess: again,
   });
-  const kindOf = (link: LinkRow): Label =>
-    of.shape.linkKinds[link.kind]?.[link.direction] ?? { vi: link.kind, en: link.kind };
   return (
     <Section title={words.links} count={data?.rows.length} error={error ?? drop.error}>
       {!data && <Waiting lines={2} />}
       {data?.rows.length === 0 && <p className={css.quiet}>{say(words.noLinks)}</p>}
       <ul className={css.lines}>
         {data?.rows.map((link) => (
-          <li key={link.id}>
-            <span className={css.kind}>{say(kindOf(link))}</span>
-            <Go href={`/${link.register}/${link.code}`}>{link.title}</Go>
-            {mayLink && link.direction === "forth" && (
-              <ActionIcon
-                size={28}
-                aria-label={say(words.dropLink, { code: link.code })}
-                onClick={() => drop.mutate(link.id)}
-              >
-                <IconX size={16} stroke={1.75} />
-              </ActionIcon>
-            )}
-          </li>
+          <LinkLine key={link.id} of={of} link={link} drop={mayLink ? () => drop.mutate(link.id) : null} />
         ))}
       </ul>
       {mayLink && !adding && (
@@ -161,7 +187,7 @@ export function Attachments(props: PartProps): ReactNode {
   const say = useSay();
   const client = useQueryClient();
   const { of, row } = props;
-  const { data, error } = usePart<FileRow>(props, "attachments");
+  const { data, error } = usePart(props, "attachments");
   const url = `${of.api}/${row.code}/attachments`;
   return (
     <Section title={words.attachments} count={data?.rows.length} error={error}>
@@ -224,7 +250,7 @@ function Change({ of, name, pair }: { of: Drawn; name: string; pair: unknown }):
 export function History(props: PartProps): ReactNode {
   const say = useSay();
   const { of } = props;
-  const { data, error } = usePart<HistoryRow>(props, "history");
+  const { data, error } = usePart(props, "history");
   return (
     <Section title={words.history} error={error}>
       <ol className={css.history}>

@@ -53,21 +53,29 @@ function ClashTable({ of, clash }: { of: Drawn; clash: Clash }): ReactNode {
   );
 }
 
+/** The present row in a refusal for staleness; null in any other. */
+function theirsIn(error: unknown): RecordRow | null {
+  const stale = error instanceof ProblemError && error.kind === "conflict";
+  return stale ? ((error.facts["current"] as RecordRow | undefined) ?? null) : null;
+}
+
 /** Sends what was typed; a conflict with the present row is handed to `onClash` instead of thrown. */
 function useSave(of: Drawn, row: RecordRow | null, onClash: (clash: Clash) => void) {
-  const key = useRef<{ text: string; key: string } | null>(null);
-  return async (values: Values, version?: number): Promise<RecordRow | null> => {
-    const body = row ? { ...changesOf(values, row), version: version ?? row.version } : values;
+  const last = useRef({ text: "", key: "" });
+  const send = (body: Values): Promise<RecordRow> => {
     // The same act sent again after a dead line keeps its key, so that it is one write.
     const text = JSON.stringify(body);
-    if (key.current?.text !== text) key.current = { text, key: writeKey() };
+    if (last.current.text !== text) last.current = { text, key: writeKey() };
+    const path = row ? `${of.api}/${row.code}` : of.api;
+    return request<RecordRow>(path, { method: row ? "PATCH" : "POST", body, key: last.current.key });
+  };
+  return async (values: Values, version?: number): Promise<RecordRow | null> => {
     try {
-      const path = row ? `${of.api}/${row.code}` : of.api;
-      return await request<RecordRow>(path, { method: row ? "PATCH" : "POST", body, key: key.current.key });
+      return await send(row ? { ...changesOf(values, row), version: version ?? row.version } : values);
     } catch (error) {
-      const theirs = error instanceof ProblemError && error.kind === "conflict" ? error.facts["current"] : null;
+      const theirs = theirsIn(error);
       if (!theirs) throw error;
-      onClash({ mine: values, theirs: theirs as RecordRow });
+      onClash({ mine: values, theirs });
       return null;
     }
   };

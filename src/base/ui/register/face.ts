@@ -87,7 +87,10 @@ async function drawn(face: RegisterFace): Promise<Drawn> {
 
 type ScreenModule = { readonly default: ComponentType<{ of: Drawn }> };
 
-function loading(face: RegisterFace, screen: () => Promise<ScreenModule>): () => Promise<{ default: ComponentType }> {
+function loading(
+  face: RegisterFace,
+  screen: () => Promise<ScreenModule>,
+): () => Promise<{ default: ComponentType }> {
   return async () => {
     const [of, { default: Screen }] = await Promise.all([drawn(face), screen()]);
     return { default: () => createElement(Screen, { of }) };
@@ -113,7 +116,11 @@ export function registerScreens(face: RegisterFace): WebModule {
       { path, verb: read, load: loading(face, () => import("./list.tsx")) },
       { path: `${path}/new`, verb: `${face.noun}.create`, load: loading(face, () => import("./edit.tsx")) },
       { path: `${path}/$code`, verb: read, load: loading(face, () => import("./show.tsx")) },
-      { path: `${path}/$code/edit`, verb: `${face.noun}.update`, load: loading(face, () => import("./edit.tsx")) },
+      {
+        path: `${path}/$code/edit`,
+        verb: `${face.noun}.update`,
+        load: loading(face, () => import("./edit.tsx")),
+      },
     ],
     find: (q, signal) => find(face, q, signal),
   };

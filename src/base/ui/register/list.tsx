@@ -14,7 +14,9 @@ import { RecordView } from "./show.tsx";
 import { lookOf, Value } from "./value.tsx";
 import { words } from "./words.ts";
 
-const widths: Partial<Record<Field<unknown>["kind"], number>> = { "long-text": 280, date: 112, text: 140 };
+const widths: Partial<Record<Field<unknown>["kind"], number>> = { "long-text": 260, date: 104, text: 130 };
+/** Least width of the column of names: a document's number stays on one line. */
+const nameWidth = 184;
 const figures = new Set(["integer", "decimal"]);
 const sorted = new Set(["text", "date", "integer", "decimal"]);
 
@@ -25,7 +27,8 @@ function columnOf(of: Drawn, key: string, field: Field<unknown>): Column<RecordR
     ...(field.unit && { unit: field.unit }),
     ...(figures.has(field.kind) && { align: "end" as const }),
     ...(widths[field.kind] && { width: widths[field.kind] }),
-    ...(field.kind === "choice" && field.choices && { filter: { kind: "choice" as const, choices: field.choices } }),
+    ...(field.kind === "choice" &&
+      field.choices && { filter: { kind: "choice" as const, choices: field.choices } }),
     sorts: sorted.has(field.kind),
     spare: !field.listed,
     show: (row) => <Value field={field} value={row[key]} agency={of.supplied.agency} />,
@@ -35,7 +38,13 @@ function columnOf(of: Drawn, key: string, field: Field<unknown>): Column<RecordR
 function columnsOf(of: Drawn): readonly Column<RecordRow>[] {
   const { face, shape } = of;
   const nameField = face.nameField ?? "";
-  const code: Column<RecordRow> = { key: "code", label: words.code, show: (row) => row.code, width: 120, spare: nameField !== "" };
+  const code: Column<RecordRow> = {
+    key: "code",
+    label: words.code,
+    show: (row) => row.code,
+    width: 120,
+    spare: nameField !== "",
+  };
   const status: Column<RecordRow> = {
     key: "status",
     label: words.status,
@@ -48,7 +57,7 @@ function columnsOf(of: Drawn): readonly Column<RecordRow>[] {
   };
   const fields = Object.entries(shape.fields).filter(([key]) => key !== nameField);
   const named = shape.fields[nameField];
-  const first = named ? [columnOf(of, nameField, named), code] : [code];
+  const first = named ? [{ ...columnOf(of, nameField, named), width: nameWidth }, code] : [code];
   return [...first, ...fields.map(([key, field]) => columnOf(of, key, field)), status];
 }
 
@@ -66,7 +75,8 @@ export default function RegisterList({ of }: { of: Drawn }): ReactNode {
     </Button>
   );
   const open = search["open"];
-  const beside = (code: string): string => `${of.path}?${new URLSearchParams({ ...search, open: code }).toString()}`;
+  const beside = (code: string): string =>
+    `${of.path}?${new URLSearchParams({ ...search, open: code }).toString()}`;
 
   return (
     <Beside open={Boolean(open)}>

@@ -135,7 +135,9 @@ export function RecordView(props: { of: Drawn; code: string; beside?: boolean })
   const state = (
     <span className={css.state}>
       <StatusBadge look={lookOf(of, row.status)} />
-      {row.updatedAt && <span className={css.quiet}>{say(words.updatedAt, { at: instantShown(row.updatedAt) })}</span>}
+      {row.updatedAt && (
+        <span className={css.quiet}>{say(words.updatedAt, { at: instantShown(row.updatedAt) })}</span>
+      )}
     </span>
   );
   if (props.beside)

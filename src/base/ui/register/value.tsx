@@ -13,12 +13,15 @@ function choiceShown(field: Field<unknown>, code: unknown, say: Say): string {
   return choice ? say(choice.label) : String(code);
 }
 
-const shown: Partial<Record<Field<unknown>["kind"], (value: unknown, field: Field<unknown>, say: Say) => ReactNode>> = {
+const shown: Partial<
+  Record<Field<unknown>["kind"], (value: unknown, field: Field<unknown>, say: Say) => ReactNode>
+> = {
   date: (value) => <span className="figures">{dateShown(String(value))}</span>,
   integer: (value, field, say) => figure(Number(value), field, say),
   decimal: (value, field, say) => figure(Number(value), field, say),
   choice: (value, field, say) => choiceShown(field, value, say),
-  choices: (value, field, say) => (value as unknown[]).map((code) => choiceShown(field, code, say)).join(", "),
+  choices: (value, field, say) =>
+    (value as unknown[]).map((code) => choiceShown(field, code, say)).join(", "),
   "yes-no": (value, _, say) => say(value ? ui.yes : ui.no),
   link: (value) => (
     <a href={String(value)} rel="noreferrer noopener" target="_blank">
@@ -53,10 +56,13 @@ export function Value(props: {
       </span>
     );
   if (field.kind === "agency" && Agency) return <Agency id={Number(value)} />;
-  return shown[field.kind]?.(value, field, say) ?? String(value);
+  return shown[field.kind]?.(value, field, say) ?? (value as ReactNode);
 }
 
 /** How a status of this register looks. */
 export function lookOf(of: Drawn, status: string): StatusLook {
-  return { label: of.shape.statuses[status] ?? { vi: status, en: status }, tone: of.face.tones[status] ?? "calm" };
+  return {
+    label: of.shape.statuses[status] ?? { vi: status, en: status },
+    tone: of.face.tones[status] ?? "calm",
+  };
 }

@@ -28,7 +28,10 @@ export const words = {
   attachments: { vi: "Tệp đính kèm", en: "Attachments" },
   noAttachments: { vi: "Chưa có tệp nào.", en: "No files yet." },
   updatedAt: { vi: "Cập nhật {at}", en: "Updated {at}" },
-  conflict: { vi: "Trong lúc anh/chị sửa, người khác đã lưu bản mới", en: "While you were editing, someone saved a newer version" },
+  conflict: {
+    vi: "Trong lúc anh/chị sửa, người khác đã lưu bản mới",
+    en: "While you were editing, someone saved a newer version",
+  },
   field: { vi: "Mục", en: "Field" },
   mine: { vi: "Bản của tôi", en: "Mine" },
   theirs: { vi: "Bản mới", en: "Newer" },

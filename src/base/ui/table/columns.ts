@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Choice } from "../../fields/index.ts";
 import type { Label } from "../../words.ts";
 import type { Icon } from "../module.ts";
+import type { Search } from "./state.ts";
 
 /** How a column is filtered; the filter is sent as `key=value`. */
 export type Filter =
@@ -40,4 +41,26 @@ export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly next: string | null;
   readonly total?: number;
+}
+
+/** What a table is told. */
+export interface TableProps<Row> {
+  /** Under which saved views are kept, and the key of its answers: ["list", url, …]. */
+  readonly name: string;
+  /** What the list is, for a screen reader. */
+  readonly label: Label;
+  readonly url: string;
+  /** Filters that the person cannot change. */
+  readonly fixed?: Search;
+  readonly columns: readonly Column<Row>[];
+  readonly rowKey: (row: Row) => string;
+  /** Where the name of a row leads. */
+  readonly href: (row: Row) => string;
+  readonly acts?: (row: Row) => readonly RowAct<Row>[];
+  /** What to say and do when there is nothing at all yet. */
+  readonly empty: ReactNode;
+  /** The row whose details are open at the side. */
+  readonly open?: string | undefined;
+  /** Whether the server makes an Excel file of the list (true unless told). */
+  readonly exports?: boolean;
 }

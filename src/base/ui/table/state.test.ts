@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { exportHref, orderOf, queryOf, shownColumns, switchedColumns, turned, viewsIn, withView } from "./state.ts";
+import {
+  exportHref,
+  orderOf,
+  queryOf,
+  shownColumns,
+  switchedColumns,
+  turned,
+  viewsIn,
+  withView,
+} from "./state.ts";
 
 const columns = [{ key: "number" }, { key: "abstract" }, { key: "issuer" }, { key: "note", spare: true }];
 
@@ -12,7 +21,9 @@ describe("the address of a table", () => {
   });
 
   it("sends filters and order, not how the table looks", () => {
-    expect(queryOf({ q: "gia đình", sort: "-n", cols: "a", open: "VB-1", kind: "" }, { year: "2026" })).toEqual({
+    expect(
+      queryOf({ q: "gia đình", sort: "-n", cols: "a", open: "VB-1", kind: "" }, { year: "2026" }),
+    ).toEqual({
       q: "gia đình",
       sort: "-n",
       year: "2026",
@@ -21,7 +32,11 @@ describe("the address of a table", () => {
 
   it("keeps the first column and the table's own order", () => {
     expect(shownColumns(columns, {}).map((c) => c.key)).toEqual(["number", "abstract", "issuer"]);
-    expect(shownColumns(columns, { cols: "note,abstract" }).map((c) => c.key)).toEqual(["number", "abstract", "note"]);
+    expect(shownColumns(columns, { cols: "note,abstract" }).map((c) => c.key)).toEqual([
+      "number",
+      "abstract",
+      "note",
+    ]);
   });
 
   it("switches a column and forgets the choice when it is as it came", () => {
@@ -38,8 +53,12 @@ describe("the address of a table", () => {
 
   it("keeps views by title and survives a spoilt store", () => {
     expect(viewsIn("{")).toEqual([]);
-    expect(viewsIn('[{"title":1},{"title":"Của tôi","search":{}}]')).toEqual([{ title: "Của tôi", search: {} }]);
+    expect(viewsIn('[{"title":1},{"title":"Của tôi","search":{}}]')).toEqual([
+      { title: "Của tôi", search: {} },
+    ]);
     const once = withView([], { title: "Của tôi", search: {} });
-    expect(withView(once, { title: "Của tôi", search: { q: "a" } })).toEqual([{ title: "Của tôi", search: { q: "a" } }]);
+    expect(withView(once, { title: "Của tôi", search: { q: "a" } })).toEqual([
+      { title: "Của tôi", search: { q: "a" } },
+    ]);
   });
 });

@@ -27,7 +27,9 @@ export function turned(order: Order | null, key: string): string | null {
 
 /** What is sent to the server: every filter and the order, not how the table looks. */
 export function queryOf(search: Search, fixed: Search = {}): Record<string, string> {
-  const pairs = Object.entries({ ...search, ...fixed }).filter(([key, value]) => !notSent.has(key) && value !== "");
+  const pairs = Object.entries({ ...search, ...fixed }).filter(
+    ([key, value]) => !notSent.has(key) && value !== "",
+  );
   return Object.fromEntries(pairs);
 }
 
@@ -41,8 +43,8 @@ export function shownColumns<C extends { key: string; spare?: boolean }>(
 }
 
 /** The `cols` of an address after one column was switched; null when it is as it came. */
-export function switchedColumns<C extends { key: string; spare?: boolean }>(
-  columns: readonly C[],
+export function switchedColumns(
+  columns: readonly { readonly key: string; readonly spare?: boolean }[],
   search: Search,
   key: string,
 ): string | null {

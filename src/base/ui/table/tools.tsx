@@ -9,11 +9,19 @@ import {
   IconTrash,
   IconX,
 } from "@tabler/icons-react";
-import { useEffect, useId, useState, type FormEvent, type ReactNode } from "react";
+import { useId, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { useSay } from "../language.ts";
 import { useViewer } from "../viewer.ts";
 import type { Column } from "./columns.ts";
-import { exportHref, queryOf, shownColumns, switchedColumns, viewsIn, withView, type Search } from "./state.ts";
+import {
+  exportHref,
+  queryOf,
+  shownColumns,
+  switchedColumns,
+  viewsIn,
+  withView,
+  type Search,
+} from "./state.ts";
 import css from "./table.module.css";
 import { words } from "./words.ts";
 
@@ -35,13 +43,21 @@ function SearchBox({ search, change }: Pick<ToolsProps, "search" | "change">): R
   const say = useSay();
   const q = search["q"] ?? "";
   const [text, type] = useState(q);
-  useEffect(() => type(q), [q]);
-  useEffect(() => {
-    if (text === q) return;
-    const timer = setTimeout(() => change({ q: text || null }), pauseMs);
-    return () => clearTimeout(timer);
-    // Only a key of the person asks again, not each drawing.
-  }, [text]);
+  const [known, setKnown] = useState(q);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // A saved view or "clear" changed the address from outside: the box follows.
+  if (q !== known) {
+    setKnown(q);
+    type(q);
+  }
+  const typed = (next: string): void => {
+    type(next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      setKnown(next);
+      change({ q: next || null });
+    }, pauseMs);
+  };
   return (
     <TextInput
       className={css.searchBox}
@@ -50,12 +66,16 @@ function SearchBox({ search, change }: Pick<ToolsProps, "search" | "change">): R
       placeholder={say(words.search)}
       leftSection={<IconSearch size={16} stroke={1.75} />}
       value={text}
-      onChange={(event) => type(event.currentTarget.value)}
+      onChange={(event) => typed(event.currentTarget.value)}
     />
   );
 }
 
-function FilterBox(props: { column: Column<never>; search: Search; change: ToolsProps["change"] }): ReactNode {
+function FilterBox(props: {
+  column: Column<never>;
+  search: Search;
+  change: ToolsProps["change"];
+}): ReactNode {
   const say = useSay();
   const id = useId();
   const { key, label, filter } = props.column;
@@ -65,7 +85,11 @@ function FilterBox(props: { column: Column<never>; search: Search; change: Tools
     <label className={css.filter} data-on={value !== "" || undefined} htmlFor={id}>
       <span>{say(label)}</span>
       {filter.kind === "choice" ? (
-        <select id={id} value={value} onChange={(event) => props.change({ [key]: event.currentTarget.value || null })}>
+        <select
+          id={id}
+          value={value}
+          onChange={(event) => props.change({ [key]: event.currentTarget.value || null })}
+        >
           <option value="">{say(words.all)}</option>
           {filter.choices.map((choice) => (
             <option key={choice.code} value={choice.code}>
@@ -114,7 +138,12 @@ function Views({ name, search, change }: Pick<ToolsProps, "name" | "search" | "c
         {views.length === 0 && <p className={css.quiet}>{say(words.noViews)}</p>}
         {views.map((view) => (
           <div key={view.title} className={css.view}>
-            <Button variant="subtle" justify="start" fullWidth onClick={() => change({ ...gone, ...view.search })}>
+            <Button
+              variant="subtle"
+              justify="start"
+              fullWidth
+              onClick={() => change({ ...gone, ...view.search })}
+            >
               {view.title}
             </Button>
             <ActionIcon
@@ -139,7 +168,11 @@ function Views({ name, search, change }: Pick<ToolsProps, "name" | "search" | "c
   );
 }
 
-function ColumnChoice({ columns, search, change }: Pick<ToolsProps, "columns" | "search" | "change">): ReactNode {
+function ColumnChoice({
+  columns,
+  search,
+  change,
+}: Pick<ToolsProps, "columns" | "search" | "change">): ReactNode {
   const say = useSay();
   const shown = new Set(shownColumns(columns, search).map((c) => c.key));
   return (

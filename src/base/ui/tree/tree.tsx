@@ -88,15 +88,18 @@ export function Tree(props: TreeProps): ReactNode {
     const found = rest.find((s) => searchKey(s.node.text).startsWith(searchKey(letter)));
     if (found) goTo(found.node.id);
   };
-  const press = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const step = stepOf(list, here, { key: event.key, open });
+  const act = (key: string): boolean => {
+    const step = stepOf(list, here, { key, open });
     if (step && "to" in step) goTo(step.to);
     else if (step) turn("open" in step ? step.open : step.close);
-    else if (event.key === "Enter" || event.key === " ") props.onSelect(here);
-    else if (event.key.length === 1) byLetter(event.key);
-    else return;
-    event.preventDefault();
+    else if (key === "Enter" || key === " ") props.onSelect(here);
+    else if (key.length === 1) byLetter(key);
+    else return false;
+    return true;
+  };
+  const press = (event: KeyboardEvent): void => {
+    const shortcut = event.ctrlKey || event.altKey || event.metaKey;
+    if (!shortcut && act(event.key)) event.preventDefault();
   };
 
   return (

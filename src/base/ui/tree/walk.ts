@@ -51,7 +51,11 @@ function left(list: readonly Seen[], index: number, open: ReadonlySet<string>): 
 }
 
 /** Where a key leads from the node `current` (the keys of the ARIA tree pattern). */
-export function stepOf(list: readonly Seen[], current: string, pressed: { key: string; open: ReadonlySet<string> }): Step {
+export function stepOf(
+  list: readonly Seen[],
+  current: string,
+  pressed: { key: string; open: ReadonlySet<string> },
+): Step {
   const index = list.findIndex((s) => s.node.id === current);
   const steps: Record<string, () => Step> = {
     ArrowDown: () => at(list, index + 1),

@@ -13,24 +13,60 @@ import { words as staff } from "../../words.ts";
 import css from "./security.module.css";
 import { words } from "./words.ts";
 
+function AddPasskey({ onDone }: { onDone: () => void }): ReactNode {
+  const say = useSay();
+  const [name, type] = useState("");
+  const add = useMutation({
+    mutationFn: () => addPasskey(name.trim()),
+    onSuccess: () => {
+      type("");
+      onDone();
+    },
+  });
+  if (!passkeysWork()) return <p className={css.quiet}>{say(words.passkeyNot)}</p>;
+  return (
+    <form
+      className={css.form}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        add.mutate();
+      }}
+    >
+      {add.error instanceof ProblemError && <ProblemNote error={add.error} />}
+      {add.error && !(add.error instanceof ProblemError) && (
+        <p className={css.wrong} role="alert">
+          {say(staff.passkeyFailed)}
+        </p>
+      )}
+      <TextInput
+        label={say(words.passkeyName)}
+        description={say(words.passkeyNameHint)}
+        inputWrapperOrder={["label", "input", "description", "error"]}
+        value={name}
+        onChange={(event) => type(event.currentTarget.value)}
+      />
+      <div>
+        <Button type="submit" variant="default" loading={add.isPending} disabled={!name.trim()}>
+          {say(words.passkeyAdd)}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
 /** The part of the page. */
 export function Passkeys(): ReactNode {
   const say = useSay();
   const client = useQueryClient();
-  const [name, type] = useState("");
-  const again = (): void => {
-    type("");
-    void client.invalidateQueries({ queryKey: ["passkeys"] });
-  };
+  const again = (): void => void client.invalidateQueries({ queryKey: ["passkeys"] });
   const { data, error } = useQuery({ queryKey: ["passkeys"], queryFn: listPasskeys });
-  const add = useMutation({ mutationFn: () => addPasskey(name.trim()), onSuccess: again });
   const drop = useMutation({ mutationFn: deletePasskey, onSuccess: again });
-  const refused = add.error && !(add.error instanceof ProblemError);
+  const refusal = error ?? drop.error;
   return (
     <Card className={css.part}>
       <h2>{say(words.passkeys)}</h2>
       <p className={css.quiet}>{say(words.passkeysWhy)}</p>
-      {(error ?? drop.error) && <ProblemNote error={error ?? drop.error} />}
+      {refusal && <ProblemNote error={refusal} />}
       {data?.length === 0 && <p className={css.quiet}>{say(words.passkeysNone)}</p>}
       <ul className={css.lines}>
         {data?.map((key) => (
@@ -49,35 +85,7 @@ export function Passkeys(): ReactNode {
           </li>
         ))}
       </ul>
-      {!passkeysWork() && <p className={css.quiet}>{say(words.passkeyNot)}</p>}
-      {passkeysWork() && (
-        <form
-          className={css.form}
-          onSubmit={(event: FormEvent) => {
-            event.preventDefault();
-            add.mutate();
-          }}
-        >
-          {refused && (
-            <p className={css.wrong} role="alert">
-              {say(staff.passkeyFailed)}
-            </p>
-          )}
-          {add.error && !refused && <ProblemNote error={add.error} />}
-          <TextInput
-            label={say(words.passkeyName)}
-            description={say(words.passkeyNameHint)}
-            inputWrapperOrder={["label", "input", "description", "error"]}
-            value={name}
-            onChange={(event) => type(event.currentTarget.value)}
-          />
-          <div>
-            <Button type="submit" variant="default" loading={add.isPending} disabled={!name.trim()}>
-              {say(words.passkeyAdd)}
-            </Button>
-          </div>
-        </form>
-      )}
+      <AddPasskey onDone={again} />
     </Card>
   );
 }
