@@ -1,5 +1,48 @@
-/** The plan: from a document to tasks. Server face. */
-export { readPlan } from "./reading/index.ts";
-export type * from "./reading/types.ts";
-export { openSource, textSource, sourceMost, SourceRefused } from "./reading/source.ts";
-export { planReadCommand } from "./reading/command.ts";
+/**
+ * Server face of plan: a document read, reviewed and published into tasks (clause × agency × year), and how they
+ * stand. Reports read clauses and tasks here; the server composes `plan` and `myWork([...])`.
+ */
+import type { Module } from "#spine/access/index.ts";
+import { assignEndpoints } from "./routes/assign.ts";
+import { clauseEndpoints } from "./routes/clauses.ts";
+import { documentEndpoints } from "./routes/documents.ts";
+import { progressEndpoints } from "./routes/progress.ts";
+import { publishEndpoints } from "./routes/publish.ts";
+import { reviewEndpoints } from "./routes/review.ts";
+import { taskActEndpoints } from "./routes/task-acts.ts";
+import { taskEndpoints } from "./routes/tasks.ts";
+import { taskSides, taskVerbs } from "./tasks.ts";
+import { planVerbs, progressVerbs } from "./verbs.ts";
+import { words } from "./words.ts";
+
+/** The module as the server composes it. */
+export const plan: Module = {
+  name: "plan",
+  verbs: { ...planVerbs, ...progressVerbs, ...taskVerbs },
+  endpoints: [
+    ...documentEndpoints(),
+    ...reviewEndpoints(),
+    ...clauseEndpoints(),
+    ...assignEndpoints(),
+    ...publishEndpoints(),
+    ...progressEndpoints(),
+    ...taskEndpoints(),
+    ...taskActEndpoints(),
+    ...taskSides,
+  ],
+  constraints: {
+    document_years_in_order: { path: "yearTo", message: words.yearsInOrder },
+    document_not_own_parent: { path: "parentId", message: words.ownParent },
+  },
+};
+
+export { seedDemoPlan } from "./demo.ts";
+export type { SeededPlan } from "./demo.ts";
+export { taskFigures } from "./indicators.ts";
+export type { FigureWindow, TaskFigure } from "./indicators.ts";
+export { listClausesForReport, listDutiesForReport, listPlansOfYear, tasksOf } from "./queries/report.ts";
+export type { ClauseForReport, DutyForReport, PlanForReport, TaskForReport } from "./queries/report.ts";
+export { myWork, taskWork } from "./routes/work.ts";
+export type { WorkReport, WorkSource } from "./routes/work.ts";
+export type { WorkItem } from "./rules/work.ts";
+export { openSource, planReadCommand, readPlan } from "./reading/index.ts";

@@ -1,0 +1,187 @@
+/** From a reviewed plan to its tasks of a year: names read on that year's day, and only what is missing given. */
+import { today } from "#base/clock.ts";
+import type { Tx } from "#base/database/index.ts";
+import { Problem } from "#base/problem.ts";
+import { fill } from "#base/words.ts";
+import { carriedTo, namesOn, presentDirectory } from "./names.ts";
+import {
+  listAssignments,
+  listClauses,
+  listGaps,
+  listReporting,
+  lockDocument,
+  type AssignmentRow,
+  type ClauseRow,
+  type DocumentRow,
+} from "./queries/document.ts";
+import { addPublication, addTasks, chosenUnits, givenKeys } from "./queries/publish.ts";
+import {
+  coversYear,
+  dayForYear,
+  dueOf,
+  missingTasks,
+  readinessOf,
+  type Duty,
+  type Giving,
+  type Readiness,
+  type TaskDraft,
+} from "./rules/publishing.ts";
+import { words } from "./words.ts";
+
+/** The first part of the codes of tasks: NV-2026-00001 ("nhiệm vụ"). */
+export const TASK_PREFIX = "NV";
+
+const TITLE_MAX = 240;
+
+/** A clause as a task is called in lists: its text, cut at a word. */
+export function titleOf(text: string): string {
+  const line = text.replaceAll(/\s+/g, " ").trim();
+  if (line.length <= TITLE_MAX) return line;
+  return `${line.slice(0, line.lastIndexOf(" ", TITLE_MAX))}…`;
+}
+
+/** What a year's publishing would do. */
+export interface Prospect {
+  readonly readiness: Readiness;
+  readonly onDate: string;
+  readonly drafts: readonly TaskDraft[];
+  /** Tasks of the year that are there already. */
+  readonly given: number;
+  /** Names that need a person on that year's day, though they are settled for today. */
+  readonly unsettled: readonly string[];
+  readonly clauses: readonly ClauseRow[];
+}
+
+interface Whole {
+  readonly clauses: readonly ClauseRow[];
+  readonly assignments: readonly AssignmentRow[];
+  readonly duties: readonly Duty[];
+  readonly readiness: Readiness;
+}
+
+async function readWhole(tx: Tx, document: DocumentRow): Promise<Whole> {
+  const [clauses, assignments, gaps, duties] = await Promise.all([
+    listClauses(tx, document.id),
+    listAssignments(tx, document.id),
+    listGaps(tx, document.id),
+    listReporting(tx, document.id),
+  ]);
+  const readiness = readinessOf({ document, clauses, assignments, gaps, reporting: duties.length });
+  return { clauses, assignments, duties, readiness };
+}
+
+/** What stands in the way of publishing a document. */
+export async function readinessFor(tx: Tx, document: DocumentRow): Promise<Readiness> {
+  return (await readWhole(tx, document)).readiness;
+}
+
+interface Meant {
+  readonly units: readonly number[];
+  readonly settled: boolean;
+}
+
+async function meaner(
+  tx: Tx,
+  document: DocumentRow,
+  onDate: string,
+): Promise<(assignment: AssignmentRow) => Meant> {
+  const directory = await presentDirectory(tx);
+  const chosen = await chosenUnits(tx, document.id);
+  const read = namesOn(directory, { writtenOn: document.issuedOn ?? onDate, onDate });
+  return (assignment) => {
+    const units = assignment.confirmed ? chosen.get(assignment.id) : undefined;
+    if (units) {
+      const carried = carriedTo(directory, units, onDate);
+      return { units: carried, settled: carried.length > 0 };
+    }
+    const meaning = read(assignment.agency);
+    return { units: meaning.units.map((u) => u.id), settled: !meaning.asksPerson };
+  };
+}
+
+/** Computes a year's tasks without giving them. */
+export async function prospectOf(tx: Tx, document: DocumentRow, year: number): Promise<Prospect> {
+  const whole = await readWhole(tx, document);
+  const onDate = dayForYear(year, today());
+  const [meaning, given] = [await meaner(tx, document, onDate), await givenKeys(tx, document.id, year)];
+  const unsettled = new Set<string>();
+  const byClause = Map.groupBy(whole.assignments, (a) => a.clauseId);
+  const giving = whole.clauses
+    .filter((clause) => clause.outcome === "task")
+    .map((clause): Giving => {
+      const to = (byClause.get(clause.id) ?? []).map((a) => {
+        const { units, settled } = meaning(a);
+        if (!settled) unsettled.add(a.agency);
+        return { assignmentId: a.id, part: a.role, units };
+      });
+      return { clauseId: clause.id, due: dueOf(clause, year, whole.duties), to };
+    });
+  return {
+    readiness: whole.readiness,
+    onDate,
+    drafts: missingTasks(giving, given),
+    given: given.size,
+    unsettled: [...unsettled],
+    clauses: whole.clauses,
+  };
+}
+
+/** Why a year cannot be published, if it cannot. */
+export function refusalOf(prospect: Prospect, document: DocumentRow, year: number): Problem | null {
+  const { readiness, unsettled } = prospect;
+  if (!readiness.ready) {
+    const blocking = readiness.checks.filter((c) => c.blocking);
+    const vi = blocking.map((c) => c.label.vi.toLowerCase()).join("; ");
+    const en = blocking.map((c) => c.label.en.toLowerCase()).join("; ");
+    return new Problem("rule", {
+      detail: { vi: fill(words.notReady, { what: vi }).vi, en: fill(words.notReady, { what: en }).en },
+      facts: { checks: blocking.map(({ code, count }) => ({ code, count })) },
+    });
+  }
+  if (!coversYear(document, year)) return new Problem("rule", { detail: fill(words.yearOutside, { year }) });
+  if (unsettled.length > 0)
+    return new Problem("rule", {
+      detail: fill(words.namesMeanOther, { year, names: unsettled.slice(0, 8).join("; ") }),
+      facts: { names: unsettled },
+    });
+  return null;
+}
+
+/** What publishing gave. */
+export interface Published {
+  readonly year: number;
+  readonly onDate: string;
+  readonly added: number;
+  readonly before: number;
+  readonly units: number;
+}
+
+/** Publishes a year in this transaction; a second time it gives only what is missing. Throws the Problem that refuses. */
+export async function publishPlan(
+  tx: Tx,
+  document: DocumentRow,
+  by: { readonly year: number; readonly personId: number | null },
+): Promise<Published> {
+  await lockDocument(tx, document.id);
+  const { year, personId } = by;
+  const prospect = await prospectOf(tx, document, year);
+  const refusal = refusalOf(prospect, document, year);
+  if (refusal) throw refusal;
+  const clauses = new Map(prospect.clauses.map((c) => [c.id, c]));
+  const tasks = prospect.drafts.map((draft) => {
+    const clause = clauses.get(draft.clauseId);
+    return { ...draft, title: titleOf(clause?.text ?? ""), product: clause?.product ?? null };
+  });
+  await addTasks(tx, { documentId: document.id, year, personId, prefix: TASK_PREFIX }, tasks);
+  const { onDate } = prospect;
+  await addPublication(tx, {
+    documentId: document.id,
+    unitId: document.unitId,
+    year,
+    onDate,
+    tasksAdded: tasks.length,
+    personId,
+  });
+  const units = new Set(tasks.map((t) => t.unitId)).size;
+  return { year, onDate, added: tasks.length, before: prospect.given, units };
+}

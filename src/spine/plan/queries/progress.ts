@@ -1,0 +1,112 @@
+/** SQL of progress: tasks counted by clause, by clause and unit, by day. Row security leaves only what may be seen. */
+import { sql } from "kysely";
+import type { Tx } from "#base/database/index.ts";
+import type { Counts } from "../rules/tree.ts";
+import type { Part, TaskStatus } from "../schema.ts";
+
+/** What progress is asked of. */
+export interface ProgressAsked {
+  readonly documentId: number;
+  readonly year: number;
+  /** The day on which lateness is judged. */
+  readonly today: string;
+}
+
+const counted = (today: string) => sql`count(*) filter (where r.status = 'given') as given,
+  count(*) filter (where r.status = 'received') as received, count(*) filter (where r.status = 'doing') as doing,
+  count(*) filter (where r.status = 'done') as done, count(*) filter (where r.status = 'not-done') as not_done,
+  count(*) filter (where r.status not in ('done', 'not-done') and t.due_on < ${today}::date) as overdue`;
+
+const FROM = sql`from plan.task t join records.record r on r.id = t.id`;
+
+/** The tasks of each clause. */
+export async function countsByClause(tx: Tx, asked: ProgressAsked): Promise<Map<number, Counts>> {
+  const found = await sql<Counts & { clauseId: number }>`select t.clause_id, ${counted(asked.today)} ${FROM}
+    where t.document_id = ${asked.documentId} and t.year = ${asked.year} group by t.clause_id`.execute(tx);
+  return new Map(found.rows.map(({ clauseId, ...counts }) => [clauseId, counts]));
+}
+
+/** The lead agencies of each clause, and how many units have its tasks. */
+export interface ClauseUnits {
+  readonly clauseId: number;
+  readonly units: number;
+  readonly communes: number;
+  readonly leads: readonly string[];
+  readonly evidence: number;
+  readonly dueOn: string | null;
+}
+
+export async function unitsByClause(tx: Tx, asked: ProgressAsked): Promise<Map<number, ClauseUnits>> {
+  const found = await sql<ClauseUnits>`select t.clause_id, count(*) as units,
+      count(*) filter (where u.kind in ('ward', 'commune')) as communes,
+      (array_agg(u.name order by u.code) filter (where t.part = 'lead'))[1:3] as leads,
+      coalesce(sum(l.n), 0) as evidence, min(t.due_on) as due_on
+    from plan.task t join agencies.unit u on u.id = t.unit_id
+    left join (select from_id, count(*) as n from records.link where kind = 'evidence' group by from_id) l on l.from_id = t.id
+    where t.document_id = ${asked.documentId} and t.year = ${asked.year} group by t.clause_id`.execute(tx);
+  return new Map(found.rows.map((r) => [r.clauseId, { ...r, leads: r.leads ?? [] }]));
+}
+
+export interface MatrixCell {
+  readonly clauseId: number;
+  readonly unitId: number;
+  readonly status: TaskStatus;
+  readonly part: Part;
+  readonly late: boolean;
+}
+
+/** One row for each task: which clause, whose, how it stands. */
+export async function matrixCells(tx: Tx, asked: ProgressAsked): Promise<MatrixCell[]> {
+  const found = await sql<MatrixCell>`select t.clause_id, t.unit_id, r.status, t.part,
+      r.status not in ('done', 'not-done') and t.due_on is not null and t.due_on < ${asked.today}::date as late ${FROM}
+    where t.document_id = ${asked.documentId} and t.year = ${asked.year}`.execute(tx);
+  return found.rows;
+}
+
+export interface MatrixUnit {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+}
+
+/** The units of a document's year, in the order of their kinds and codes. */
+export async function matrixUnits(tx: Tx, asked: ProgressAsked): Promise<MatrixUnit[]> {
+  const found = await sql<MatrixUnit>`select u.id, u.code, u.name, u.kind from agencies.unit u
+    join agencies.unit_kind k on k.code = u.kind
+    where u.id in (select t.unit_id from plan.task t where t.document_id = ${asked.documentId} and t.year = ${asked.year})
+    order by case when u.kind in ('ward', 'commune') then 1 else 0 end, k.sort, u.code`.execute(tx);
+  return found.rows;
+}
+
+export interface UnitProgress extends Counts {
+  readonly unitId: number;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+}
+
+/** Each unit's tasks: who is late, who has not acknowledged. */
+export async function countsByUnit(tx: Tx, asked: ProgressAsked): Promise<UnitProgress[]> {
+  const found =
+    await sql<UnitProgress>`select u.id as unit_id, u.code, u.name, u.kind, ${counted(asked.today)} ${FROM}
+    join agencies.unit u on u.id = t.unit_id
+    where t.document_id = ${asked.documentId} and t.year = ${asked.year}
+    group by u.id order by overdue desc, u.code`.execute(tx);
+  return found.rows;
+}
+
+export interface DueDay {
+  readonly dueOn: string;
+  readonly tasks: number;
+  readonly open: number;
+}
+
+/** How many tasks are due on which day. */
+export async function dueDays(tx: Tx, asked: ProgressAsked): Promise<DueDay[]> {
+  const found = await sql<DueDay>`select t.due_on, count(*) as tasks,
+      count(*) filter (where r.status not in ('done', 'not-done')) as open ${FROM}
+    where t.document_id = ${asked.documentId} and t.year = ${asked.year} and t.due_on is not null
+    group by t.due_on order by t.due_on`.execute(tx);
+  return found.rows;
+}

@@ -1,0 +1,88 @@
+/** SQL of publishing: what is there already, and all that is missing in one statement. */
+import { sql } from "kysely";
+import type { Tx } from "#base/database/index.ts";
+import { codeOf } from "#spine/records/index.ts";
+import { taskKey, type TaskDraft } from "../rules/publishing.ts";
+
+/** Keys of the tasks that a document has given for a year. */
+export async function givenKeys(tx: Tx, documentId: number, year: number): Promise<Set<string>> {
+  const found = await sql<{ clauseId: number; unitId: number }>`select clause_id, unit_id from plan.task
+    where document_id = ${documentId} and year = ${year}`.execute(tx);
+  return new Set(found.rows.map(taskKey));
+}
+
+/** The units that persons chose, by assignment. */
+export async function chosenUnits(tx: Tx, documentId: number): Promise<Map<number, number[]>> {
+  const found = await sql<{
+    id: number;
+    units: number[];
+  }>`select u.assignment_id as id, array_agg(u.agency_id order by u.agency_id) as units
+    from plan.assignment_unit u join plan.assignment a on a.id = u.assignment_id
+    where u.document_id = ${documentId} and a.confirmed_at is not null group by u.assignment_id`.execute(tx);
+  return new Map(found.rows.map((r) => [r.id, r.units]));
+}
+
+/** A task to be given, with what it is called. */
+export interface NewTask extends TaskDraft {
+  readonly title: string;
+  readonly product: string | null;
+}
+
+async function takeNumbers(tx: Tx, year: number, count: number): Promise<number> {
+  const taken = await sql<{
+    last: number;
+  }>`insert into records.counter (register, year, last) values ('tasks', ${year}, ${count})
+    on conflict (register, year) do update set last = records.counter.last + ${count} returning last`.execute(
+    tx,
+  );
+  return (taken.rows[0]?.last ?? count) - count;
+}
+
+/** Gives the tasks: shared row, own row and first line of history of each, in one statement. */
+export async function addTasks(
+  tx: Tx,
+  given: {
+    readonly documentId: number;
+    readonly year: number;
+    readonly personId: number | null;
+    readonly prefix: string;
+  },
+  tasks: readonly NewTask[],
+): Promise<void> {
+  if (tasks.length === 0) return;
+  const before = await takeNumbers(tx, given.year, tasks.length);
+  const rows = tasks.map((t, n) => ({ ...t, code: codeOf(given.prefix, given.year, before + n + 1) }));
+  await sql`with given as materialized (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(code text, title text,
+      "unitId" int, "clauseId" bigint, "assignmentId" bigint, part text, "dueOn" date, "dueSource" text, product text)),
+    head as (insert into records.record (register, code, unit_id, status, title, created_by, updated_by)
+      select 'tasks', code, "unitId", 'given', title, ${given.personId}::int, ${given.personId}::int from given order by code
+      returning id, code),
+    own as (insert into plan.task (id, unit_id, document_id, clause_id, assignment_id, year, part, due_on, due_source, product)
+      select head.id, "unitId", ${given.documentId}::bigint, "clauseId", "assignmentId", ${given.year}::int, part, "dueOn", "dueSource", product
+      from head join given using (code))
+    insert into records.history (record_id, unit_id, version, by_person, verb, change)
+    select head.id, "unitId", 1, ${given.personId}::int, 'plan.publish', '{}' from head join given using (code)`.execute(
+    tx,
+  );
+}
+
+/** Marks the document as published and keeps the act; answers its new version. */
+export async function addPublication(
+  tx: Tx,
+  given: {
+    readonly documentId: number;
+    readonly unitId: number;
+    readonly year: number;
+    readonly onDate: string;
+    readonly tasksAdded: number;
+    readonly personId: number | null;
+  },
+): Promise<void> {
+  await sql`insert into plan.publication (document_id, unit_id, year, on_date, tasks_added, by_person)
+    values (${given.documentId}, ${given.unitId}, ${given.year}, ${given.onDate}, ${given.tasksAdded}, ${given.personId})`.execute(
+    tx,
+  );
+  await sql`update plan.document set state = 'published', version = version + 1, updated_at = now(), updated_by = ${given.personId},
+      published_at = coalesce(published_at, now()), published_by = coalesce(published_by, ${given.personId}::int)
+    where id = ${given.documentId}`.execute(tx);
+}

@@ -1,0 +1,86 @@
+/** SQL that reports ask of plan: the clauses of a published plan, and a unit's tasks of a year with what it told. */
+import { sql } from "kysely";
+import type { Tx } from "#base/database/index.ts";
+import type { ClauseKind, Outcome, Part, TaskStatus } from "../schema.ts";
+
+export interface ClauseForReport {
+  readonly id: number;
+  readonly path: string;
+  readonly kind: ClauseKind;
+  readonly text: string;
+  readonly outcome: Outcome;
+}
+
+/** The clauses of a plan in order. */
+export async function listClausesForReport(tx: Tx, documentId: number): Promise<ClauseForReport[]> {
+  const found = await sql<ClauseForReport>`select id, path, kind, text, outcome from plan.clause
+    where document_id = ${documentId} order by position`.execute(tx);
+  return found.rows;
+}
+
+export interface TaskForReport {
+  readonly code: string;
+  readonly clauseId: number;
+  readonly documentId: number;
+  readonly path: string;
+  readonly title: string;
+  readonly part: Part;
+  readonly status: TaskStatus;
+  readonly dueOn: string | null;
+  readonly doneOn: string | null;
+  readonly percent: number | null;
+  /** What was told last of it, for a narrative to start from. */
+  readonly notes: readonly string[];
+  readonly evidence: readonly { readonly code: string; readonly title: string; readonly register: string }[];
+}
+
+/** A unit's tasks of a year in the order of the plan, with the notes of the year (oldest first) and the evidence. */
+export async function tasksOf(tx: Tx, unitId: number, year: number): Promise<TaskForReport[]> {
+  const found =
+    await sql<TaskForReport>`select r.code, t.clause_id, t.document_id, c.path, r.title, t.part, r.status, t.due_on,
+      t.done_on, t.percent,
+      array(select g.note from plan.progress g where g.task_id = t.id and g.note is not null order by g.id) as notes,
+      coalesce((select jsonb_agg(jsonb_build_object('code', e.code, 'title', e.title, 'register', e.register) order by l.id)
+        from records.link l join records.record e on e.id = l.to_id where l.from_id = t.id and l.kind = 'evidence'), '[]') as evidence
+    from plan.task t join records.record r on r.id = t.id join plan.clause c on c.id = t.clause_id
+    where t.unit_id = ${unitId} and t.year = ${year} order by t.document_id, c.position`.execute(tx);
+  return found.rows;
+}
+
+export interface PlanForReport {
+  readonly id: number;
+  readonly title: string;
+  readonly number: string | null;
+  readonly issuedOn: string | null;
+  readonly issuer: string | null;
+  readonly unitId: number;
+  readonly isDemo: boolean;
+}
+
+/** Published plans that gave tasks for a year, the latest first. */
+export async function listPlansOfYear(tx: Tx, year: number): Promise<PlanForReport[]> {
+  const found =
+    await sql<PlanForReport>`select d.id, d.title, d.number, d.issued_on, d.issuer, d.unit_id, d.is_demo
+    from plan.document d where d.state = 'published'
+      and exists (select from plan.publication p where p.document_id = d.id and p.year = ${year}) order by d.id desc`.execute(
+      tx,
+    );
+  return found.rows;
+}
+
+/** When a plan asks for reports, and to whom. */
+export interface DutyForReport {
+  readonly id: number;
+  readonly documentId: number;
+  readonly every: string;
+  readonly dueBefore: string | null;
+  readonly toText: string | null;
+  readonly toUnitId: number | null;
+  readonly line: number;
+}
+
+export async function listDutiesForReport(tx: Tx, documentId: number): Promise<DutyForReport[]> {
+  const found = await sql<DutyForReport>`select id, document_id, every, due_before, to_text, to_unit_id, line
+    from plan.reporting_duty where document_id = ${documentId} order by line`.execute(tx);
+  return found.rows;
+}

@@ -1,0 +1,232 @@
+/** SQL of tasks: one, a page of them, what is told of them. Row security leaves only those the person may see. */
+import { sql, type RawBuilder } from "kysely";
+import type { Tx } from "#base/database/index.ts";
+import type { DueSource, Part, TaskStatus } from "../schema.ts";
+import type { UnitNamed } from "./document.ts";
+
+export interface TaskRow {
+  readonly id: number;
+  readonly code: string;
+  readonly unitId: number;
+  readonly title: string;
+  readonly status: TaskStatus;
+  readonly version: number;
+  readonly updatedAt: Date;
+  readonly unit: UnitNamed;
+  readonly clause: { readonly id: number; readonly path: string; readonly text: string };
+  readonly document: { readonly id: number; readonly number: string | null; readonly title: string };
+  readonly position: number;
+  readonly year: number;
+  readonly part: Part;
+  readonly dueOn: string | null;
+  readonly dueSource: DueSource;
+  readonly product: string | null;
+  readonly answerable: string | null;
+  readonly percent: number | null;
+  readonly acknowledgedAt: Date | null;
+  readonly doneOn: string | null;
+  readonly evidence: number;
+  readonly lastNote: string | null;
+}
+
+const SELECT = sql`select r.id, r.code, r.unit_id, r.title, r.status, r.version, r.updated_at,
+    jsonb_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit,
+    jsonb_build_object('id', c.id, 'path', c.path, 'text', c.text) as clause,
+    jsonb_build_object('id', d.id, 'number', d.number, 'title', d.title) as document,
+    c.position, t.year, t.part, t.due_on, t.due_source, t.product, t.answerable, t.percent, t.acknowledged_at, t.done_on,
+    (select count(*) from records.link l where l.from_id = r.id and l.kind = 'evidence')
+      + (select count(*) from records.attachment a where a.record_id = r.id) as evidence,
+    (select p.note from plan.progress p where p.task_id = r.id and p.note is not null order by p.id desc limit 1) as last_note`;
+
+const FROM = sql`from plan.task t join records.record r on r.id = t.id join plan.clause c on c.id = t.clause_id
+  join plan.document d on d.id = t.document_id join agencies.unit u on u.id = t.unit_id`;
+
+export async function findTask(tx: Tx, code: string): Promise<TaskRow | undefined> {
+  return (await sql<TaskRow>`${SELECT} ${FROM} where r.code = ${code} and r.register = 'tasks'`.execute(tx))
+    .rows[0];
+}
+
+export type TaskSort = "due" | "-due" | "clause" | "code";
+
+/** What a list of tasks is asked for. */
+export interface TasksAsked {
+  readonly year?: number | undefined;
+  readonly document?: number | undefined;
+  readonly clause?: number | undefined;
+  readonly agency?: number | undefined;
+  readonly part?: Part | undefined;
+  readonly status?: TaskStatus | "open" | "overdue" | undefined;
+  readonly q?: string | undefined;
+  /** Only this unit's own, without the units under it. */
+  readonly mine?: number | undefined;
+  /** The day on which lateness is judged. */
+  readonly today: string;
+  readonly sort: TaskSort;
+  readonly after?: readonly [string | number, number] | undefined;
+  readonly limit: number;
+}
+
+const keys: Readonly<Record<TaskSort, RawBuilder<unknown>>> = {
+  due: sql`coalesce(t.due_on, 'infinity')`,
+  "-due": sql`coalesce(t.due_on, '-infinity')`,
+  clause: sql`(t.document_id * 100000 + c.position)`,
+  code: sql`r.code`,
+};
+
+function statusCondition(asked: TasksAsked): RawBuilder<unknown>[] {
+  const { status } = asked;
+  if (!status) return [];
+  const open = sql`r.status not in ('done', 'not-done')`;
+  if (status === "open") return [open];
+  if (status === "overdue") return [sql`(${open} and t.due_on < ${asked.today}::date)`];
+  return [sql`r.status = ${status}`];
+}
+
+function conditionsOf(asked: TasksAsked): RawBuilder<unknown> {
+  const equal: readonly (readonly [RawBuilder<unknown>, unknown])[] = [
+    [sql`t.year`, asked.year],
+    [sql`t.document_id`, asked.document],
+    [sql`t.clause_id`, asked.clause],
+    [sql`t.unit_id`, asked.agency],
+    [sql`t.part`, asked.part],
+    [sql`t.unit_id`, asked.mine],
+  ];
+  const found = [
+    sql`r.register = 'tasks'`,
+    ...equal.flatMap(([column, value]) => (value === undefined ? [] : [sql`${column} = ${value}`])),
+    ...statusCondition(asked),
+  ];
+  if (asked.q)
+    found.push(
+      sql`(r.title_folded like '%' || base.fold(${asked.q}) || '%' or r.code = upper(${asked.q}) or c.path = ${asked.q})`,
+    );
+  return sql.join(found, sql` and `);
+}
+
+/** One page in the asked order, by key. */
+export async function listTasks(tx: Tx, asked: TasksAsked): Promise<TaskRow[]> {
+  const key = keys[asked.sort];
+  const falling = asked.sort.startsWith("-");
+  const where = [conditionsOf(asked)];
+  if (asked.after) {
+    const [value, id] = asked.after;
+    const typed = asked.sort.endsWith("due") ? sql`${value}::date` : sql`${value}`;
+    where.push(
+      sql`(${key} ${sql.raw(falling ? "<" : ">")} ${typed} or (${key} = ${typed} and r.id > ${id}))`,
+    );
+  }
+  const rows = await sql<TaskRow>`${SELECT} ${FROM} where ${sql.join(where, sql` and `)}
+    order by ${key} ${sql.raw(falling ? "desc" : "asc")}, r.id limit ${asked.limit}`.execute(tx);
+  return rows.rows;
+}
+
+/** Where the next page begins after a row. */
+export function cursorAfter(row: TaskRow, sort: TaskSort): readonly [string | number, number] {
+  if (sort === "clause") return [row.document.id * 100_000 + row.position, row.id];
+  if (sort === "code") return [row.code, row.id];
+  return [row.dueOn ?? (sort === "due" ? "infinity" : "-infinity"), row.id];
+}
+
+export interface NoteRow {
+  readonly id: number;
+  readonly status: TaskStatus;
+  readonly percent: number | null;
+  readonly note: string | null;
+  readonly at: Date;
+  readonly by: string | null;
+}
+
+/** What was told of a task, newest first. */
+export async function listNotes(tx: Tx, taskId: number): Promise<NoteRow[]> {
+  const found =
+    await sql<NoteRow>`select g.id, g.status, g.percent, g.note, g.at, p.name as by from plan.progress g
+    left join people.person p on p.id = g.by_person where g.task_id = ${taskId} order by g.id desc limit 500`.execute(
+      tx,
+    );
+  return found.rows;
+}
+
+/** A change of one task that was seen at a version. */
+export interface TaskChange {
+  readonly id: number;
+  readonly unitId: number;
+  readonly version: number;
+  readonly personId: number;
+  readonly verb: string;
+  readonly status: TaskStatus;
+  readonly own: {
+    readonly dueOn: string | null;
+    readonly dueSource: DueSource;
+    readonly product: string | null;
+    readonly answerable: string | null;
+    readonly percent: number | null;
+    readonly doneOn: string | null;
+  };
+  /** Receipt: set once, kept. */
+  readonly acknowledges: boolean;
+  readonly difference: Readonly<Record<string, unknown>>;
+}
+
+/** Writes the change and its line of history in one statement; false when someone else was first. */
+export async function changeTask(tx: Tx, to: TaskChange): Promise<boolean> {
+  const { own } = to;
+  const done =
+    await sql`with head as (update records.record set status = ${to.status}, version = version + 1, updated_at = now(),
+      updated_by = ${to.personId} where id = ${to.id} and version = ${to.version} and register = 'tasks' returning id, unit_id, version),
+    body as (update plan.task t set due_on = ${own.dueOn}, due_source = ${own.dueSource}, product = ${own.product},
+      answerable = ${own.answerable}, percent = ${own.percent}, done_on = ${own.doneOn},
+      acknowledged_at = case when ${to.acknowledges} then coalesce(t.acknowledged_at, now()) else t.acknowledged_at end,
+      acknowledged_by = case when ${to.acknowledges} then coalesce(t.acknowledged_by, ${to.personId}) else t.acknowledged_by end
+      from head where t.id = head.id)
+    insert into records.history (record_id, unit_id, version, by_person, verb, change)
+    select id, unit_id, version, ${to.personId}, ${to.verb}, ${JSON.stringify(to.difference)}::jsonb from head`.execute(
+      tx,
+    );
+  return done.numAffectedRows === 1n;
+}
+
+/** Adds what was told; nothing told is ever changed. */
+export async function addNote(
+  tx: Tx,
+  told: {
+    readonly taskId: number;
+    readonly unitId: number;
+    readonly personId: number;
+    readonly status: TaskStatus;
+    readonly percent: number | null;
+    readonly note: string | null;
+  },
+): Promise<void> {
+  await sql`insert into plan.progress (task_id, unit_id, status, percent, note, by_person)
+    values (${told.taskId}, ${told.unitId}, ${told.status}, ${told.percent}, ${told.note}, ${told.personId})`.execute(
+    tx,
+  );
+}
+
+/** Which new tasks to acknowledge: these, or all of a unit's year. */
+export type Newly =
+  { readonly codes: readonly string[] } | { readonly unitId: number; readonly year: number };
+
+/** Acknowledges many new tasks in one statement; answers their codes. Those already received are left as they are. */
+export async function acknowledgeMany(
+  tx: Tx,
+  which: Newly,
+  by: { readonly personId: number; readonly units: readonly number[] | "all" },
+): Promise<string[]> {
+  const chosen =
+    "codes" in which
+      ? sql`r.code = any(${[...which.codes]}::text[])`
+      : sql`t.unit_id = ${which.unitId} and t.year = ${which.year}`;
+  const theirs = by.units === "all" ? sql`true` : sql`t.unit_id = any(${[...by.units]}::int[])`;
+  const done = await sql<{
+    code: string;
+  }>`with newly as (select t.id from plan.task t join records.record r on r.id = t.id
+      where r.register = 'tasks' and r.status = 'given' and ${chosen} and ${theirs} order by t.id for update of r),
+    head as (update records.record r set status = 'received', version = version + 1, updated_at = now(), updated_by = ${by.personId}
+      from newly where r.id = newly.id returning r.id, r.unit_id, r.version, r.code),
+    body as (update plan.task t set acknowledged_at = now(), acknowledged_by = ${by.personId} from head where t.id = head.id),
+    line as (insert into records.history (record_id, unit_id, version, by_person, verb, change)
+      select id, unit_id, version, ${by.personId}, 'task.acknowledge', '{"status": ["given", "received"]}' from head)
+    select code from head order by code`.execute(tx);
+  return done.rows.map((r) => r.code);
+}

@@ -1,0 +1,234 @@
+/** How a plan stands: the clause tree with its parts rolled up, agency × clause, by unit, by day. */
+import { z } from "zod";
+import { thisYear, today } from "#base/clock.ts";
+import type { Tx } from "#base/database/index.ts";
+import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
+import { countsAnswer } from "../answers.ts";
+import { findDocument, listClauses, readBeside, type DocumentRow } from "../queries/document.ts";
+import {
+  countsByClause,
+  countsByUnit,
+  dueDays,
+  matrixCells,
+  matrixUnits,
+  unitsByClause,
+  type MatrixCell,
+  type ProgressAsked,
+} from "../queries/progress.ts";
+import { noTasks, parentsOf, percentDone, plus, rollUp, totalOf } from "../rules/tree.ts";
+import { titleOf } from "../publish.ts";
+import { clauseKindCodes, outcomeCodes, year, type TaskStatus } from "../schema.ts";
+import { words } from "../words.ts";
+import { byId } from "./documents.ts";
+
+type ById = z.infer<typeof byId>;
+interface ForYear {
+  readonly year?: number | undefined;
+}
+
+const common = {
+  verb: "progress.read",
+  method: "GET",
+  params: byId,
+  query: z.object({ year: year.optional() }) as z.ZodType<ForYear>,
+  load: (tx: Tx, { params }: { params: ById }) => findDocument(tx, params.id),
+  audit: ({ params, query }: { params: ById; query: ForYear }) => ({
+    subject: `plan/${params.id}`,
+    details: { year: query.year ?? thisYear() },
+  }),
+} as const;
+
+const askedOf = (document: DocumentRow, query: ForYear): ProgressAsked => ({
+  documentId: document.id,
+  year: query.year ?? thisYear(),
+  today: today(),
+});
+
+const counts = countsAnswer.extend({ total: z.number(), percent: z.number().nullable() });
+
+const treeAnswer = z.object({
+  year: z.number(),
+  total: counts,
+  clauses: z.array(
+    z.object({
+      id: z.number(),
+      parentId: z.number().nullable(),
+      path: z.string(),
+      kind: z.enum(clauseKindCodes),
+      title: z.string(),
+      outcome: z.enum(outcomeCodes),
+      counts,
+      own: z.object({
+        units: z.number(),
+        communes: z.number(),
+        leads: z.array(z.string()),
+        evidence: z.number(),
+        dueOn: z.string().nullable(),
+      }),
+    }),
+  ),
+});
+
+const noUnits = { units: 0, communes: 0, leads: [], evidence: 0, dueOn: null };
+
+async function treeOf(tx: Tx, document: DocumentRow, query: ForYear) {
+  const asked = askedOf(document, query);
+  const [clauses, own, units] = await Promise.all([
+    listClauses(tx, document.id),
+    countsByClause(tx, asked),
+    unitsByClause(tx, asked),
+  ]);
+  const parents = parentsOf(clauses);
+  const rolled = rollUp(clauses, own);
+  const shown = (c: typeof noTasks) => ({ ...c, total: totalOf(c), percent: percentDone(c) });
+  const tops = clauses.filter((c) => (parents.get(c.id) ?? null) === null);
+  const total = tops.map((c) => rolled.get(c.id) ?? noTasks).reduce(plus, noTasks);
+  return {
+    year: asked.year,
+    total: shown(total),
+    clauses: clauses.map((c) => ({
+      id: c.id,
+      parentId: parents.get(c.id) ?? null,
+      path: c.path,
+      kind: c.kind,
+      title: titleOf(c.text),
+      outcome: c.outcome,
+      counts: shown(rolled.get(c.id) ?? noTasks),
+      own: units.get(c.id) ?? noUnits,
+    })),
+  };
+}
+
+function showingTree(): AnyEndpoint {
+  return endpoint<ById, ForYear, null, DocumentRow>({
+    ...common,
+    path: "/api/plan/documents/{id}/progress",
+    summary: words.readProgress,
+    output: treeAnswer,
+    run: (tx, { query }, document) => treeOf(tx, document, query),
+  });
+}
+
+/** One letter a task; a capital is overdue; a full stop where the unit has no task in the clause. */
+export const matrixLetters: Readonly<Record<TaskStatus, string>> = {
+  given: "g",
+  received: "r",
+  doing: "p",
+  done: "d",
+  "not-done": "n",
+};
+
+/** A unit's row of the matrix: a letter for each clause in order. */
+export function matrixRow(clauses: readonly number[], cells: ReadonlyMap<number, MatrixCell>): string {
+  return clauses
+    .map((id) => {
+      const cell = cells.get(id);
+      if (!cell) return ".";
+      const letter = matrixLetters[cell.status];
+      return cell.late ? letter.toUpperCase() : letter;
+    })
+    .join("");
+}
+
+const matrixAnswer = z.object({
+  year: z.number(),
+  letters: z.record(z.string(), z.string()),
+  clauses: z.array(z.object({ id: z.number(), path: z.string(), title: z.string() })),
+  units: z.array(
+    z.object({
+      id: z.number(),
+      code: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      cells: z.string(),
+      leads: z.string(),
+    }),
+  ),
+});
+
+async function matrixOf(tx: Tx, document: DocumentRow, query: ForYear) {
+  const asked = askedOf(document, query);
+  const [clauses, cells, units] = await Promise.all([
+    listClauses(tx, document.id),
+    matrixCells(tx, asked),
+    matrixUnits(tx, asked),
+  ]);
+  const used = new Set(cells.map((c) => c.clauseId));
+  const columns = clauses.filter((c) => used.has(c.id));
+  const ids = columns.map((c) => c.id);
+  const byUnit = Map.groupBy(cells, (c) => c.unitId);
+  return {
+    year: asked.year,
+    letters: matrixLetters,
+    clauses: columns.map((c) => ({ id: c.id, path: c.path, title: titleOf(c.text) })),
+    units: units.map((u) => {
+      const own = new Map((byUnit.get(u.id) ?? []).map((c) => [c.clauseId, c]));
+      const leads = ids.map((id) => (own.get(id)?.part === "lead" ? "1" : "0")).join("");
+      return { ...u, cells: matrixRow(ids, own), leads };
+    }),
+  };
+}
+
+function showingMatrix(): AnyEndpoint {
+  return endpoint<ById, ForYear, null, DocumentRow>({
+    ...common,
+    path: "/api/plan/documents/{id}/matrix",
+    summary: words.readProgress,
+    output: matrixAnswer,
+    run: (tx, { query }, document) => matrixOf(tx, document, query),
+  });
+}
+
+const unitsAnswer = z.object({
+  year: z.number(),
+  rows: z.array(counts.extend({ unitId: z.number(), code: z.string(), name: z.string(), kind: z.string() })),
+});
+
+function showingUnits(): AnyEndpoint {
+  return endpoint<ById, ForYear, null, DocumentRow>({
+    ...common,
+    path: "/api/plan/documents/{id}/units",
+    summary: words.readProgress,
+    output: unitsAnswer,
+    run: async (tx, { query }, document) => {
+      const asked = askedOf(document, query);
+      const rows = await countsByUnit(tx, asked);
+      return {
+        year: asked.year,
+        rows: rows.map((r) => ({ ...r, total: totalOf(r), percent: percentDone(r) })),
+      };
+    },
+  });
+}
+
+const timelineAnswer = z.object({
+  year: z.number(),
+  due: z.array(z.object({ dueOn: z.string(), tasks: z.number(), open: z.number() })),
+  observances: z.array(
+    z.object({
+      line: z.number(),
+      name: z.string(),
+      onDay: z.string().nullable(),
+      month: z.number().nullable(),
+    }),
+  ),
+});
+
+function showingTimeline(): AnyEndpoint {
+  return endpoint<ById, ForYear, null, DocumentRow>({
+    ...common,
+    path: "/api/plan/documents/{id}/timeline",
+    summary: words.dueOn,
+    output: timelineAnswer,
+    run: async (tx, { query }, document) => {
+      const asked = askedOf(document, query);
+      const [due, beside] = await Promise.all([dueDays(tx, asked), readBeside(tx, document.id)]);
+      return { year: asked.year, due, observances: beside.observances };
+    },
+  });
+}
+
+/** Endpoints of progress. */
+export function progressEndpoints(): AnyEndpoint[] {
+  return [showingTree(), showingMatrix(), showingUnits(), showingTimeline()];
+}

@@ -1,0 +1,137 @@
+/** Publishing: what a year would give, giving it, and marking a plan as replaced. */
+import { z } from "zod";
+import type { Tx } from "#base/database/index.ts";
+import { Problem } from "#base/problem.ts";
+import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
+import { readinessAnswer } from "../answers.ts";
+import { prospectOf, publishPlan, type Published } from "../publish.ts";
+import { findDocument, type DocumentRow } from "../queries/document.ts";
+import { supersede } from "../queries/edit.ts";
+import { coversYear } from "../rules/publishing.ts";
+import { year } from "../schema.ts";
+import { words } from "../words.ts";
+import { byId } from "./documents.ts";
+import { refuseSuperseded, stale, version } from "./edited.ts";
+
+type ById = z.infer<typeof byId>;
+type ForYear = { readonly year: number };
+
+const load = (tx: Tx, { params }: { params: ById }): Promise<DocumentRow | undefined> =>
+  findDocument(tx, params.id);
+
+const prospectAnswer = z.object({
+  year: z.number(),
+  onDate: z.string(),
+  covered: z.boolean(),
+  readiness: readinessAnswer,
+  unsettled: z.array(z.string()),
+  given: z.number(),
+  adds: z.number(),
+  units: z.number(),
+  clauses: z.array(
+    z.object({
+      id: z.number(),
+      path: z.string(),
+      adds: z.number(),
+      dueOn: z.string(),
+      dueSource: z.string(),
+    }),
+  ),
+});
+
+async function foreseen(tx: Tx, document: DocumentRow, forYear: number) {
+  const { readiness, unsettled, onDate, given, drafts, clauses } = await prospectOf(tx, document, forYear);
+  const byClause = Map.groupBy(drafts, (d) => d.clauseId);
+  return {
+    year: forYear,
+    onDate,
+    covered: coversYear(document, forYear),
+    readiness,
+    unsettled,
+    given,
+    adds: drafts.length,
+    units: new Set(drafts.map((d) => d.unitId)).size,
+    clauses: clauses.flatMap((c) => {
+      const [first, ...rest] = byClause.get(c.id) ?? [];
+      if (!first) return [];
+      return [
+        { id: c.id, path: c.path, adds: rest.length + 1, dueOn: first.dueOn, dueSource: first.dueSource },
+      ];
+    }),
+  };
+}
+
+function foreseeing(): AnyEndpoint {
+  return endpoint<ById, ForYear, null, DocumentRow, z.infer<typeof prospectAnswer>>({
+    verb: "plan.review",
+    method: "GET",
+    path: "/api/plan/reviews/{id}/preview",
+    summary: words.publishPlan,
+    params: byId,
+    query: z.object({ year }),
+    output: prospectAnswer as never,
+    load,
+    audit: ({ params, query }) => ({ subject: `plan/${params.id}`, details: { year: query.year } }),
+    run: (tx, { query }, document) => foreseen(tx, document, query.year) as never,
+  });
+}
+
+const publish = z.strictObject({ version, year: z.int().min(1990).max(2200) });
+
+function publishing(): AnyEndpoint {
+  return endpoint<ById, unknown, z.infer<typeof publish>, DocumentRow, Published>({
+    verb: "plan.publish",
+    method: "POST",
+    path: "/api/plan/documents/{id}/publish",
+    summary: words.publishPlan,
+    params: byId,
+    body: publish,
+    output: z.object({
+      year: z.number(),
+      onDate: z.string(),
+      added: z.number(),
+      before: z.number(),
+      units: z.number(),
+    }),
+    load,
+    audit: ({ params }, _, out) => ({
+      subject: `plan/${params.id}`,
+      details: { year: out.year, added: out.added, units: out.units },
+    }),
+    check: (document, { body }) =>
+      refuseSuperseded(document) ?? (document.version === body.version ? null : stale(document)),
+    run: (tx, { person, body }, document) =>
+      publishPlan(tx, document, { year: body.year, personId: person.id }),
+  });
+}
+
+const replace = z.strictObject({ version, by: z.int().positive().nullable().default(null) });
+
+function superseding(): AnyEndpoint {
+  return endpoint<ById, unknown, z.infer<typeof replace>, DocumentRow, { state: "superseded" }>({
+    verb: "plan.publish",
+    method: "POST",
+    path: "/api/plan/documents/{id}/supersede",
+    summary: words.superseded,
+    params: byId,
+    body: replace,
+    output: z.object({ state: z.literal("superseded") }),
+    load,
+    audit: ({ params, body }) => ({
+      subject: `plan/${params.id}`,
+      details: { superseded: true, by: body.by },
+    }),
+    check: (document) =>
+      document.state === "published" ? null : new Problem("rule", { detail: words.onlyPublished }),
+    run: async (tx, { person, body }, document) => {
+      const given = { id: document.id, version: body.version, by: body.by, personId: person.id };
+      if (!(await supersede(tx, given))) throw stale(await findDocument(tx, document.id));
+      return { state: "superseded" };
+    },
+  });
+}
+
+/** Endpoints of publishing. */
+export function publishEndpoints(): AnyEndpoint[] {
+  return [foreseeing(), publishing(), superseding()];
+}

@@ -1,0 +1,218 @@
+/** Tasks: the list with its filters, the sheet of exactly that list, and one. */
+import { z } from "zod";
+import { today } from "#base/clock.ts";
+import { Problem } from "#base/problem.ts";
+import { writeSheet, type SheetColumn, type SheetRecord } from "#base/sheet/index.ts";
+import { say, type Language } from "#base/words.ts";
+import { endpoint, type AnyEndpoint, type Download, type Person } from "#spine/access/index.ts";
+import { notesAnswer, taskAnswer } from "../answers.ts";
+import {
+  cursorAfter,
+  findTask,
+  listNotes,
+  listTasks,
+  type TaskRow,
+  type TasksAsked,
+} from "../queries/task.ts";
+import { daysLate, isOverdue } from "../rules/status.ts";
+import { dueSources, partCodes, parts, taskStatusCodes, taskStatuses, year } from "../schema.ts";
+import { taskAbilities } from "../verbs.ts";
+import { words } from "../words.ts";
+
+const PAGE_MAX = 200;
+const SHEET_MAX = 50_000;
+
+export const byCode = z.object({ code: z.string().max(40) });
+export type ByCode = z.infer<typeof byCode>;
+
+const id = z.coerce.number().int().positive().optional();
+
+const listQuery = z.object({
+  year: year.optional(),
+  document: id,
+  clause: id,
+  agency: id,
+  part: z.enum(partCodes).optional(),
+  status: z.enum([...taskStatusCodes, "open", "overdue"]).optional(),
+  mine: z.enum(["true", "false"]).optional(),
+  q: z.string().trim().max(200).optional(),
+  sort: z.enum(["due", "-due", "clause", "code"]).default("due"),
+  after: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(50),
+});
+type ListQuery = z.infer<typeof listQuery>;
+
+const cursorShape = z.tuple([z.union([z.string().max(100), z.number()]), z.number()]);
+
+function parseCursor(text: string): readonly [string | number, number] {
+  try {
+    return cursorShape.parse(JSON.parse(Buffer.from(text, "base64url").toString()));
+  } catch {
+    throw new Problem("invalid", { detail: words.cursor });
+  }
+}
+
+function askedOf(person: Person, query: ListQuery): TasksAsked {
+  const { after, mine, q, ...rest } = query;
+  return {
+    ...rest,
+    ...(q && { q }),
+    ...(mine === "true" && { mine: person.unitId }),
+    ...(after && { after: parseCursor(after) }),
+    today: today(),
+  };
+}
+
+/** A task as it goes out: lateness of today and what this person may do. */
+export function shownTask(person: Person, row: TaskRow) {
+  const day = today();
+  return {
+    ...row,
+    overdue: isOverdue(row, day),
+    lateDays: daysLate(row, day),
+    can: taskAbilities(person, row),
+  };
+}
+
+function listing(): AnyEndpoint {
+  return endpoint<unknown, ListQuery>({
+    verb: "task.read",
+    method: "GET",
+    path: "/api/tasks",
+    summary: words.tasks,
+    query: listQuery as z.ZodType<ListQuery>,
+    output: z.object({ rows: z.array(taskAnswer), next: z.string().nullable() }),
+    audit: ({ query }, _, out) => ({
+      subject: "tasks",
+      details: { rows: (out as { rows: unknown[] }).rows.length, searched: Boolean(query.q) },
+    }),
+    run: async (tx, { person, query }) => {
+      const asked = askedOf(person, query);
+      const found = await listTasks(tx, { ...asked, limit: query.limit + 1 });
+      const rows = found.slice(0, query.limit);
+      const last = rows.at(-1);
+      const next =
+        found.length > query.limit && last
+          ? Buffer.from(JSON.stringify(cursorAfter(last, query.sort))).toString("base64url")
+          : null;
+      return { rows: rows.map((row) => shownTask(person, row)), next };
+    },
+  });
+}
+
+const sheetColumns = [
+  ["code", words.code, "code"],
+  ["unit", words.unit, "text"],
+  ["path", words.clausePath, "code"],
+  ["text", words.clause, "text"],
+  ["document", words.document, "code"],
+  ["year", words.year, "integer"],
+  ["part", words.part, "text"],
+  ["status", words.status, "text"],
+  ["dueOn", words.dueOn, "date"],
+  ["dueSource", words.dueSource, "text"],
+  ["product", words.product, "text"],
+  ["answerable", words.answerable, "text"],
+  ["percent", words.percent, "integer"],
+  ["acknowledgedOn", words.acknowledgedOn, "date"],
+  ["doneOn", words.doneOn, "date"],
+  ["lastNote", words.lastNote, "text"],
+] as const;
+
+const dayOrNull = (at: Date | null): string | null => at?.toISOString().slice(0, 10) ?? null;
+
+/** A row of the sheet; its words in the person's language. */
+export function sheetRow(
+  row: TaskRow,
+  as: { readonly language: Language; readonly day: string },
+): SheetRecord {
+  const status = say(taskStatuses[row.status], as.language);
+  const late = isOverdue(row, as.day) ? ` (${say(words.overdue, as.language).toLowerCase()})` : "";
+  return {
+    code: row.code,
+    unit: row.unit.name,
+    path: row.clause.path,
+    text: row.clause.text,
+    document: row.document.number,
+    year: row.year,
+    part: say(parts[row.part], as.language),
+    status: `${status}${late}`,
+    dueOn: row.dueOn,
+    dueSource: say(dueSources[row.dueSource], as.language),
+    product: row.product,
+    answerable: row.answerable,
+    percent: row.percent,
+    acknowledgedOn: dayOrNull(row.acknowledgedAt),
+    doneOn: row.doneOn,
+    lastNote: row.lastNote,
+  };
+}
+
+async function sheetOf(rows: readonly TaskRow[], language: Language): Promise<Download> {
+  const day = today();
+  const columns: SheetColumn[] = sheetColumns.map(([key, label, kind]) => ({
+    key,
+    title: say(label, language),
+    kind,
+  }));
+  const bytes = await writeSheet({
+    name: say(words.tasks, language),
+    columns,
+    rows: rows.map((row) => sheetRow(row, { language, day })),
+  });
+  return {
+    name: `${say(words.tasks, language)} ${day}.xlsx`,
+    mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    bytes,
+  };
+}
+
+function exporting(): AnyEndpoint {
+  return endpoint<unknown, ListQuery>({
+    verb: "task.read",
+    method: "GET",
+    path: "/api/tasks/export.xlsx",
+    summary: words.tasks,
+    query: listQuery as z.ZodType<ListQuery>,
+    output: "download",
+    audit: (_, __, out) => ({
+      subject: "tasks",
+      details: { exported: true, bytes: (out as Download).bytes.length },
+    }),
+    run: async (tx, { person, query }) => {
+      const rows = await listTasks(tx, { ...askedOf(person, query), after: undefined, limit: SHEET_MAX });
+      return sheetOf(rows, person.language);
+    },
+  });
+}
+
+function showing(): AnyEndpoint[] {
+  const common = {
+    verb: "task.read",
+    method: "GET",
+    params: byCode,
+    load: (tx: Parameters<typeof findTask>[0], { params }: { params: ByCode }) => findTask(tx, params.code),
+    audit: ({ params }: { params: ByCode }) => ({ subject: params.code }),
+  } as const;
+  return [
+    endpoint<ByCode, unknown, null, TaskRow>({
+      ...common,
+      path: "/api/tasks/{code}",
+      summary: words.task,
+      output: taskAnswer,
+      run: (_, { person }, row) => Promise.resolve(shownTask(person, row)),
+    }),
+    endpoint<ByCode, unknown, null, TaskRow>({
+      ...common,
+      path: "/api/tasks/{code}/notes",
+      summary: words.lastNote,
+      output: notesAnswer,
+      run: async (tx, _, row) => ({ rows: await listNotes(tx, row.id) }),
+    }),
+  ];
+}
+
+/** Endpoints that read tasks. */
+export function taskEndpoints(): AnyEndpoint[] {
+  return [listing(), exporting(), ...showing()];
+}

@@ -1,0 +1,106 @@
+/** My work: what a person's unit is asked for, gathered from whoever knows of something due. */
+import { z } from "zod";
+import { today } from "#base/clock.ts";
+import type { Tx } from "#base/database/index.ts";
+import { fill, say } from "#base/words.ts";
+import { endpoint, holds, type Module, type Person } from "#spine/access/index.ts";
+import { workItem } from "../answers.ts";
+import { countNewTasks, listOpenTasks, type OpenTask } from "../queries/work.ts";
+import { byUrgency, stateOn, type WorkDays, type WorkItem } from "../rules/work.ts";
+import { workVerbs } from "../verbs.ts";
+import { words } from "../words.ts";
+
+/** The report that is next due, as the foot of My work shows it. */
+export interface WorkReport {
+  readonly title: string;
+  readonly due: string | null;
+  readonly href: string;
+  /** Part that filled itself, 0–100. */
+  readonly filled: number;
+  /** Cells that wait for the person. */
+  readonly needsYou: number;
+}
+
+/** Whoever knows of something due: the plan, later reports and legal clocks. Read under the verb `work.read`. */
+export interface WorkSource {
+  readonly name: string;
+  readonly gather: (
+    tx: Tx,
+    person: Person,
+    day: string,
+  ) => Promise<{ items: WorkItem[]; report?: WorkReport }>;
+}
+
+const TASKS_MAX = 200;
+
+function itemOf(task: OpenTask, day: string): WorkItem {
+  return {
+    id: task.code,
+    title: task.title,
+    due: task.dueOn,
+    kind: "task",
+    href: `/tasks/${task.code}`,
+    source: [task.path, task.number].filter(Boolean).join(" · "),
+    progress: task.percent,
+    state: stateOn(task.dueOn, day),
+  };
+}
+
+/** The tasks of the person's own unit; new ones are one thing to do: acknowledge them. */
+export const taskWork: WorkSource = {
+  name: "tasks",
+  gather: async (tx, person, day) => {
+    if (!holds(person, "task.read")) return { items: [] };
+    const [open, news] = await Promise.all([
+      listOpenTasks(tx, person.unitId, TASKS_MAX),
+      countNewTasks(tx, person.unitId),
+    ]);
+    const acknowledge = news.map(({ year, tasks }): WorkItem => ({
+      id: `acknowledge-${year}`,
+      title: say(fill(words.acknowledgeMany, { n: tasks }), person.language),
+      due: day,
+      kind: "acknowledge",
+      href: `/tasks?mine=true&status=given&year=${year}`,
+      source: String(year),
+      state: "due",
+    }));
+    return { items: [...acknowledge, ...open.map((task) => itemOf(task, day))] };
+  },
+};
+
+const workAnswer = z.object({
+  now: z.array(workItem),
+  week: z.array(workItem),
+  later: z.array(workItem),
+  report: z
+    .object({
+      title: z.string(),
+      due: z.string().nullable(),
+      href: z.string(),
+      filled: z.number(),
+      needsYou: z.number(),
+    })
+    .nullable(),
+});
+
+/** The module behind `GET /api/my-work`; the server gives it every source it is made of. */
+export function myWork(sources: readonly WorkSource[]): Module {
+  const gathering = endpoint<unknown, unknown, null, undefined, WorkDays & { report: WorkReport | null }>({
+    verb: "work.read",
+    method: "GET",
+    path: "/api/my-work",
+    summary: words.readWork,
+    output: workAnswer as never,
+    audit: (_, __, out) => ({ subject: "my-work", details: { now: out.now.length, week: out.week.length } }),
+    run: async (tx, { person }) => {
+      const day = today();
+      const gathered = await Promise.all(sources.map((source) => source.gather(tx, person, day)));
+      const days = byUrgency(
+        gathered.flatMap((g) => g.items),
+        day,
+      );
+      return { ...days, report: gathered.find((g) => g.report)?.report ?? null };
+    },
+  });
+  return { name: "work", verbs: workVerbs, endpoints: [gathering] };
+}

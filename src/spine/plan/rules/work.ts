@@ -1,0 +1,54 @@
+/** What is due now, this week, later. Pure. */
+
+/** Something a person should do, whatever it comes from. */
+export interface WorkItem {
+  readonly id: string;
+  readonly title: string;
+  /** Day (YYYY-MM-DD) by which; null where no day is set. */
+  readonly due: string | null;
+  /** The exact moment, for what runs in hours (ISO 8601). */
+  readonly dueAt?: string;
+  readonly kind: string;
+  readonly href: string;
+  /** The article or the place in a plan that asks for it. */
+  readonly source: string;
+  /** 0–100. */
+  readonly progress?: number | null;
+  readonly state: "overdue" | "due" | "open";
+}
+
+export interface WorkDays {
+  readonly now: WorkItem[];
+  readonly week: WorkItem[];
+  readonly later: WorkItem[];
+}
+
+const WEEK_DAYS = 7;
+
+/** The day `days` after a day. */
+export function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The state of something due on a day. */
+export function stateOn(due: string | null, today: string): WorkItem["state"] {
+  if (due === null || due > today) return "open";
+  return due < today ? "overdue" : "due";
+}
+
+/** Sorts items by urgency: now is what is late, due today or without a day; then a week; then the rest. */
+export function byUrgency(items: readonly WorkItem[], today: string): WorkDays {
+  const lastDay = daysAfter(today, WEEK_DAYS);
+  const sorted = items.toSorted(
+    (a, b) => (a.due ?? "").localeCompare(b.due ?? "") || a.id.localeCompare(b.id),
+  );
+  const when = (item: WorkItem): keyof WorkDays => {
+    if (item.due === null || item.due <= today) return "now";
+    return item.due <= lastDay ? "week" : "later";
+  };
+  return {
+    now: sorted.filter((i) => when(i) === "now"),
+    week: sorted.filter((i) => when(i) === "week"),
+    later: sorted.filter((i) => when(i) === "later"),
+  };
+}

@@ -1,0 +1,92 @@
+/** Every code and shape of plan, once; pure: used by the server, the screens and the rules. */
+import { z } from "zod";
+import { date, integer, text } from "#base/fields/index.ts";
+import type { Label } from "#base/words.ts";
+import { words } from "./words.ts";
+
+export const clauseKinds = {
+  title: words.title,
+  section: words.section,
+  item: words.item,
+  point: words.point,
+  bullet: words.bullet,
+  paragraph: words.paragraph,
+} as const satisfies Record<string, Label>;
+export type ClauseKind = keyof typeof clauseKinds;
+
+/** The parts an agency may have in a clause, the strongest first. */
+export const parts = {
+  lead: words.lead,
+  responsible: words.responsible,
+  requested: words.requested,
+  advise: words.advise,
+  guide: words.guide,
+  coordinate: words.coordinate,
+} as const satisfies Record<string, Label>;
+export type Part = keyof typeof parts;
+
+/** How a clause ends in review; before publishing none is undecided. */
+export const outcomes = {
+  undecided: words.undecided,
+  task: words.hasTask,
+  "no-task": words.noTask,
+  lost: words.lost,
+} as const satisfies Record<string, Label>;
+export type Outcome = keyof typeof outcomes;
+
+export const documentStates = {
+  reading: words.reading,
+  reviewing: words.reviewing,
+  published: words.published,
+  superseded: words.superseded,
+} as const satisfies Record<string, Label>;
+export type DocumentState = keyof typeof documentStates;
+
+/** What a task can be; "overdue" is derived from its day, never stored. */
+export const taskStatuses = {
+  given: words.given,
+  received: words.received,
+  doing: words.doing,
+  done: words.done,
+  "not-done": words.notDone,
+} as const satisfies Record<string, Label>;
+export type TaskStatus = keyof typeof taskStatuses;
+
+/** Where a due date comes from. */
+export const dueSources = {
+  clause: words.dueByClause,
+  reporting: words.dueByReporting,
+  "year-end": words.dueByYearEnd,
+  person: words.dueByPerson,
+} as const satisfies Record<string, Label>;
+export type DueSource = keyof typeof dueSources;
+
+const codesOf = <K extends string>(labels: Readonly<Record<K, unknown>>): [K, ...K[]] =>
+  Object.keys(labels) as [K, ...K[]];
+
+export const clauseKindCodes = codesOf(clauseKinds);
+export const partCodes = codesOf(parts);
+export const outcomeCodes = codesOf(outcomes);
+export const documentStateCodes = codesOf(documentStates);
+export const taskStatusCodes = codesOf(taskStatuses);
+export const dueSourceCodes = codesOf(dueSources);
+
+/** Text as it is kept: NFC, no space at the ends. */
+export const line = (max: number) =>
+  z
+    .string()
+    .transform((s) => s.normalize("NFC").trim())
+    .pipe(z.string().min(1).max(max));
+
+/** A year that a plan can be for. */
+export const year = z.coerce.number().int().min(1990).max(2200);
+
+/** What changes by hand in a task; the status changes by what is told of it. */
+export const taskFields = {
+  year: integer({ label: words.year, required: true, listed: true, min: 1990, max: 2200 }),
+  part: text({ label: words.part, required: true, listed: true }),
+  dueOn: date({ label: words.dueOn, listed: true }),
+  product: text({ label: words.product, max: 1000 }),
+  answerable: text({ label: words.answerable, max: 120 }),
+  percent: integer({ label: words.percent, max: 100 }),
+};

@@ -1,0 +1,67 @@
+/** Who may do what with plans and tasks. */
+import { can, contentRoles, to, type Person, type Verbs } from "#spine/access/index.ts";
+import type { DocumentRow } from "./queries/document.ts";
+import { followers } from "./rules/status.ts";
+import type { TaskStatus } from "./schema.ts";
+import { words } from "./words.ts";
+
+/** Those whose units do the tasks. */
+const atUnits = to(
+  "unit",
+  "agency-focal",
+  "commune-officer",
+  "commune-leader",
+  "commune-police",
+  "health-worker",
+  "press",
+);
+
+const lead = { "city-lead": "all" } as const;
+
+/** Verbs on the document; beneath a draft only these see anything (see plan.sees in the database). */
+export const planVerbs: Verbs = {
+  "plan.read": { label: words.readPlan, roles: to("all", ...contentRoles) },
+  "plan.review": { label: words.reviewPlan, roles: lead },
+  "plan.import": { label: words.importPlan, roles: lead, sees: "plan.review" },
+  "plan.correct": { label: words.correctPlan, roles: lead, sees: "plan.review" },
+  "plan.publish": { label: words.publishPlan, roles: lead, sees: "plan.review" },
+};
+
+/** Progress as figures: leadership sees these and no more. */
+export const progressVerbs: Verbs = {
+  "progress.read": {
+    label: words.readProgress,
+    roles: { ...lead, leadership: "all", auditor: "all", ...atUnits },
+  },
+};
+
+/** Everyone's own desk: what their unit is asked for, whatever it comes from. */
+export const workVerbs: Verbs = {
+  "work.read": { label: words.readWork, roles: to("unit", ...contentRoles) },
+};
+
+/** Who reads and who changes tasks. */
+export const taskAccess = {
+  read: { ...lead, ...atUnits },
+  /** The city's own agency does its tasks like any other; the tasks of others it leaves to them. */
+  act: { "city-lead": "unit", ...atUnits },
+} as const;
+
+export const taskActs: Verbs = {
+  "task.acknowledge": { label: words.acknowledgeTask, roles: taskAccess.act, sees: "task.read" },
+  "task.progress": { label: words.progressTask, roles: taskAccess.act, sees: "task.read" },
+  "task.schedule": { label: words.scheduleTask, roles: lead, sees: "task.read" },
+};
+
+/** What the person may do with this document now. */
+export function documentAbilities(person: Person, document: Pick<DocumentRow, "unitId" | "state">): string[] {
+  const verbs = can(person, ["plan.review", "plan.correct", "plan.publish"], document.unitId);
+  return document.state === "superseded" ? verbs.filter((v) => v === "plan.review") : verbs;
+}
+
+/** What the person may do with this task now. */
+export function taskAbilities(person: Person, task: { unitId: number; status: TaskStatus }): string[] {
+  const verbs = ["task.update", "task.link", "task.attach", "task.progress", "task.schedule"];
+  if (followers[task.status].includes("received")) verbs.push("task.acknowledge");
+  return can(person, verbs, task.unitId);
+}
