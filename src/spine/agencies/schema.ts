@@ -16,8 +16,8 @@ const codesOf = <K extends string>(words: Readonly<Record<K, unknown>>): [K, ...
 
 export const unitKinds = codesOf(kindWords);
 export const confidences = codesOf(confidenceWords);
-const changeKinds = codesOf(changeWords);
-const hamletKinds = codesOf(hamletWords);
+export const changeKinds = codesOf(changeWords);
+export const hamletKinds = codesOf(hamletWords);
 
 const day = z.iso.date();
 const line = (max: number) =>

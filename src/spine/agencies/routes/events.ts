@@ -3,6 +3,8 @@ import { z } from "zod";
 import type { Tx } from "#base/database/index.ts";
 import type { Label } from "#base/words.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
+import { eventsAnswer, previewAnswer, recordedAnswer } from "../answers.ts";
+import type { EventAnswer, PreviewAnswer } from "../answers.ts";
 import { listEvents, previewEvent, recordEvent } from "../queries/events.ts";
 import type { EventContext, EventRow } from "../queries/events.ts";
 import { keptDirectory } from "../queries/kept.ts";
@@ -12,7 +14,7 @@ import type { Directory } from "../rules/directory.ts";
 import { eventInput } from "../schema.ts";
 import type { StructureEvent } from "../schema.ts";
 import { routeWords } from "../words.ts";
-import { brief, briefOf } from "./shape.ts";
+import { briefOf } from "./shape.ts";
 
 /** Something of another module that hangs on units and is touched when they change: its name, and how to count it. */
 export interface UsageCount {
@@ -22,20 +24,8 @@ export interface UsageCount {
   readonly count: (tx: Tx, unitIds: readonly number[]) => Promise<ReadonlyMap<number, number>>;
 }
 
-export const eventOutput = z.object({
-  id: z.number(),
-  kind: z.string(),
-  onDate: z.string(),
-  decision: z.string(),
-  note: z.string().nullable(),
-  from: z.array(brief),
-  to: z.array(brief),
-  touches: z.record(z.string(), z.unknown()),
-  recordedAt: z.string(),
-});
-
 /** An event as it is listed, its units by name. */
-export function shownEvent(event: EventRow, directory: Directory): z.infer<typeof eventOutput> {
+export function shownEvent(event: EventRow, directory: Directory): EventAnswer {
   const named = (ids: readonly number[]) =>
     ids.flatMap((id) => {
       const unit = directory.byId.get(id);
@@ -49,21 +39,6 @@ export function shownEvent(event: EventRow, directory: Directory): z.infer<typeo
     recordedAt: event.recordedAt.toISOString(),
   };
 }
-
-const previewOutput = z.object({
-  refusals: z.array(z.object({ path: z.string(), code: z.string() })),
-  ending: z.array(brief),
-  receiving: z.array(brief),
-  renamed: z.array(z.object({ unit: brief, to: z.string() })),
-  beginning: z.array(z.object({ code: z.string(), kind: z.string(), name: z.string() })),
-  below: z.array(brief),
-  aliases: z.array(z.object({ unitId: z.number(), text: z.string() })),
-  hamlets: z.array(z.object({ id: z.number(), communeId: z.number(), code: z.string(), name: z.string() })),
-  records: z.array(
-    z.object({ name: z.string(), label: z.object({ vi: z.string(), en: z.string() }), count: z.number() }),
-  ),
-  hamletsNeedAPerson: z.boolean(),
-});
 
 /** Counts of other modules over the units that an event touches. */
 async function recordsOf(
@@ -79,7 +54,7 @@ async function recordsOf(
   return records;
 }
 
-function shownPreview(touched: Preview, usages: readonly UsageCount[]): z.infer<typeof previewOutput> {
+function shownPreview(touched: Preview, usages: readonly UsageCount[]): PreviewAnswer {
   return {
     ...touched,
     refusals: [...touched.refusals],
@@ -115,7 +90,7 @@ function previewing(usages: readonly UsageCount[]): AnyEndpoint {
     path: "/api/agencies/events/preview",
     summary: routeWords.preview,
     body: eventInput,
-    output: previewOutput,
+    output: previewAnswer,
     audit: { none: "nothing is changed; the recording is audited" },
     run: async (tx, { person, body }) => {
       const directory = await keptDirectory(tx);
@@ -133,7 +108,7 @@ function recording(usages: readonly UsageCount[]): AnyEndpoint {
     summary: routeWords.events,
     status: 201,
     body: eventInput,
-    output: z.object({ id: z.number(), began: z.array(brief), touched: previewOutput }),
+    output: recordedAnswer,
     audit: ({ body }) => trailOf(body),
     run: async (tx, { person, body }) => {
       const directory = await keptDirectory(tx);
@@ -155,7 +130,7 @@ function listing(): AnyEndpoint {
     path: "/api/agencies/events",
     summary: routeWords.events,
     query: z.object({ unit: z.coerce.number().int().positive().optional() }),
-    output: z.object({ rows: z.array(eventOutput) }),
+    output: eventsAnswer,
     audit: { none: "changes of public offices hold nothing about a person" },
     run: async (tx, { query }) => {
       const directory = await keptDirectory(tx);

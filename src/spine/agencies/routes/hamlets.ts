@@ -4,11 +4,12 @@ import { today } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { can, endpoint, type AnyEndpoint, type Person } from "#spine/access/index.ts";
+import { hamletAnswer, hamletsAnswer } from "../answers.ts";
 import { createHamlet, endHamlet, getHamlet, listHamlets, updateHamlet } from "../queries/hamlets.ts";
 import { hamletInput } from "../schema.ts";
 import type { Hamlet } from "../schema.ts";
 import { constraintWords, routeWords } from "../words.ts";
-import { byId, hamletOutput, shownHamlet } from "./shape.ts";
+import { byId, shownHamlet } from "./shape.ts";
 import { loadUnit } from "./units.ts";
 
 const byBoth = byId.extend({ hamlet: z.coerce.number().int().positive() });
@@ -42,7 +43,7 @@ function listing(): AnyEndpoint {
     summary,
     params: byId,
     query: z.object({ date: z.iso.date().optional(), ever: z.enum(["true", "false"]).optional() }),
-    output: z.object({ rows: z.array(hamletOutput), can: z.array(z.string()) }),
+    output: hamletsAnswer,
     audit: { none: "names of hamlets hold nothing about a person" },
     load: loadUnit,
     run: async (tx, { person, params, query }) => {
@@ -73,7 +74,7 @@ function adding(): AnyEndpoint {
     status: 201,
     params: byId,
     body: hamletBody,
-    output: hamletOutput,
+    output: hamletAnswer,
     audit: ({ body }, { unit }) => ({ subject: `${unit.code}/${body.code}` }),
     load: loadUnit,
     run: async (tx, { person, params, body }) => {
@@ -97,7 +98,7 @@ function changing(): AnyEndpoint[] {
         name: hamletInput.shape.name.optional(),
         households: z.int().min(0).nullable().optional(),
       }),
-      output: hamletOutput,
+      output: hamletAnswer,
       audit: ({ params, body }, { hamlet }) => ({
         subject: `${params.id}/${hamlet.code}`,
         details: { fields: Object.keys(body).filter((key) => key !== "version") },
@@ -120,7 +121,7 @@ function changing(): AnyEndpoint[] {
       summary,
       params: byBoth,
       body: z.strictObject({ version, onDate: z.iso.date() }),
-      output: hamletOutput,
+      output: hamletAnswer,
       audit: ({ params, body }, { hamlet }) => ({
         subject: `${params.id}/${hamlet.code}`,
         details: { onDate: body.onDate },

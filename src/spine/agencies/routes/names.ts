@@ -2,28 +2,18 @@
 import { z } from "zod";
 import { today } from "#base/clock.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
+import { groupsAnswer, mapAnswer, resolveAnswer } from "../answers.ts";
 import { countHamlets } from "../queries/hamlets.ts";
 import { keptDirectory } from "../queries/kept.ts";
 import { isPlace, structureOn } from "../rules/directory.ts";
 import { unitsOfGroup } from "../rules/groups.ts";
 import { resolveName, resolveWritten } from "../rules/resolve.ts";
 import { routeWords } from "../words.ts";
-import { brief, heir, heirOf } from "./shape.ts";
+import { heirOf } from "./shape.ts";
 
 const none = { none: "names of offices hold nothing about a person" } as const;
 
 function resolving(): AnyEndpoint {
-  const one = z.object({
-    written: z.string(),
-    onDate: z.string(),
-    via: z.string(),
-    units: z.array(heir),
-    groups: z.array(z.object({ code: z.string(), names: z.array(z.string()) })),
-    collective: z.boolean(),
-    asksPerson: z.boolean(),
-    note: z.string().nullable(),
-    confidence: z.enum(["certain", "likely", "unsure"]),
-  });
   return endpoint({
     verb: "agency.read",
     method: "GET",
@@ -35,7 +25,7 @@ function resolving(): AnyEndpoint {
       /** The day of the document that wrote the name, where it is another one. */
       written: z.iso.date().optional(),
     }),
-    output: one,
+    output: resolveAnswer,
     audit: none,
     run: async (tx, { query }) => {
       const directory = await keptDirectory(tx);
@@ -62,18 +52,7 @@ function grouping(): AnyEndpoint {
     path: "/api/agencies/groups",
     summary: routeWords.groups,
     query: z.object({ on: z.iso.date().optional(), code: z.string().max(60).optional() }),
-    output: z.object({
-      rows: z.array(
-        z.object({
-          code: z.string(),
-          names: z.array(z.string()),
-          open: z.boolean(),
-          count: z.number(),
-          /** Filled only where one group is asked for by its code. */
-          units: z.array(brief),
-        }),
-      ),
-    }),
+    output: groupsAnswer,
     audit: none,
     run: async (tx, { query }) => {
       const directory = await keptDirectory(tx);
@@ -90,20 +69,13 @@ function grouping(): AnyEndpoint {
 }
 
 function mapping(): AnyEndpoint {
-  const point = brief.extend({
-    lat: z.number(),
-    lon: z.number(),
-    population: z.number().nullable(),
-    areaKm2: z.number().nullable(),
-    hamlets: z.number(),
-  });
   return endpoint({
     verb: "agency.read",
     method: "GET",
     path: "/api/agencies/map",
     summary: routeWords.map,
     query: z.object({ date: z.iso.date().optional() }),
-    output: z.object({ rows: z.array(point), unplaced: z.array(brief) }),
+    output: mapAnswer,
     audit: none,
     run: async (tx, { query }) => {
       const date = query.date ?? today();

@@ -1,54 +1,10 @@
-/** What the endpoints of agencies answer with, and how a unit becomes an answer. */
+/** How a unit, a hamlet and an heir become an answer. */
 import { z } from "zod";
 import { can, type Person } from "#spine/access/index.ts";
+import type { Brief, HamletAnswer, Heir, UnitAnswer } from "../answers.ts";
 import { currentOf, holdsOn } from "../rules/directory.ts";
 import type { Directory } from "../rules/directory.ts";
-import { confidences, contactSchema, unitKinds } from "../schema.ts";
 import type { Day, Hamlet, ResolvedUnit, Unit } from "../schema.ts";
-
-const day = z.string();
-
-/** A unit in a line: enough to name it and to go to it. */
-export const brief = z.object({
-  id: z.number(),
-  code: z.string(),
-  kind: z.enum(unitKinds),
-  name: z.string(),
-});
-export type Brief = z.infer<typeof brief>;
-
-export const unitOutput = brief.extend({
-  parent: brief.nullable(),
-  validFrom: day,
-  validTo: day.nullable(),
-  lat: z.number().nullable(),
-  lon: z.number().nullable(),
-  population: z.number().nullable(),
-  areaKm2: z.number().nullable(),
-  contact: contactSchema,
-  confidence: z.enum(confidences),
-  note: z.string().nullable(),
-  isDemo: z.boolean(),
-  version: z.number(),
-  can: z.array(z.string()),
-});
-export type UnitOutput = z.infer<typeof unitOutput>;
-
-export const heir = brief.extend({ share: z.number().nullable() });
-
-export const hamletOutput = z.object({
-  id: z.number(),
-  communeId: z.number(),
-  code: z.string(),
-  name: z.string(),
-  kind: z.enum(["thon", "tdp"]),
-  households: z.number().nullable(),
-  validFrom: day,
-  validTo: day.nullable(),
-  isDemo: z.boolean(),
-  version: z.number(),
-  can: z.array(z.string()),
-});
 
 export const byId = z.object({ id: z.coerce.number().int().positive() });
 
@@ -62,7 +18,7 @@ export function nameOn(unit: Unit, date: Day, directory: Directory): string {
 
 export const briefOf = ({ id, code, kind, name }: Unit): Brief => ({ id, code, kind, name });
 
-export const heirOf = ({ unit, share }: ResolvedUnit): z.infer<typeof heir> => ({ ...briefOf(unit), share });
+export const heirOf = ({ unit, share }: ResolvedUnit): Heir => ({ ...briefOf(unit), share });
 
 /** Where a unit stands: the directory, the day that is looked at, and who looks. */
 export interface View {
@@ -72,7 +28,7 @@ export interface View {
 }
 
 /** A unit as it is shown to a person on a day. */
-export function shown(unit: Unit, { directory, date, person }: View): UnitOutput {
+export function shown(unit: Unit, { directory, date, person }: View): UnitAnswer {
   const { parentId, ...own } = unit;
   const parent = parentId === null ? undefined : directory.byId.get(parentId);
   return {
@@ -83,13 +39,13 @@ export function shown(unit: Unit, { directory, date, person }: View): UnitOutput
   };
 }
 
-export function shownHamlet(hamlet: Hamlet, person: Person): z.infer<typeof hamletOutput> {
+export function shownHamlet(hamlet: Hamlet, person: Person): HamletAnswer {
   const open = hamlet.validTo === null;
   return { ...hamlet, can: open ? can(person, ["hamlet.update", "hamlet.end"], hamlet.communeId) : [] };
 }
 
 /** Who answers for a unit on a day, leaving out the unit itself. */
-export function heirsOf(unit: Unit, date: Day, directory: Directory): z.infer<typeof heir>[] {
+export function heirsOf(unit: Unit, date: Day, directory: Directory): Heir[] {
   return currentOf(unit, date, directory)
     .filter((one) => one.unit.id !== unit.id)
     .map(heirOf);

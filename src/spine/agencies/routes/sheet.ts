@@ -5,6 +5,8 @@ import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { readSheet, writeCsv, writeSheet } from "#base/sheet/index.ts";
 import { endpoint, type AnyEndpoint, type Download, type Upload } from "#spine/access/index.ts";
+import { importAnswer, planAnswer } from "../answers.ts";
+import type { PlanAnswer } from "../answers.ts";
 import { importUnits } from "../queries/import.ts";
 import { keptDirectory } from "../queries/kept.ts";
 import { listUnits } from "../queries/units.ts";
@@ -112,22 +114,7 @@ async function planOf(file: Upload | null, directory: Directory): Promise<Import
   );
 }
 
-const planOutput = z.object({
-  create: z.array(z.object({ row: z.number(), code: z.string(), kind: z.string(), name: z.string() })),
-  update: z.array(
-    z.object({
-      id: z.number(),
-      code: z.string(),
-      name: z.string(),
-      fields: z.array(z.string()),
-      aliases: z.array(z.string()),
-    }),
-  ),
-  unchanged: z.number(),
-  refusals: z.array(z.object({ row: z.number(), column: z.string(), reason: z.string(), found: z.string() })),
-});
-
-function shownPlan(plan: ImportPlan): z.infer<typeof planOutput> {
+function shownPlan(plan: ImportPlan): PlanAnswer {
   return {
     create: plan.create.map(({ row, input: { code, kind, name } }) => ({ row, code, kind, name })),
     update: plan.update.map(({ unit, change, aliases }) => ({
@@ -149,7 +136,7 @@ function importing(): AnyEndpoint[] {
       ...common,
       path: "/api/agencies/import/plan",
       summary: routeWords.plan,
-      output: planOutput,
+      output: planAnswer,
       audit: { none: "nothing is changed; the import is audited" },
       run: async (tx, { file }) => shownPlan(await planOf(file, await keptDirectory(tx))),
     }),
@@ -162,12 +149,7 @@ function importing(): AnyEndpoint[] {
         /** "good": the rows without a refusal are entered and the others left; otherwise all or nothing. */
         rows: z.enum(["all", "good"]).default("all"),
       }),
-      output: z.object({
-        created: z.number(),
-        updated: z.number(),
-        unchanged: z.number(),
-        left: z.number(),
-      }),
+      output: importAnswer,
       audit: (_, __, out) => ({ subject: "agencies", details: { ...out } }),
       run: async (tx, { person, file, query }) => {
         const directory = await keptDirectory(tx);

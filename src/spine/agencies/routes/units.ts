@@ -4,6 +4,7 @@ import { today } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { can, endpoint, type AnyEndpoint, type Person } from "#spine/access/index.ts";
+import { aliasesAnswer, listAnswer, oneAnswer, unitAnswer } from "../answers.ts";
 import { listEvents } from "../queries/events.ts";
 import { listHamlets } from "../queries/hamlets.ts";
 import { keptDirectory } from "../queries/kept.ts";
@@ -14,19 +15,8 @@ import type { Directory } from "../rules/directory.ts";
 import { unitChange, unitInput, unitKinds } from "../schema.ts";
 import type { Unit } from "../schema.ts";
 import { constraintWords, routeWords } from "../words.ts";
-import { eventOutput, shownEvent } from "./events.ts";
-import {
-  brief,
-  briefOf,
-  byId,
-  hamletOutput,
-  heir,
-  heirsOf,
-  nameOn,
-  shown,
-  shownHamlet,
-  unitOutput,
-} from "./shape.ts";
+import { shownEvent } from "./events.ts";
+import { briefOf, byId, heirsOf, nameOn, shown, shownHamlet } from "./shape.ts";
 
 /** What a list or an export is narrowed by; without a date it is today's structure, with `ever` that of all times. */
 export const listQuery = z.object({
@@ -77,12 +67,7 @@ function listing(): AnyEndpoint {
     path: "/api/agencies",
     summary: routeWords.list,
     query: listQuery,
-    output: z.object({
-      rows: z.array(unitOutput),
-      next: z.string().nullable(),
-      total: z.number(),
-      can: z.array(z.string()),
-    }),
+    output: listAnswer,
     audit: { none: "the list of public offices holds nothing about a person" },
     run: async (tx, { person, query }) => {
       const directory = await keptDirectory(tx);
@@ -98,24 +83,6 @@ function listing(): AnyEndpoint {
     },
   });
 }
-
-const aliasOutput = z.object({
-  text: z.string(),
-  validFrom: z.string().nullable(),
-  validTo: z.string().nullable(),
-});
-
-const oneOutput = unitOutput.extend({
-  parents: z.array(brief),
-  children: z.array(brief.extend({ validTo: z.string().nullable() })),
-  aliases: z.array(aliasOutput),
-  successors: z.array(heir),
-  passedTo: z.array(heir.extend({ onDate: z.string(), change: z.string(), note: z.string().nullable() })),
-  cameFrom: z.array(heir.extend({ onDate: z.string(), change: z.string(), note: z.string().nullable() })),
-  groups: z.array(z.object({ code: z.string(), names: z.array(z.string()) })),
-  events: z.array(eventOutput),
-  hamlets: z.array(hamletOutput),
-});
 
 function parentsOf(unit: Unit, directory: Directory): Unit[] {
   const found: Unit[] = [];
@@ -182,7 +149,7 @@ function showing(): AnyEndpoint {
     summary: routeWords.one,
     params: byId,
     query: z.object({ date: z.iso.date().optional() }),
-    output: oneOutput,
+    output: oneAnswer,
     audit: { none: "an office holds nothing about a person" },
     load: loadUnit,
     run: (tx, { person, query }, loaded) => whole(tx, loaded, { person, date: query.date }),
@@ -197,7 +164,7 @@ function adding(): AnyEndpoint {
     summary: routeWords.one,
     status: 201,
     body: unitInput,
-    output: unitOutput,
+    output: unitAnswer,
     audit: ({ body }) => ({ subject: body.code, details: { kind: body.kind } }),
     run: async (tx, { person, body }) => {
       const directory = await keptDirectory(tx);
@@ -220,7 +187,7 @@ function editing(): AnyEndpoint {
     summary: routeWords.one,
     params: byId,
     body: unitChange.extend({ version: z.int().positive() }),
-    output: unitOutput,
+    output: unitAnswer,
     audit: (request, loaded) => ({
       subject: loaded.unit.code,
       details: { fields: Object.keys(request.body).filter((key) => key !== "version") },
@@ -241,13 +208,12 @@ const aliasText = z
   .pipe(z.string().min(1).max(200));
 
 function naming(): AnyEndpoint[] {
-  const output = z.object({ rows: z.array(aliasOutput) });
   const common = {
     verb: "agency.update",
     path: "/api/agencies/{id}/aliases",
     summary: routeWords.aliases,
     params: byId,
-    output,
+    output: aliasesAnswer,
     load: loadUnit,
   } as const;
   const aliasesOf = ({ unit, directory }: LoadedUnit) =>
