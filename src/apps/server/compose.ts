@@ -1,11 +1,19 @@
 /** The one place that puts all modules together: what the server serves, and what the tools describe. */
-import { withAllBelow, loadDirectory, directoryStamp, type Directory } from "#spine/agencies/index.ts";
+import {
+  agencies,
+  withAllBelow,
+  loadDirectory,
+  directoryStamp,
+  type Directory,
+} from "#spine/agencies/index.ts";
 import type { Module, Verbs } from "#spine/access/index.ts";
+import { indicators } from "#spine/indicators/index.ts";
+import { myWork, plan, taskFigures, taskWork } from "#spine/plan/index.ts";
 import { createPeople, peopleVerbs, type People } from "#spine/people/index.ts";
 import { openDatabase, roleUrl, type Database } from "#base/database/index.ts";
 import type { Keys } from "#base/crypto/index.ts";
 import type { Config } from "#base/config.ts";
-import { registers } from "../../registers.ts";
+import { registerFigures, registers } from "../../registers.ts";
 import { verbsOf } from "./verbs.ts";
 
 /** Everything the server is made of, over live databases. */
@@ -39,12 +47,19 @@ interface Composing {
   readonly secret: string;
 }
 
-function modulesOver({ config, database, secret }: Composing): {
+function modulesOver({ config, database, report, secret }: Composing): {
   modules: readonly Module[];
   people: People;
 } {
   const directory = keptDirectory(database);
-  const others: readonly Module[] = [...registers];
+  const sources = [...taskFigures, ...registerFigures];
+  const others: readonly Module[] = [
+    agencies,
+    plan,
+    myWork([taskWork]),
+    indicators(sources, report),
+    ...registers,
+  ];
   const verbs: Verbs = { ...verbsOf(others), ...peopleVerbs };
   const people = createPeople({
     database,

@@ -12,6 +12,7 @@ import {
   seedDemoPeople,
 } from "#spine/people/index.ts";
 import type { SignIn } from "./steps.ts";
+import { seedDemoPlan } from "#spine/plan/index.ts";
 import { seedPolicies } from "#registers/policies/index.ts";
 
 /** The unit that leads the work and keeps the city's own records. */
@@ -33,7 +34,8 @@ export async function loadCity(ownerUrl: string): Promise<string> {
     const there = await owner.transaction(SEED_SETTINGS, (tx) => countDemoPeople(tx));
     if (there > 0) return "đã có / already there";
     const { units, people, policies } = await loadGround(owner);
-    return `${units} đơn vị / units, ${people} người (mẫu) / people, ${policies} văn bản / documents`;
+    const { tasks } = await seedDemoPlan(owner);
+    return `${units} đơn vị / units, ${people} người (mẫu) / people, ${policies} văn bản / documents, ${tasks} nhiệm vụ / tasks`;
   });
 }
 
