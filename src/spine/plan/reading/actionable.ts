@@ -4,7 +4,7 @@
  * clause that a person must settle: it is marked unsure, not dropped.
  */
 import { actorsIn } from "./actors.ts";
-import { isAttribute } from "./due.ts";
+import { isDetail } from "./due.ts";
 import { namesOnly } from "./headings.ts";
 import type { Node } from "./outline.ts";
 import { reportingIn } from "./reporting.ts";
@@ -16,11 +16,20 @@ const REMARK = /^\(.*\)\.?$|^(?:ghi chú|chú thích|lưu ý)\s*:/isu;
 const ENACTS =
   /^(?:Ban hành kèm theo|Phê duyệt|(?:Quyết định|Kế hoạch|Nghị quyết) này (?:có hiệu lực|thay thế)|Sửa đổi|Bãi bỏ)/u;
 
+/** True if a node only says who, when or how of the clause above it. */
+export function describes(node: Node): boolean {
+  const text = node.clause?.text ?? "";
+  if (node.zone !== "body" || node.row || !text.includes(":")) return false;
+  const beside = (node.parent?.children ?? []).slice(0, BESIDE_MOST).map((one) => one.clause?.text ?? "");
+  return isDetail(text, beside);
+}
+
+/** A task has few lines of detail; more children than this are clauses. */
+const BESIDE_MOST = 12;
+
 /** Children that are clauses of their own, not only who or when. */
 export function workChildren(node: Node): Node[] {
-  return node.children.filter(
-    (child) => child.clause !== null && !child.closing && !isAttribute(child.clause.text),
-  );
+  return node.children.filter((child) => child.clause !== null && !child.closing && !describes(child));
 }
 
 function asksInPassing(text: string): boolean {
@@ -34,35 +43,48 @@ export function isEmptyHeading(node: Node): boolean {
   return words(text) <= 6 && !/[.;]$/u.test(text);
 }
 
+/** Remarks, what a decision enacts, names alone and what leads into a list ask nobody for anything. */
+function asksNobody(node: Node, text: string): boolean {
+  return text.endsWith(":") || REMARK.test(text) || ENACTS.test(text) || describes(node) || namesOnly(text);
+}
+
 function bodyAsks(node: Node, text: string): boolean {
-  if (/:\s*$/u.test(text) || isAttribute(text) || REMARK.test(text) || ENACTS.test(text)) return false;
-  if (namesOnly(text)) return false;
-  if (workChildren(node).length > 0) return words(text) >= 20 && /[.;]$/u.test(text);
-  if (node.clause?.kind === "section") return words(text) >= 8 && !allCapitals(text) && /[.;]$/u.test(text);
-  return !isEmptyHeading(node);
+  if (asksNobody(node, text)) return false;
+  const ended = /[.;]$/u.test(text);
+  if (workChildren(node).length > 0) return words(text) >= 20 && ended;
+  if (node.clause?.kind === "section") return words(text) >= 8 && !allCapitals(text) && ended;
+  return node.children.some(describes) || !isEmptyHeading(node);
+}
+
+/** The opening of a letter asks where it asks somebody in so many words; the closing also where it wants a report. */
+function frameAsks(node: Node, text: string): boolean {
+  if (text.startsWith("Căn cứ")) return node.closing && asksInPassing(text);
+  return asksInPassing(text) || (node.closing && reportingIn(text, 0).length > 0);
 }
 
 /** Decides for one clause. */
 export function asks(node: Node): boolean {
   const text = node.clause?.text.trim() ?? "";
   if (text === "" || node.zone === "title" || node.zone === "note") return false;
-  if (node.zone === "preamble") return asksInPassing(text) && !/^Căn cứ/u.test(text);
   if (node.row) return !node.row.heading;
-  if (node.closing) return asksInPassing(text) || reportingIn(text, 0).length > 0;
-  return bodyAsks(node, text);
+  return node.zone === "preamble" || node.closing ? frameAsks(node, text) : bodyAsks(node, text);
 }
 
 const PURPOSE = /^(?:mục đích|yêu cầu|mục tiêu|quan điểm|mục đích,? yêu cầu)/iu;
 const MONEY = /kinh phí/iu;
 
+function isMoney(node: Node, text: string): boolean {
+  return node.clause?.kind === "section" && MONEY.test(text) && words(text) < 8;
+}
+
 /** Why it is unsure that an asking clause is a task; undefined where it is sure. */
 export function doubt(node: Node): string | undefined {
-  for (let at = node.parent; at; at = at.parent) {
+  for (let at: Node | null = node; at; at = at.parent) {
     const text = at.clause?.text ?? "";
     if (PURPOSE.test(text)) return "Nằm trong phần mục đích, yêu cầu: có thể không phải là nhiệm vụ.";
-    const money = at.clause?.kind === "section" && MONEY.test(text) && words(text) < 8;
-    if (money && actorsIn(node.clause?.text ?? "").actors.length === 0)
-      return "Nói về kinh phí: có thể không phải là nhiệm vụ.";
+    if (!isMoney(at, text)) continue;
+    const named = actorsIn(node.clause?.text ?? "").actors.length > 0;
+    if (!named) return "Nói về kinh phí: có thể không phải là nhiệm vụ.";
   }
   return undefined;
 }

@@ -21,8 +21,14 @@ export interface Actors {
   bidden: boolean;
 }
 
+/** A text with its words. */
+export interface Words {
+  text: string;
+  tokens: readonly Token[];
+}
+
 /** Bodies of a list as actors of one role. */
-export function actorsOf(text: string, tokens: readonly Token[], list: NameList, role: Role): Actor[] {
+export function actorsOf({ text, tokens }: Words, list: NameList, role: Role): Actor[] {
   return list.bodies.map((body) => {
     const holder = holderOf(text, tokens, body);
     return {
@@ -39,13 +45,16 @@ function isVerb(token: Token | undefined): boolean {
   return token !== undefined && !breaks(token.sep) && !token.sep.includes(",") && VERBS.has(token.low);
 }
 
+/** True where a subject can stand: at the beginning of a sentence, or after a comma. */
+function isSubjectPlace(tokens: readonly Token[], at: number): boolean {
+  const sep = tokens[at]?.sep ?? "";
+  return at === 0 || breaks(sep) || sep.includes(",");
+}
+
 /** The part of a body that stands where a subject stands; null if it is not the one who acts. */
 function subjectRole(tokens: readonly Token[], list: NameList, at: number): Role | null {
-  const sep = tokens[at]?.sep ?? "";
-  const starts = at === 0 || breaks(sep);
-  if (!starts && !sep.includes(",")) return null;
   const next = tokens[list.end];
-  if (next === undefined || bids(tokens, list.end)) return null;
+  if (!isSubjectPlace(tokens, at) || next === undefined || bids(tokens, list.end)) return null;
   if (breaks(next.sep) || next.sep.includes(",")) return null;
   const role = roleAt(tokens, list.end);
   if (role !== null) return role === "requested" ? "responsible" : role;
@@ -71,24 +80,20 @@ function withSmallName(tokens: readonly Token[], list: NameList, at: number): Na
   const last = list.bodies.at(-1);
   const next = tokens[list.end];
   const starts = at === 0 || breaks(tokens[at]?.sep ?? "");
-  if (
-    !starts ||
-    !last ||
-    last.group ||
-    !next ||
-    next.cap ||
-    isVerb(next) ||
-    roleAt(tokens, list.end) !== null
-  )
-    return list;
-  for (let end = list.end; end < Math.min(list.end + SMALL_NAME_MOST, tokens.length); end += 1) {
+  if (!starts || !last || last.group || !next || next.cap) return list;
+  if (isVerb(next) || roleAt(tokens, list.end) !== null) return list;
+  const end = doingAfter(tokens, list.end);
+  return end === -1 ? list : { bodies: [...list.bodies.slice(0, -1), { ...last, end }], end };
+}
+
+/** The first word of doing soon after `from` in the same run of words; -1 if there is none. */
+function doingAfter(tokens: readonly Token[], from: number): number {
+  for (let end = from; end < from + SMALL_NAME_MOST; end += 1) {
     const token = tokens[end];
-    if (!token || breaks(token.sep) || token.sep.includes(",")) return list;
-    if (end > list.end && (DOES.has(token.low) || roleAt(tokens, end) !== null)) {
-      return { bodies: [...list.bodies.slice(0, -1), { ...last, end }], end };
-    }
+    if (!token || breaks(token.sep) || token.sep.includes(",")) return -1;
+    if (end > from && (DOES.has(token.low) || roleAt(tokens, end) !== null)) return end;
   }
-  return list;
+  return -1;
 }
 
 const DOES = new Set(["tổng", "tổ", "triển", "báo", "có", "chịu", "theo", "xây", "rà", "thực"]);
@@ -117,10 +122,10 @@ export function actorsIn(text: string): Actors {
     const list = withSmallName(tokens, found, at);
     const role = roleOfList(tokens, list, at);
     if (bidBefore(tokens, at) !== null) out.bidden = true;
-    if (role !== null) out.actors.push(...actorsOf(text, tokens, list, role));
+    if (role !== null) out.actors.push(...actorsOf({ text, tokens }, list, role));
     else {
       const how = mentionedAs(tokens, at);
-      for (const { agency, group } of actorsOf(text, tokens, list, "responsible"))
+      for (const { agency, group } of actorsOf({ text, tokens }, list, "responsible"))
         out.mentions.push({ agency, group, how });
     }
     at = Math.max(list.end, at + 1);
@@ -148,7 +153,7 @@ function listed(text: string, role: Role): Actor[] {
   const out: Actor[] = [];
   for (let at = 0; at < tokens.length;) {
     const list = nameListAt(tokens, at);
-    if (list) out.push(...actorsOf(text, tokens, list, role));
+    if (list) out.push(...actorsOf({ text, tokens }, list, role));
     at = list ? Math.max(list.end, at + 1) : at + 1;
   }
   return out;

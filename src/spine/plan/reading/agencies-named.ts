@@ -80,19 +80,27 @@ export function beginsBody(tokens: readonly Token[], at: number): boolean {
   return wholeAt(tokens, at) > 0 || namedHeadAt(tokens, at) > 0;
 }
 
+/** "và" inside a name: "Văn hóa và Thể thao", but not "… và Công an". */
+function andStep(tokens: readonly Token[], at: number): number {
+  const next = tokens[at + 1];
+  return next?.cap === true && !beginsBody(tokens, at + 1) && !isPlace(tokens, at + 1) ? 2 : 0;
+}
+
 /** How many words after `at` still belong to a proper name, given that the word before is part of it. */
 function insideStep(tokens: readonly Token[], at: number): number {
   const token = tokens[at];
   const before = tokens[at - 1];
-  if (token === undefined || before === undefined || breaks(token.sep)) return 0;
-  if (token.sep.includes(",")) return 0;
-  if (token.low === "và")
-    return tokens[at + 1]?.cap === true && !beginsBody(tokens, at + 1) && !isPlace(tokens, at + 1) ? 2 : 0;
+  if (!token || !before || breaks(token.sep) || token.sep.includes(",")) return 0;
+  if (token.low === "và") return andStep(tokens, at);
   const known = before.cap ? phraseAt(tokens, at - 1, INSIDE) : 0;
   if (known > 1) return known - 1;
-  if (token.cap) return 1;
-  if (phraseAt(tokens, at, TERRITORY) > 0) return 0;
-  return before.cap && !NEVER_INSIDE.has(token.low) ? 1 : 0;
+  return token.cap || isSecondSyllable(tokens, at) ? 1 : 0;
+}
+
+/** The small half of a word whose first half has the capital: "hóa" in "Văn hóa". */
+function isSecondSyllable(tokens: readonly Token[], at: number): boolean {
+  const low = tokens[at]?.low ?? "";
+  return tokens[at - 1]?.cap === true && !isPlace(tokens, at) && !NEVER_INSIDE.has(low);
 }
 
 const isPlace = (tokens: readonly Token[], at: number): boolean => phraseAt(tokens, at, TERRITORY) > 0;

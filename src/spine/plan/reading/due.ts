@@ -11,6 +11,15 @@ const PRODUCT =
 const ATTRIBUTE =
   /^(?:[-+•]\s*)?(?:thời gian|thời hạn|tiến độ|thời điểm|(?:các )?(?:cơ quan|đơn vị)[^:]{0,20}(?:chủ trì|phối hợp|thực hiện|đầu mối|phụ trách|tham mưu)|chủ trì|phối hợp|phối hợp thực hiện|phân công thực hiện|sản phẩm|kết quả đầu ra|địa điểm)[^:.]{0,24}:/iu;
 
+/** Labels that say more of a task where who or when is said beside them. */
+const DETAIL =
+  /^(?:[-+•]\s*)?(?:nội dung|hình thức|đối tượng|số lượng|thành phần|kinh phí|địa điểm|quy mô|phạm vi)[^:.]{0,24}:/iu;
+
+/** True if a line with a label is a detail of the task above it, given the lines beside it. */
+export function isDetail(text: string, beside: readonly string[]): boolean {
+  return isAttribute(text) || (DETAIL.test(text) && beside.some(isAttribute));
+}
+
 const tidy = (text: string): string =>
   text
     .replace(/\s+/gu, " ")

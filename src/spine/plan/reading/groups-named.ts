@@ -38,15 +38,23 @@ function morePlaces(tokens: readonly Token[], at: number): number {
   }
 }
 
+interface Place {
+  end: number;
+  group: boolean;
+}
+
 /** The place that qualifies a body ending at `at`: its end, and whether it makes the body a collective. */
-export function territoryAt(tokens: readonly Token[], at: number): { end: number; group: boolean } {
-  const none = { end: at, group: false };
+export function territoryAt(tokens: readonly Token[], at: number): Place {
   const token = tokens[at];
-  if (!joined(token) || token.sep.includes(",")) return none;
+  if (!joined(token) || token.sep.includes(",")) return { end: at, group: false };
   if (token.low === "các") return placesAt(tokens, at);
   if (token.low === "cấp") return levelAt(tokens, at);
-  if (token.low === "địa") return tokens[at + 1]?.low === "phương" ? { end: at + 2, group: true } : none;
-  if (token.sep.includes(" - ")) return none;
+  if (token.low === "địa" && tokens[at + 1]?.low === "phương") return { end: at + 2, group: true };
+  return token.sep.includes(" - ") ? { end: at, group: false } : placeAt(tokens, at);
+}
+
+/** "tỉnh Sông Thu", "xã, phường, thị trấn", or a place's bare name. */
+function placeAt(tokens: readonly Token[], at: number): Place {
   const length = phraseAt(tokens, at, TERRITORY);
   if (length === 0) return { end: capitalsEnd(tokens, at), group: false };
   const named = capitalsEnd(tokens, at + length);
@@ -115,20 +123,23 @@ function kindAt(tokens: readonly Token[], at: number, beginsBody: BeginsBody): n
   return beginsBody(tokens, at) ? 0 : phraseAt(tokens, at, COLLECTIVE);
 }
 
+/** Where the next kind of a list may begin after a kind that ends at `at`; -1 if the list ends. */
+function nextKind(tokens: readonly Token[], at: number): number {
+  const token = tokens[at];
+  if (!joined(token)) return -1;
+  if (token.low === "và") return at + 1;
+  return token.sep.includes(",") ? at : -1;
+}
+
 /** The end of the list of kinds that begins at `at`, with how many there are. */
 function kindsEnd(
   tokens: readonly Token[],
   at: number,
   beginsBody: BeginsBody,
 ): { end: number; count: number } {
-  const first = kindAt(tokens, at, beginsBody);
-  let end = first === 0 ? at : qualifiers(tokens, at + first);
-  let count = first === 0 ? 0 : 1;
-  while (count > 0) {
-    const token = tokens[end];
-    if (!joined(token)) break;
-    const from = token.low === "và" ? end + 1 : end;
-    if (from === end && !token.sep.includes(",")) break;
+  let end = at;
+  let count = 0;
+  for (let from = at; from !== -1; from = nextKind(tokens, end)) {
     const length = kindAt(tokens, from, beginsBody);
     if (length === 0 || tokens[from + length]?.low === "các") break;
     end = qualifiers(tokens, from + length);
@@ -137,21 +148,20 @@ function kindsEnd(
   return { end, count };
 }
 
+/** "Sở, ban, ngành", "cơ quan liên quan": collective without "các". */
+function listedWithout(tokens: readonly Token[], at: number, beginsBody: BeginsBody): number {
+  const { end, count } = kindsEnd(tokens, at, beginsBody);
+  if (count > 1) return end;
+  const tail = `${tokens[end - 2]?.low} ${tokens[end - 1]?.low}`;
+  return count === 1 && (tail === "liên quan" || tail === "chức năng") ? end : 0;
+}
+
 /** End of the collective name that begins at `at`; 0 if none does. */
 export function collectiveAt(tokens: readonly Token[], at: number, beginsBody: BeginsBody): number {
   const low = tokens[at]?.low ?? "";
-  if (ALL.has(low)) {
-    const next = tokens[at + 1];
-    if (!joined(next) || next.sep.includes(",")) return 0;
-    const all = kindsEnd(tokens, at + 1, beginsBody);
-    return all.count > 0 ? all.end : 0;
-  }
-  if (!LISTED_FIRST.has(low)) return 0;
-  const listed = kindsEnd(tokens, at, beginsBody);
-  if (listed.count > 1) return listed.end;
-  const tail = tokens
-    .slice(Math.max(at, listed.end - 2), listed.end)
-    .map((word) => word.low)
-    .join(" ");
-  return listed.count === 1 && (tail === "liên quan" || tail === "chức năng") ? listed.end : 0;
+  if (LISTED_FIRST.has(low)) return listedWithout(tokens, at, beginsBody);
+  const next = tokens[at + 1];
+  if (!ALL.has(low) || !joined(next) || next.sep.includes(",")) return 0;
+  const all = kindsEnd(tokens, at + 1, beginsBody);
+  return all.count > 0 ? all.end : 0;
 }

@@ -35,9 +35,9 @@ export function agencyHeading(source: string): AgencyHeading | null {
   const next = tokens[list.end];
   const fixed = role === "requested";
   if (next === undefined || inner)
-    return { actors: actorsOf(text, tokens, inner ?? list, role), rest: "", fixed };
+    return { actors: actorsOf({ text, tokens }, inner ?? list, role), rest: "", fixed };
   if (!/^\s*:\s*[-–]?\s*[“"]?$/u.test(next.sep)) return null;
-  return { actors: actorsOf(text, tokens, list, role), rest: text.slice(next.start), fixed };
+  return { actors: actorsOf({ text, tokens }, list, role), rest: text.slice(next.start), fixed };
 }
 
 /** A sentence that leads into the clauses under it ("Sở A chủ trì, phối hợp với Sở B:"): its bodies. */

@@ -11,54 +11,61 @@ export interface NameList {
 
 const AND = new Set(["và", "cùng", "với", "hoặc"]);
 
+const COMMA = /^\s*(\([^)]*\))?\s*,\s*$/u;
+const SEMICOLON = /^\s*[;\n]\s*[-–+]?\s*$/u;
+const DASH = /^\s*[-–&]\s*$/u;
+
 /** Where the next body of a list may begin after a body that ends at `at`; -1 if the list ends. */
 function nextStart(tokens: readonly Token[], at: number, semicolons: boolean): number {
   const token = tokens[at];
   if (token === undefined) return -1;
-  const sep = token.sep;
-  const parted = /^\s*(\([^)]*\))?\s*,\s*$/u.test(sep) || (semicolons && /^\s*[;\n]\s*[-–+]?\s*$/u.test(sep));
-  if (AND.has(token.low) && (parted || !breaks(sep))) return tokens[at + 1]?.low === "với" ? at + 2 : at + 1;
-  if (parted || /^\s*[-–&]\s*$/u.test(sep)) return at;
-  return -1;
+  const parted = COMMA.test(token.sep) || (semicolons && SEMICOLON.test(token.sep));
+  if (AND.has(token.low) && (parted || !breaks(token.sep)))
+    return tokens[at + 1]?.low === "với" ? at + 2 : at + 1;
+  return parted || DASH.test(token.sep) ? at : -1;
+}
+
+/** "Sở " or "Phòng " where "các Sở …" begins at `at` and may be followed by fields; "" otherwise. */
+function sharedHead(tokens: readonly Token[], at: number): string {
+  if (tokens[at]?.low !== "các") return "";
+  const low = tokens[at + 1]?.low;
+  return low === "sở" ? "Sở " : low === "phòng" ? "Phòng " : "";
 }
 
 /** "các Sở: Y tế, Tư pháp và Nội vụ": each field is a Sở of its own. */
-function distributed(tokens: readonly Token[], from0: number): NameList | null {
-  const at = from0 + holderAt(tokens, from0);
-  const head = tokens[at + 1];
-  if (tokens[at]?.low !== "các" || (head?.low !== "sở" && head?.low !== "phòng")) return null;
-  const colon = tokens[at + 2]?.sep.includes(":") ?? false;
+function distributed(tokens: readonly Token[], start: number): NameList | null {
+  const at = start + holderAt(tokens, start);
+  const name = sharedHead(tokens, at);
+  const first = tokens[at + 2];
+  if (name === "" || !first || (!first.sep.includes(":") && !first.cap)) return null;
   const bodies: NamedBody[] = [];
-  let from = at + 2;
-  while (from !== -1) {
+  for (let from = at + 2; from !== -1;) {
     const length = phraseAt(tokens, from, FIELDS);
-    if (length === 0 || (bodies.length === 0 && !colon && tokens[from]?.cap !== true)) break;
-    bodies.push({
-      start: from,
-      nameStart: from,
-      end: from + length,
-      group: false,
-      name: head.low === "sở" ? "Sở " : "Phòng ",
-    });
+    if (length === 0) break;
+    bodies.push({ start: from, nameStart: from, end: from + length, group: false, name });
     from = nextStart(tokens, from + length, false);
   }
   const last = bodies.at(-1);
   return last ? { bodies, end: last.end } : null;
 }
 
+/** One body, or several that share a head. */
+function oneOrMore(tokens: readonly Token[], at: number): NameList | null {
+  const spread = distributed(tokens, at);
+  if (spread) return spread;
+  const body = namedBodyAt(tokens, at);
+  return body && { bodies: [body], end: body.end };
+}
+
 /** The list of bodies that begins at word `at`, or null. `semicolons`: the list may be parted by ";" and line ends. */
 export function nameListAt(tokens: readonly Token[], at: number, semicolons = false): NameList | null {
   const bodies: NamedBody[] = [];
-  let from = at;
   let end = at;
-  while (from !== -1 && from < tokens.length) {
-    const spread = distributed(tokens, from);
-    const body = spread ? null : namedBodyAt(tokens, from);
-    if (spread) bodies.push(...spread.bodies);
-    else if (body) bodies.push(body);
-    else break;
-    end = spread?.end ?? body?.end ?? end;
-    from = nextStart(tokens, end, semicolons);
+  for (let from = at; from !== -1 && from < tokens.length; from = nextStart(tokens, end, semicolons)) {
+    const next = oneOrMore(tokens, from);
+    if (next === null) break;
+    bodies.push(...next.bodies);
+    end = next.end;
   }
   return bodies.length > 0 ? { bodies, end } : null;
 }

@@ -160,7 +160,7 @@ function takeMarked(builder: Builder, block: Block, marker: Marker): void {
     path,
     line: block.line,
     kind: KINDS[marker.style] ?? "item",
-    text: marker.rest,
+    text: marker.rest === "" ? marker.raw : marker.rest,
     actionable: false,
     marker: marker.raw,
   };

@@ -2,10 +2,10 @@
  * The deterministic reader of Vietnamese administrative documents. Pure: the same text gives the same reading, and no
  * text makes it fail. What it is unsure of it marks; what is lost it reports.
  */
-import { asks, doubt, isEmptyHeading, workChildren } from "./actionable.ts";
+import { asks, describes, doubt, isEmptyHeading, workChildren } from "./actionable.ts";
 import { assignmentsOf } from "./assignments.ts";
 import { Citations } from "./citations.ts";
-import { dueIn, dueOf, isAttribute, productIn } from "./due.ts";
+import { dueIn, dueOf, productIn } from "./due.ts";
 import type { HeadFacts } from "./head.ts";
 import { issuerInText } from "./issuer.ts";
 import { layOut, type Block } from "./layout.ts";
@@ -38,18 +38,20 @@ function settle(node: Node, clause: Clause): void {
   if (product !== null) clause.product = product;
 }
 
-/** The clause that a line of who, when or what product is about: the last asking one before it under the same parent. */
+/** The clause that a line of who, when or what product is about: its item; under a section, the clause before it. */
 function describedBy(node: Node): Clause | null {
-  const siblings = node.parent?.children ?? [];
+  const { parent } = node;
+  if (parent?.clause && parent.clause.kind !== "section") return parent.clause;
+  const siblings = parent?.children ?? [];
   for (let at = siblings.indexOf(node) - 1; at >= 0; at -= 1) {
-    const clause = siblings[at]?.clause;
-    if (clause && !isAttribute(clause.text)) return clause;
+    const before = siblings[at];
+    if (before?.clause && !describes(before)) return before.clause;
   }
-  return node.parent?.clause ?? null;
+  return parent?.clause ?? null;
 }
 
 function describe(node: Node, clause: Clause): void {
-  const owner = isAttribute(clause.text) && node.zone === "body" ? describedBy(node) : null;
+  const owner = describes(node) ? describedBy(node) : null;
   if (!owner) return;
   clause.describes = owner.line;
   if (clause.due) owner.due ??= clause.due;

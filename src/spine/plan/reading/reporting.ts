@@ -9,7 +9,10 @@ const PERIODS: ReadonlyArray<readonly [Every, string]> = [
   ["half-year", String.raw`(?:6|sáu|06) tháng(?: đầu năm| cuối năm)?|nửa năm|sơ kết`],
   ["quarter", String.raw`(?:hằng|hàng|mỗi|theo|báo cáo) quý|định kỳ quý`],
   ["month", String.raw`(?:hằng|hàng|mỗi|theo|báo cáo) tháng|định kỳ tháng`],
-  ["year", String.raw`(?:hằng|hàng|mỗi|cả|cuối|báo cáo|01|một|1) năm|định kỳ năm|năm một lần`],
+  [
+    "year",
+    String.raw`(?:hằng|hàng|mỗi|cả|cuối|báo cáo|01|một|1) năm|định kỳ năm|năm một lần|(?<=(?:,|và)\s)năm(?=\s*\()`,
+  ],
 ];
 const PERIOD = new RegExp(
   `(?<![\\p{L}\\d])(?:${PERIODS.map(([, words]) => `(${words})`).join("|")})(?![\\p{L}])`,

@@ -44,16 +44,24 @@ const SUBORDINATE = new Set([
   "nhằm",
 ]);
 
+/** Commas after which a role may come in a clause that opens with a subordinate phrase. */
+const COMMAS_MOST = 3;
+
+/** Words that come after a comma of the first sentence, the first few of them. */
+function afterCommas(tokens: readonly Token[]): number[] {
+  const ends = tokens.findIndex((token, at) => at > 0 && breaks(token.sep));
+  const sentence = ends === -1 ? tokens.length : ends;
+  const found = tokens
+    .slice(0, Math.min(sentence, 40))
+    .flatMap((token, at) => (token.sep.includes(",") ? [at] : []));
+  return found.slice(0, COMMAS_MOST);
+}
+
 /** The role that a clause under an agency's heading gives it: by its first word, after "Căn cứ …," and the like. */
 export function openingRole(tokens: readonly Token[]): Role | null {
   const direct = roleAt(tokens, 0);
   if (direct !== null || !SUBORDINATE.has(tokens[0]?.low ?? "")) return direct;
-  let commas = 0;
-  for (let at = 1; at < Math.min(tokens.length, 40) && commas < 3; at += 1) {
-    const sep = tokens[at]?.sep ?? "";
-    if (breaks(sep)) return null;
-    if (!sep.includes(",")) continue;
-    commas += 1;
+  for (const at of afterCommas(tokens)) {
     const role = roleAt(tokens, at);
     if (role !== null) return role;
   }
