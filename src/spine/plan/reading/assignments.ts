@@ -1,12 +1,11 @@
 /** For each clause who is named and in which role: from the heading above it, from its text, from a table's columns. */
 import { actorsIn, actorsInCell, type Actor } from "./actors.ts";
-import { isAttribute } from "./due.ts";
 import { agencyHeading, leadIn, type AgencyHeading } from "./headings.ts";
 import type { Node } from "./outline.ts";
 import { openingRole } from "./roles.ts";
 import type { TaskRow } from "./tables.ts";
 import { tokenize } from "./tokens.ts";
-import type { Assignment, Mention } from "./types.ts";
+import type { Assignment, Clause, Mention } from "./types.ts";
 
 export interface Assigned {
   assignments: Assignment[];
@@ -89,21 +88,15 @@ function owned(owner: Owner, text: string): Actor[] {
   });
 }
 
-/** Adds actors of one line, each body and role once. */
-function add(out: Assigning, line: number, actors: readonly Actor[], clauseLine?: number): void {
+/** Adds actors of a clause, each body and role once a line. */
+function add(out: Assigning, { line, describes }: Clause, actors: readonly Actor[]): void {
   for (const actor of actors) {
     const key = `${line}|${actor.agency.toLowerCase()}|${actor.role}`;
     if (out.seen.has(key)) continue;
     out.seen.add(key);
-    out.assignments.push({
-      line,
-      agency: actor.agency,
-      role: actor.role,
-      group: actor.group,
-      ...(clauseLine !== undefined && clauseLine !== line && { clauseLine }),
-      ...(actor.holder !== undefined && { holder: actor.holder }),
-      ...(actor.unsure !== undefined && { unsure: actor.unsure }),
-    });
+    const { agency, role, group, ...more } = actor;
+    const about = describes !== undefined && describes !== line ? { clauseLine: describes } : {};
+    out.assignments.push({ line, agency, role, group, ...about, ...more });
   }
 }
 
@@ -125,7 +118,8 @@ function fromInline(heading: AgencyHeading): Actor[] {
   return [...own, ...others];
 }
 
-function fromText(text: string, owner: Owner | null, out: Assigning, line: number): Actor[] {
+/** The bodies of a clause's text, with those of the heading above it first. */
+function fromText(out: Assigning, { text, line }: Clause, owner: Owner | null): Actor[] {
   const heading = agencyHeading(text);
   if (heading && heading.rest !== "") return fromInline(heading);
   const found = actorsIn(text);
@@ -155,24 +149,28 @@ function openingOwner(nodes: readonly Node[]): Owner | null {
   return actors.length > 0 ? { actors, fixed: true } : null;
 }
 
+interface Owning {
+  owners: Owners;
+  /** Whom the opening sentence of a letter asks; for clauses that name nobody. */
+  opening: Owner | null;
+}
+
+function fromClause(out: Assigning, node: Node, { owners, opening }: Owning): void {
+  const { clause } = node;
+  if (clause === null) return;
+  if (clause.describes !== undefined) return add(out, clause, fromLabel(clause.text));
+  if (!clause.actionable) return;
+  if (node.row) add(out, clause, fromRow(node.row));
+  const actors = fromText(out, clause, node.closing ? null : owners.above(node));
+  const unnamed = actors.length === 0 && node.zone === "body" && !node.row;
+  add(out, clause, unnamed && opening ? opening.actors : actors);
+}
+
 /** Reads the assignments of all clauses. */
 export function assignmentsOf(nodes: readonly Node[]): Assigned {
   const out: Assigning = { assignments: [], mentions: [], seen: new Set() };
-  const owners = new Owners();
   const opening = nodes.some((node) => node.style === "roman") ? null : openingOwner(nodes);
-  for (const node of nodes) {
-    const { clause } = node;
-    if (clause === null) continue;
-    if (clause.describes !== undefined || isAttribute(clause.text)) {
-      if (node.zone === "body") add(out, clause.line, fromLabel(clause.text), clause.describes);
-      continue;
-    }
-    if (!clause.actionable) continue;
-    if (node.row) add(out, clause.line, fromRow(node.row));
-    const owner = node.closing ? null : owners.above(node);
-    const actors = fromText(clause.text, owner, out, clause.line);
-    const all = actors.length === 0 && opening && node.zone === "body" && !node.row ? opening.actors : actors;
-    add(out, clause.line, all);
-  }
+  const owning = { owners: new Owners(), opening };
+  for (const node of nodes) fromClause(out, node, owning);
   return out;
 }

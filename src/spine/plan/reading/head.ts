@@ -32,7 +32,7 @@ const KIND =
 export function isTitleStart(text: string): boolean {
   const bare = text.trim();
   const found = bare.length < 600 ? KIND.exec(bare) : null;
-  if (!found || /:$/u.test(bare)) return false;
+  if (!found || bare.endsWith(":")) return false;
   if (allCapitals(bare.replace(/\s*\([^)]*\)$/u, ""))) return bare.length < 600;
   return bare.length === found[0].length;
 }

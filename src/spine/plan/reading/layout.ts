@@ -98,43 +98,57 @@ function startTitle(state: State, line: ReadLine): void {
 
 const sectionMarker = (text: string): boolean => {
   const marker = markerOf(text);
-  return marker !== null && SECTIONS.has(marker.style) && !/^Căn cứ/u.test(marker.rest);
+  return marker !== null && SECTIONS.has(marker.style) && !marker.rest.startsWith("Căn cứ");
 };
 
 const AUTHORITY =
   /^(?:CHỦ TỊCH|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|GIÁM ĐỐC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|HỘI ĐỒNG NHÂN DÂN|BỘ TRƯỞNG|THỦ TƯỚNG)/u;
 const OPENS = /^(?:Căn cứ|Thực hiện|Theo |Xét |Để |Nhằm |Trên cơ sở|Tiếp tục|Ngày )/u;
 
+/** True if a line goes on with the "V/v" of a letter. */
+function continuesAbout(state: State, left: readonly string[]): boolean {
+  const text = left[0] ?? "";
+  if (left.length !== 1 || state.head.about.length === 0 || text.startsWith("Kính gửi")) return false;
+  return text.length < 160 && !/[.;:]$/u.test(text);
+}
+
+function beginsTitle(state: State, text: string): boolean {
+  return isTitleStart(text) || (!state.started && state.head.issuer.length === 0 && isPlainTitle(text));
+}
+
 function inHead(state: State, line: ReadLine): void {
-  const text = line.text.trim();
-  if (isTitleStart(text) || (!state.started && state.head.issuer.length === 0 && isPlainTitle(text)))
-    return startTitle(state, line);
+  if (beginsTitle(state, line.text.trim())) return startTitle(state, line);
   const left = sideBySide(line.text).filter((cell) => !takeHead(state.head, cell, line.line));
   if (left.length === 0) return;
   const about = state.head.about.at(-1);
-  if (about && !/^Kính gửi/u.test(text) && left.length === 1 && !/[.;:]$/u.test(text) && text.length < 160) {
+  if (about && continuesAbout(state, left)) {
     about.text += ` ${left[0] ?? ""}`;
     return;
   }
   state.mode = "preamble";
   state.started = true;
-  for (const { line: number, text: title } of state.head.about) {
-    state.blocks.push({ zone: "title", line: number, text: title, marker: null, attached: state.attached });
+  for (const { line: number, text } of state.head.about) {
+    state.blocks.push({ zone: "title", line: number, text, marker: null, attached: state.attached });
   }
   read(state, line);
 }
+
+/** True if a line under the title begins something else. */
+function endsTitle(state: State, line: ReadLine, text: string): boolean {
+  if (line.row !== undefined || state.titles > TITLE_LINES_MOST || text.startsWith("Kính gửi")) return true;
+  if (sectionMarker(text) || (OPENS.test(text) && (/[;:.,]$/u.test(text) || text.length > 300))) return true;
+  return allCapitals(text) ? AUTHORITY.test(text) : /[.;:,]$/u.test(text);
+}
+
+const TITLE_LINES_MOST = 6;
 
 function inTitle(state: State, line: ReadLine): void {
   const text = line.text.trim();
   if (isOrnament(text)) return;
   if (/^\(.*\)$/u.test(text)) return push(state, "note", line);
-  const capitals = allCapitals(text);
-  const over = sectionMarker(text) || line.row !== undefined || state.titles > 6 || /^Kính gửi/u.test(text);
-  const opens = OPENS.test(text) && (/[;:.,]$/u.test(text) || text.length > 300);
-  if (over || opens || (capitals ? AUTHORITY.test(text) : /[.;:,]$/u.test(text))) {
+  if (endsTitle(state, line, text)) {
     state.mode = "preamble";
-    if (capitals && AUTHORITY.test(text)) return takeAuthority(state, line);
-    return read(state, line);
+    return allCapitals(text) && AUTHORITY.test(text) ? takeAuthority(state, line) : read(state, line);
   }
   state.titles += 1;
   state.head.title.push({ line: line.line, text });
@@ -170,14 +184,17 @@ function inBody(state: State, line: ReadLine): void {
   push(state, annexTitle(state, line) ?? "body", line);
 }
 
+/** True right after the heading of an annex, or its title. */
+function underAnnex(state: State): boolean {
+  const last = state.blocks.at(-1);
+  if (!last || last.attached !== state.attached) return false;
+  return last.marker?.style === "annex" || last.zone === "title" || last.zone === "note";
+}
+
 /** Under "Phụ lục I" come its title and what it goes with, before the first clause or table. */
 function annexTitle(state: State, line: ReadLine): Zone | null {
-  const last = state.blocks.at(-1);
   const text = line.text.trim();
-  const under =
-    last?.marker?.style === "annex" ||
-    (last?.attached === state.attached && (last.zone === "title" || last.zone === "note"));
-  if (!under || line.row !== undefined || markerOf(text) !== null) return null;
+  if (!underAnnex(state) || line.row !== undefined || markerOf(text) !== null) return null;
   if (/^\(.*\)$/u.test(text)) return "note";
   return allCapitals(text) || (text.length < 200 && !/[.;:]$/u.test(text)) ? "title" : null;
 }
@@ -199,24 +216,28 @@ const BY_MODE: Record<Mode, (state: State, line: ReadLine) => void> = {
   tail: inTail,
 };
 
-/** Moves that any mode but the head can make: to the recipients, to an annex, to the head of what is attached. */
-function moved(state: State, line: ReadLine): boolean {
+/** Moves from the body or the tail to what is attached: another head, or an annex. */
+function movedToAttached(state: State, line: ReadLine): boolean {
   const text = line.text.trim();
-  if (line.row !== undefined) return false;
-  if (state.mode !== "title" && beginsTail(state.tail, line)) {
-    if (!state.tail.addressing) state.mode = "tail";
-    return true;
-  }
-  if (state.mode === "preamble" || state.mode === "title") return false;
   if (text.length < 200 && sideBySide(text).some(isNation)) {
     attach(state, "head");
     return true;
   }
   const marker = markerOf(text);
-  if (marker?.style !== "annex" || (marker.rest !== "" && /[.;,]$/u.test(marker.rest))) return false;
+  if (marker?.style !== "annex" || /[.;,]$/u.test(marker.rest)) return false;
   attach(state, "body");
   push(state, "body", line);
   return true;
+}
+
+/** Moves that any mode but the head can make: to the recipients, to what is attached. */
+function moved(state: State, line: ReadLine): boolean {
+  if (line.row !== undefined || state.mode === "title") return false;
+  if (beginsTail(state.tail, line)) {
+    if (!state.tail.addressing) state.mode = "tail";
+    return true;
+  }
+  return state.mode !== "preamble" && movedToAttached(state, line);
 }
 
 function read(state: State, line: ReadLine): void {

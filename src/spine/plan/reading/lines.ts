@@ -37,14 +37,16 @@ function wrapWidth(lines: readonly ReadLine[]): number | null {
   return near * 4 > full.length ? longest : null;
 }
 
+/** True if a line is laid out in columns, or opens the recipients: nothing goes on from it. */
+const standsAlone = (text: string): boolean =>
+  /\t|\S\s{3,}\S/u.test(text) || text.trimStart().startsWith("Nơi nhận");
+
 /** True if `next` goes on with the paragraph that `before` began. */
 function goesOn(before: ReadLine, next: ReadLine, width: number | null): boolean {
-  if (before.row !== undefined || next.row !== undefined) return false;
   const text = next.text.trim();
   const last = before.text.trim();
-  if (text === "" || last === "" || next.line - before.line < 1) return false;
-  if (/\t|\S\s{3,}\S/u.test(before.text) || /^Nơi nhận/u.test(last)) return false;
-  if (markerOf(text) !== null || ENDS.test(last)) return false;
+  if (before.row || next.row || text === "" || last === "" || standsAlone(before.text)) return false;
+  if (ENDS.test(last) || markerOf(text) !== null) return false;
   if (STARTS_SMALL.test(next.text)) return last.length > 25;
   return width !== null && before.text.length > width * 0.82 && !/^[\p{Lu}\s]+$/u.test(text);
 }

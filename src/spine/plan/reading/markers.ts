@@ -51,16 +51,24 @@ export function romanOf(value: number): string {
 
 type Reader = (text: string) => Marker | null;
 
-const word: Reader = (text) => {
-  const found =
-    /^(phần|chương)\s+(?:thứ\s+(\p{L}+)|([IVXL]{1,7}|\d{1,2})(?![\p{L}\d]))\s*[.:–-]?\s*(.*)$/isu.exec(text);
-  if (!found) return null;
-  const [, kind = "", ordinal, number, rest = ""] = found;
-  const written = ordinal === undefined ? (number ?? "").toUpperCase() : ordinal.toLowerCase();
+/** "thứ nhất", "II" or "2" as a number; null where it is none. */
+function orderOf(ordinal: string | undefined, number: string): number | null {
   const order =
-    ordinal === undefined ? (romanValue(written) ?? Number(written)) : ORDINALS.indexOf(written) + 1;
-  if (!Number.isFinite(order) || order < 1) return null;
-  const style = kind.toLowerCase() === "phần" ? "part" : "chapter";
+    ordinal === undefined
+      ? (romanValue(number) ?? Number(number))
+      : ORDINALS.indexOf(ordinal.toLowerCase()) + 1;
+  return order >= 1 ? order : null;
+}
+
+const WORD = /^(phần|chương)\s+(?:thứ\s+(\p{L}+)|([IVXL]{1,7}|\d{1,2})(?![\p{L}\d]))\s*[.:–-]?\s*(.*)$/isu;
+
+const word: Reader = (text) => {
+  const found = WORD.exec(text);
+  if (!found) return null;
+  const [, kind, ordinal, number = "", rest = ""] = found;
+  const order = orderOf(ordinal, number.toUpperCase());
+  if (order === null) return null;
+  const style = kind?.toLowerCase() === "phần" ? "part" : "chapter";
   return { style, label: romanOf(order), order, raw: text.slice(0, text.length - rest.length).trim(), rest };
 };
 
@@ -156,14 +164,16 @@ const point: Reader = (text) => {
   return { style: "point", label: mark, order: order > 0 ? order : null, raw: `${mark})`, rest };
 };
 
+/** Marks that need a blank before a figure or another mark: "-5%" and "*)" are no bullets. */
+const tooClose = (mark: string, space: string, rest: string): boolean =>
+  space === "" && (mark === "o" || /^[\d.,+*o-]/u.test(rest));
+
 const bullet: Reader = (text) => {
   const found = /^([-–—−•●▪■◦*+✓➢·o])(\s*)(.*)$/su.exec(text);
   if (!found) return null;
   const [, mark = "-", space = "", rest = ""] = found;
-  if (rest === "" || (space === "" && /[\d.,+*o-]/u.test(rest[0] ?? "")) || (mark === "o" && space === ""))
-    return null;
-  const style = /[+◦o▪·]/u.test(mark) ? "plus" : "dash";
-  return { style, label: "", order: null, raw: mark, rest };
+  if (rest === "" || tooClose(mark, space, rest)) return null;
+  return { style: /[+◦o▪·]/u.test(mark) ? "plus" : "dash", label: "", order: null, raw: mark, rest };
 };
 
 const READERS: readonly Reader[] = [article, word, annex, roman, deep, letter, digit, bracket, point, bullet];

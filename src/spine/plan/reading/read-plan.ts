@@ -17,25 +17,30 @@ import { reportingIn } from "./reporting.ts";
 import { allCapitals } from "./tokens.ts";
 import type { Clause, Gap, PlanReading, SourceText } from "./types.ts";
 
-/** Sets what a clause says of itself: whether it asks, how sure that is, when it is due and what it yields. */
+/** True if a clause is a heading under which nothing stands. */
+function isBare(node: Node): boolean {
+  if (node.zone !== "body" || node.row !== undefined || node.style === "annex") return false;
+  return workChildren(node).length === 0 && isEmptyHeading(node);
+}
+
+/** Sets whether a clause asks, and why that is unsure. */
 function settle(node: Node, clause: Clause): void {
   clause.actionable = asks(node);
-  const reason = clause.actionable ? doubt(node) : undefined;
+  const reason = clause.actionable
+    ? doubt(node)
+    : isBare(node)
+      ? "Đề mục không có nội dung bên dưới."
+      : undefined;
   if (reason !== undefined) clause.unsure ??= reason;
-  if (
-    !clause.actionable &&
-    node.zone === "body" &&
-    node.row === undefined &&
-    workChildren(node).length === 0 &&
-    isEmptyHeading(node)
-  ) {
-    clause.unsure ??= "Đề mục không có nội dung bên dưới.";
-  }
-  const time = node.row?.cells.time;
+}
+
+/** Sets when a clause is due and what it is to yield, as its own line or its row says. */
+function timed(node: Node, clause: Clause): void {
+  const { time, product } = node.row?.cells ?? {};
   const due = time === undefined ? dueIn(clause.text, clause.line) : dueOf(time, clause.line);
-  const product = node.row?.cells.product ?? productIn(clause.text);
+  const yields = product ?? productIn(clause.text);
   if (due && node.zone === "body") clause.due = due;
-  if (product !== null) clause.product = product;
+  if (yields !== null) clause.product = yields;
 }
 
 /** The clause that a line of who, when or what product is about: its item; under a section, the clause before it. */
@@ -98,6 +103,7 @@ export function readPlan(source: SourceText): PlanReading {
   for (const node of nodes) {
     if (node.clause === null) continue;
     settle(node, node.clause);
+    timed(node, node.clause);
     clauses.push(node.clause);
   }
   for (const node of nodes) if (node.clause) describe(node, node.clause);

@@ -88,7 +88,7 @@ export function takeTail(tail: Tail, { line, text }: ReadLine): boolean {
     return true;
   }
   const clean = text.trim();
-  const listed = /^[-–+•*]/u.test(clean) || (/;$/u.test(clean) && clean.length < 160);
+  const listed = /^[-–+•*]/u.test(clean) || (clean.endsWith(";") && clean.length < 160);
   const alone = tail.recipients.every((one) => one.as !== "addressee") && clean.length < 160;
   if (!listed && !alone) {
     tail.addressing = false;

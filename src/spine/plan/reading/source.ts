@@ -122,13 +122,25 @@ async function pdfLines(bytes: Uint8Array): Promise<SourceLine[]> {
   }
 }
 
+/** True if a text holds control letters other than blanks and line ends. */
+function hasControls(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 9 || (code > 13 && code < 27)) return true;
+  }
+  return false;
+}
+
+/** Line ends of text files: also Word's line break and page break, pasted. */
+const LINE_ENDS = new RegExp(["\\r\\n", "[\\n\\r\\v\\f\\u2028]"].join("|"), "u");
+
 /** Bytes as text: UTF-8, or UTF-16 where its mark stands first. */
 function decode(bytes: Uint8Array): string {
   const wide = begins(bytes, [0xff, 0xfe]) ? "utf-16le" : begins(bytes, [0xfe, 0xff]) ? "utf-16be" : null;
   try {
     const text = new TextDecoder(wide ?? "utf-8", { fatal: true }).decode(bytes);
     // Control letters do not stand in documents: the file is something else under a text's name.
-    if (/[\u0000-\u0008\u000e-\u001a]/u.test(text)) refuse("not-what-it-says");
+    if (hasControls(text)) refuse("not-what-it-says");
     return text;
   } catch (error) {
     if (error instanceof SourceRefused) throw error;
@@ -143,7 +155,7 @@ export function textSource(text: string, fileName = ""): SourceText {
   return {
     format: "txt",
     fileName,
-    lines: text.split(/\r\n|[\n\r\u2028\u000b\f]/u).map((line, at) => ({ line: at + 1, text: line })),
+    lines: text.split(LINE_ENDS).map((line, at) => ({ line: at + 1, text: line })),
   };
 }
 

@@ -6,7 +6,7 @@
 import { searchKey } from "#base/vi/index.ts";
 import { markerOf, romanValue } from "./markers.ts";
 import type { ReadLine } from "./lines.ts";
-import type { SourceLine } from "./types.ts";
+import type { SourceCell, SourceLine } from "./types.ts";
 
 export type Column = "number" | "task" | "lead" | "coordinate" | "doer" | "time" | "product" | "other";
 
@@ -93,16 +93,21 @@ interface GridRow {
   lines: number[];
 }
 
+/** Adds a paragraph to its cell; a cell that goes on from above repeats what stands there. */
+function addTo(rows: GridRow[], line: SourceLine, cell: SourceCell): void {
+  const { row, column } = cell;
+  const at = (rows[row] ??= { cells: [], lines: [] });
+  const text = cell.merged ? (rows[row - 1]?.cells[column] ?? "") : line.text.trim();
+  if (text === "") return;
+  const before = at.cells[column];
+  at.cells[column] = before === undefined ? text : `${before}\n${text}`;
+  at.lines[column] ??= line.line;
+}
+
 /** The cells of one table, row by row, each with the number of its first paragraph that holds text. */
 function gridOf(source: readonly SourceLine[]): GridRow[] {
   const rows: GridRow[] = [];
-  for (const line of source) {
-    const { row = 0, column = 0, merged = false } = line.cell ?? {};
-    const at = (rows[row] ??= { cells: [], lines: [] });
-    const text = merged ? (rows[row - 1]?.cells[column] ?? "") : line.text.trim();
-    if (text !== "") at.cells[column] = at.cells[column] ? `${at.cells[column]}\n${text}` : text;
-    if (text !== "" || at.lines[column] === undefined) at.lines[column] ??= line.line;
-  }
+  for (const line of source) if (line.cell) addTo(rows, line, line.cell);
   return Array.from(rows, (row) => ({
     cells: Array.from(row?.cells ?? [], (cell) => cell ?? ""),
     lines: row?.lines ?? [],
@@ -119,7 +124,9 @@ function tableLines(source: readonly SourceLine[]): ReadLine[] {
   return grid.slice(headAt + 1).flatMap(({ cells, lines }) => {
     if (cells.every((cell) => cell === "") || isCountRow(cells)) return [];
     const at = taskIndex(columns, cells);
-    return [rowLine({ columns, cells, at, line: lines[at] ?? lines[0] ?? 0 })];
+    return [
+      rowLine({ columns, cells, at, line: lines[at] ?? lines.find((line) => line !== undefined) ?? 1 }),
+    ];
   });
 }
 
