@@ -11,7 +11,7 @@ import { useSay } from "../language.ts";
 import { ProblemNote } from "../problem-note.tsx";
 import { request } from "../request.ts";
 import { instantShown } from "../typed.ts";
-import type { Drawn, RecordRow } from "./face.ts";
+import type { Drawn, RecordRow } from "./description.ts";
 import css from "./register.module.css";
 import { Value } from "./value.tsx";
 import { words } from "./words.ts";

@@ -9,7 +9,7 @@ import { useSay } from "../language.ts";
 import { ProblemNote } from "../problem-note.tsx";
 import { ProblemError, request, writeKey } from "../request.ts";
 import { toast } from "../toast.tsx";
-import type { Drawn, RecordRow } from "./face.ts";
+import type { Drawn, RecordRow } from "./description.ts";
 import css from "./register.module.css";
 import { useRecord, useRefresh } from "./show.tsx";
 import { Value } from "./value.tsx";

@@ -9,14 +9,14 @@ import { useSay } from "../language.ts";
 import { Beside, SidePanel } from "../side-panel.tsx";
 import { DataTable, type Column } from "../table/table.tsx";
 import { useMay } from "../viewer.ts";
-import type { Drawn, RecordRow } from "./face.ts";
+import type { Drawn, RecordRow } from "./description.ts";
 import { RecordView } from "./show.tsx";
 import { lookOf, Value } from "./value.tsx";
 import { words } from "./words.ts";
 
 const widths: Partial<Record<Field<unknown>["kind"], number>> = { "long-text": 260, date: 104, text: 130 };
 /** Least width of the column of names: a document's number stays on one line. */
-const nameWidth = 184;
+const nameWidth = 196;
 const figures = new Set(["integer", "decimal"]);
 const sorted = new Set(["text", "date", "integer", "decimal"]);
 

@@ -12,7 +12,7 @@ import { request } from "../request.ts";
 import { toast } from "../toast.tsx";
 import { instantShown } from "../typed.ts";
 import { Attachments, History, Links } from "./beside.tsx";
-import type { Drawn, RecordRow } from "./face.ts";
+import type { Drawn, RecordRow } from "./description.ts";
 import css from "./register.module.css";
 import { lookOf, Value } from "./value.tsx";
 import { words } from "./words.ts";

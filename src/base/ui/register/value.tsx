@@ -6,7 +6,7 @@ import { useSay, type Say } from "../language.ts";
 import { dateShown, numberShown } from "../typed.ts";
 import { words as ui } from "../words.ts";
 import type { StatusLook } from "../bits.tsx";
-import type { Drawn } from "./face.ts";
+import type { Drawn } from "./description.ts";
 
 function choiceShown(field: Field<unknown>, code: unknown, say: Say): string {
   const choice = field.choices?.find((c) => c.code === code);

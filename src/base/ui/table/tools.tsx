@@ -1,5 +1,5 @@
 /** Above a table: search, filters, saved views, columns, Excel, print. */
-import { ActionIcon, Button, Checkbox, Menu, Popover, TextInput, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, Menu, Popover, TextInput } from "@mantine/core";
 import {
   IconBookmark,
   IconColumns3,
@@ -128,11 +128,9 @@ function Views({ name, search, change }: Pick<ToolsProps, "name" | "search" | "c
   return (
     <Popover position="bottom-end" width={300} trapFocus>
       <Popover.Target>
-        <Tooltip label={say(words.views)}>
-          <ActionIcon aria-label={say(words.views)}>
-            <IconBookmark size={18} stroke={1.75} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon aria-label={say(words.views)} title={say(words.views)}>
+          <IconBookmark size={18} stroke={1.75} />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>
         {views.length === 0 && <p className={css.quiet}>{say(words.noViews)}</p>}
@@ -178,23 +176,19 @@ function ColumnChoice({
   return (
     <Menu closeOnItemClick={false} position="bottom-end">
       <Menu.Target>
-        <Tooltip label={say(words.columns)}>
-          <ActionIcon aria-label={say(words.columns)}>
-            <IconColumns3 size={18} stroke={1.75} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon aria-label={say(words.columns)} title={say(words.columns)}>
+          <IconColumns3 size={18} stroke={1.75} />
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         {columns.slice(1).map((column) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={column.key}
-            role="menuitemcheckbox"
-            aria-checked={shown.has(column.key)}
-            leftSection={<Checkbox.Indicator checked={shown.has(column.key)} size="xs" />}
-            onClick={() => change({ cols: switchedColumns(columns, search, column.key) })}
+            checked={shown.has(column.key)}
+            onChange={() => change({ cols: switchedColumns(columns, search, column.key) })}
           >
             {say(column.label)}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>
     </Menu>
@@ -229,11 +223,9 @@ export function Tools(props: ToolsProps): ReactNode {
       <span className={css.toolsEnd}>
         <Views name={props.name} search={search} change={change} />
         <ColumnChoice columns={columns} search={search} change={change} />
-        <Tooltip label={say(words.print)}>
-          <ActionIcon aria-label={say(words.print)} onClick={() => print()}>
-            <IconPrinter size={18} stroke={1.75} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon aria-label={say(words.print)} title={say(words.print)} onClick={() => print()}>
+          <IconPrinter size={18} stroke={1.75} />
+        </ActionIcon>
         {props.exports && (
           <Button
             component="a"
