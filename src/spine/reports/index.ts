@@ -1,0 +1,35 @@
+/** Server face of reports: template → cycle → a unit's draft → handed over → returned or approved → the city's report. */
+import type { Module } from "#spine/access/index.ts";
+import { consolidationEndpoints } from "./routes/consolidation.ts";
+import { cycleEndpoints } from "./routes/cycles.ts";
+import { editingEndpoints } from "./routes/editing.ts";
+import { judgingEndpoints } from "./routes/judging.ts";
+import { templateEndpoints } from "./routes/templates.ts";
+import type { ReportSetting } from "./setting.ts";
+import { verbs } from "./verbs.ts";
+import { words } from "./words.ts";
+
+export type { TaskNote } from "./rules/proposal.ts";
+export type { ReportSetting, TaskNotes } from "./setting.ts";
+export { reportWork } from "./work.ts";
+export type { ReportWork } from "./work.ts";
+
+/** The module of reports; it needs the sources of figures and the report role's pool, as indicators does. */
+export function reports(setting: ReportSetting): Module {
+  return {
+    name: "reports",
+    verbs,
+    endpoints: [
+      ...templateEndpoints(setting),
+      ...cycleEndpoints(setting),
+      ...editingEndpoints(setting),
+      ...judgingEndpoints(setting),
+      ...consolidationEndpoints(setting),
+    ],
+    constraints: {
+      template_code: { path: "code", message: words.codeTaken },
+      cycle_code: { path: "code", message: words.codeTaken },
+      cycle_window_in_order: { path: "to", message: words.windowOrder },
+    },
+  };
+}

@@ -1,0 +1,211 @@
+/** Endpoints that move a report: handing over, returning with remarks, approving; and what changed between rounds. */
+import { z } from "zod";
+import { today } from "#base/clock.ts";
+import type { Tx } from "#base/database/index.ts";
+import { Problem } from "#base/problem.ts";
+import { reportDocument } from "#base/word/index.ts";
+import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
+import { figureOutput, plainFigure, type Figure } from "#spine/indicators/index.ts";
+import { unitDocument } from "../document/unit.ts";
+import {
+  addRemarks,
+  keepRound,
+  listRoundCells,
+  listRoundTexts,
+  moveSubmission,
+  type Move,
+} from "../queries/submission.ts";
+import { figureChanges, textChanges } from "../rules/changes.ts";
+import { isLate, maySign, refuseAct } from "../rules/state.ts";
+import { returnInput } from "../schema.ts";
+import type { ReportSetting } from "../setting.ts";
+import { words } from "../words.ts";
+import { answerOf, incomplete, loadSheet, type Loaded } from "./editing.ts";
+import { byId, rolesAt, submissionOutput } from "./output.ts";
+
+const versioned = z.strictObject({ version: z.int().positive() });
+
+async function move(tx: Tx, given: Move): Promise<void> {
+  if (!(await moveSubmission(tx, given))) throw new Problem("conflict", { detail: words.stale });
+}
+
+function submitting(setting: ReportSetting): AnyEndpoint {
+  return endpoint({
+    verb: "report.submit",
+    method: "POST",
+    path: "/api/reports/submissions/{id}/submit",
+    summary: words.submit,
+    params: byId,
+    body: versioned,
+    output: submissionOutput,
+    audit: ({ params }, _: Loaded, out) => ({
+      subject: `submission/${params.id}`,
+      details: { round: out.round, late: out.isLate },
+    }),
+    load: (tx, { params }) => loadSheet(tx, params.id),
+    check: (loaded, { person }) => {
+      const refused = refuseAct(loaded.submission.state, "submit");
+      if (refused) return refused;
+      const roles = rolesAt(person, loaded.unitId);
+      if (!maySign(roles, loaded.form.officerMaySubmit))
+        return new Problem("rule", { detail: words.leaderSubmits });
+      return incomplete(loaded);
+    },
+    run: async (tx, { params, body, person }, { submission }: Loaded) => {
+      const late = isLate(submission.dueOn, today());
+      await move(tx, {
+        submission,
+        version: body.version,
+        state: "submitted",
+        act: "submit",
+        personId: person.id,
+        byName: person.name,
+        isLate: late,
+      });
+      await keepRound(tx, submission);
+      return answerOf(tx, params.id, { person, setting });
+    },
+  });
+}
+
+function returning(setting: ReportSetting): AnyEndpoint {
+  return endpoint({
+    verb: "report.return",
+    method: "POST",
+    path: "/api/reports/submissions/{id}/return",
+    summary: words.return,
+    params: byId,
+    body: returnInput,
+    output: submissionOutput,
+    audit: ({ params, body }) => ({
+      subject: `submission/${params.id}`,
+      details: { dueOn: body.dueOn, remarks: body.remarks.length },
+    }),
+    load: (tx, { params }) => loadSheet(tx, params.id),
+    check: (loaded, { body }) => {
+      if (body.dueOn < today())
+        return new Problem("invalid", { errors: [{ path: "dueOn", message: words.newDueLater }] });
+      return refuseAct(loaded.submission.state, "return");
+    },
+    run: async (tx, { params, body, person }, { submission }: Loaded) => {
+      const { version, reason, dueOn, remarks } = body;
+      await move(tx, {
+        submission,
+        version,
+        state: "returned",
+        act: "return",
+        personId: person.id,
+        byName: person.name,
+        reason,
+        dueOn,
+      });
+      await addRemarks(tx, { submission, byName: person.name }, remarks);
+      return answerOf(tx, params.id, { person, setting });
+    },
+  });
+}
+
+function approving(setting: ReportSetting): AnyEndpoint {
+  return endpoint({
+    verb: "report.approve",
+    method: "POST",
+    path: "/api/reports/submissions/{id}/approve",
+    summary: words.approve,
+    params: byId,
+    body: versioned,
+    output: submissionOutput,
+    audit: ({ params }) => ({ subject: `submission/${params.id}` }),
+    load: (tx, { params }) => loadSheet(tx, params.id),
+    check: (loaded) => refuseAct(loaded.submission.state, "approve"),
+    run: async (tx, { params, body, person }, { submission }: Loaded) => {
+      await move(tx, {
+        submission,
+        version: body.version,
+        state: "approved",
+        act: "approve",
+        personId: person.id,
+        byName: person.name,
+      });
+      return answerOf(tx, params.id, { person, setting });
+    },
+  });
+}
+
+const plain = (figure: Figure | null) => figure && plainFigure(figure);
+
+/** What one round changed against another: the last two, unless told. */
+function changes(): AnyEndpoint {
+  const round = z.coerce.number().int().min(0).optional();
+  return endpoint({
+    verb: "report.read",
+    method: "GET",
+    path: "/api/reports/submissions/{id}/changes",
+    summary: words.changes,
+    params: byId,
+    query: z.object({ from: round, to: round }),
+    output: z.object({
+      from: z.number(),
+      to: z.number(),
+      figures: z.array(
+        z.object({
+          indicator: z.string(),
+          dims: z.string(),
+          before: figureOutput.nullable(),
+          after: figureOutput.nullable(),
+        }),
+      ),
+      sections: z.array(z.object({ sectionId: z.number(), before: z.string(), after: z.string() })),
+    }),
+    audit: ({ params }) => ({ subject: `submission/${params.id}` }),
+    load: (tx, { params }) => loadSheet(tx, params.id),
+    run: async (tx, { params, query }, { submission }: Loaded) => {
+      const to = query.to ?? submission.round;
+      const from = query.from ?? Math.max(0, to - 1);
+      const [before, after] = [
+        await listRoundCells(tx, params.id, from),
+        await listRoundCells(tx, params.id, to),
+      ];
+      const texts = textChanges(
+        await listRoundTexts(tx, params.id, from),
+        await listRoundTexts(tx, params.id, to),
+      );
+      const figures = figureChanges(before, after).map((c) => ({
+        ...c,
+        before: plain(c.before),
+        after: plain(c.after),
+      }));
+      return { from, to, figures, sections: texts };
+    },
+  });
+}
+
+export const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/** The Word file of a sheet, through the office's own template where there is one. */
+export async function wordOf(sheet: Loaded, setting: ReportSetting): Promise<Uint8Array> {
+  const own = sheet.form.fileSha256 === null ? undefined : await setting.files.read(sheet.form.fileSha256);
+  return reportDocument(unitDocument(sheet), own);
+}
+
+function document(setting: ReportSetting): AnyEndpoint {
+  return endpoint({
+    verb: "report.read",
+    method: "GET",
+    path: "/api/reports/submissions/{id}/document.docx",
+    summary: words.document,
+    params: byId,
+    output: "download",
+    audit: ({ params }) => ({ subject: `submission/${params.id}`, details: { exported: true } }),
+    load: (tx, { params }) => loadSheet(tx, params.id),
+    run: async (_, __, loaded: Loaded) => ({
+      name: `Báo cáo ${loaded.submission.unitName} ${loaded.cycle.year}.docx`,
+      mediaType: WORD,
+      bytes: await wordOf(loaded, setting),
+    }),
+  });
+}
+
+/** All acts on a report, its changes and its Word file. */
+export function judgingEndpoints(setting: ReportSetting): AnyEndpoint[] {
+  return [submitting(setting), returning(setting), approving(setting), changes(), document(setting)];
+}

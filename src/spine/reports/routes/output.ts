@@ -1,0 +1,244 @@
+/** What goes out about submissions: shapes, and what a person may do with one now. */
+import { z } from "zod";
+import { can, type Person } from "#spine/access/index.ts";
+import { figureOutput, plainFigure } from "#spine/indicators/index.ts";
+import type { Remark } from "../queries/submission.ts";
+import { contradictionsOf } from "../rules/completeness.ts";
+import { isUnderPath, proposalOf, type TaskNote } from "../rules/proposal.ts";
+import { isEditable, maySign, stateAfter } from "../rules/state.ts";
+import { submissionStates, type SubmissionState } from "../schema.ts";
+import type { Sheet, SheetCell } from "../sheet.ts";
+
+export const label = z.object({ vi: z.string(), en: z.string() });
+export const byId = z.object({ id: z.coerce.number().int().positive() });
+export const unitOutput = z.object({ id: z.number(), code: z.string(), name: z.string() });
+
+export const cellOutput = z.object({
+  indicator: z.string(),
+  dims: z.string(),
+  label,
+  figure: figureOutput,
+  origin: z.string(),
+  isComputed: z.boolean(),
+  required: z.boolean(),
+  note: z.string().nullable(),
+  version: z.number(),
+  byName: z.string().nullable(),
+  at: z.date().nullable(),
+});
+
+export const cycleOutput = z.object({
+  id: z.number(),
+  code: z.string(),
+  name: z.string(),
+  templateCode: z.string(),
+  year: z.number(),
+  from: z.string(),
+  to: z.string(),
+  dueOn: z.string(),
+  toUnitName: z.string(),
+  units: z.number(),
+  edition: z.number(),
+  isDemo: z.boolean(),
+});
+
+export const remarkOutput = z.object({
+  id: z.number(),
+  round: z.number(),
+  sectionId: z.number().nullable(),
+  indicator: z.string().nullable(),
+  dims: z.string(),
+  text: z.string(),
+  at: z.date(),
+  byName: z.string().nullable(),
+});
+
+export const missingOutput = z.object({
+  percent: z.number(),
+  required: z.number(),
+  missingCells: z.array(z.object({ indicator: z.string(), dims: z.string(), label, href: z.string() })),
+  missingSections: z.array(z.object({ sectionId: z.number(), title: z.string(), href: z.string() })),
+});
+
+const tableOutput = z.object({
+  id: z.number(),
+  title: z.string(),
+  columns: z.array(z.object({ title: z.string(), dims: z.string() })),
+  rows: z.array(
+    z.object({
+      indicator: z.string(),
+      label,
+      unit: label,
+      definition: label,
+      source: label,
+      confidence: z.string(),
+      decimals: z.number(),
+      required: z.boolean(),
+    }),
+  ),
+});
+
+export const sectionOutput = z.object({
+  id: z.number(),
+  number: z.string(),
+  level: z.number(),
+  title: z.string(),
+  prompt: z.string(),
+  narrative: z.boolean(),
+  required: z.boolean(),
+  clausePaths: z.array(z.string()),
+  tables: z.array(tableOutput),
+  text: z.string(),
+  version: z.number(),
+  cites: z.array(z.string()),
+  byName: z.string().nullable(),
+  at: z.date().nullable(),
+  /** What the tasks would say; null where the section has no clause or nothing was told. */
+  proposal: z.object({ text: z.string(), cites: z.array(z.string()) }).nullable(),
+  tasks: z.array(
+    z.object({
+      path: z.string(),
+      taskCode: z.string(),
+      title: z.string(),
+      state: z.string(),
+      evidence: z.array(z.object({ code: z.string(), title: z.string(), href: z.string() })),
+    }),
+  ),
+});
+
+export const submissionOutput = z.object({
+  id: z.number(),
+  unit: unitOutput,
+  cycle: cycleOutput,
+  state: z.enum(submissionStates),
+  round: z.number(),
+  version: z.number(),
+  dueOn: z.string(),
+  isLate: z.boolean(),
+  submittedAt: z.date().nullable(),
+  submittedByName: z.string().nullable(),
+  approvedAt: z.date().nullable(),
+  approvedByName: z.string().nullable(),
+  sections: z.array(sectionOutput),
+  cells: z.array(cellOutput),
+  completeness: missingOutput,
+  contradictions: z.array(
+    z.object({ indicator: z.string(), kind: z.string(), whole: z.number(), parts: z.number() }),
+  ),
+  remarks: z.array(remarkOutput),
+  events: z.array(
+    z.object({
+      act: z.string(),
+      round: z.number(),
+      at: z.date(),
+      byName: z.string().nullable(),
+      reason: z.string().nullable(),
+      dueOn: z.string().nullable(),
+    }),
+  ),
+  can: z.array(z.string()),
+});
+
+/** A cell as it goes out. */
+export function cellJson(cell: SheetCell): z.infer<typeof cellOutput> {
+  return { ...cell, figure: plainFigure(cell) };
+}
+
+/** What is missing, each with the place where it is filled in. */
+export function missingJson({
+  completeness,
+  submission,
+}: Pick<Sheet, "completeness" | "submission">): z.infer<typeof missingOutput> {
+  const page = `/reports/submissions/${submission.id}`;
+  return {
+    percent: completeness.percent,
+    required: completeness.required,
+    missingCells: completeness.missingCells.map((c) => ({
+      indicator: c.indicator,
+      dims: c.dims,
+      label: c.label,
+      href: `${page}#cell-${c.indicator}${c.dims === "" ? "" : `-${c.dims}`}`,
+    })),
+    missingSections: completeness.missingSections.map((s) => ({
+      sectionId: s.sectionId,
+      title: s.title,
+      href: `${page}#section-${s.sectionId}`,
+    })),
+  };
+}
+
+/** Verbs possible on a submission in this state, of those the person holds for its unit. */
+export function abilities(
+  person: Person,
+  at: { readonly unitId: number; readonly state: SubmissionState; readonly officerMaySubmit: boolean },
+): string[] {
+  const acts: string[] = [];
+  if (isEditable(at.state)) acts.push("report.write");
+  if (stateAfter(at.state, "submit") && maySign(rolesAt(person, at.unitId), at.officerMaySubmit))
+    acts.push("report.submit");
+  if (stateAfter(at.state, "return")) acts.push("report.return");
+  if (stateAfter(at.state, "approve")) acts.push("report.approve");
+  return can(person, acts, at.unitId);
+}
+
+/** The roles that a person holds at a unit, or above it. */
+export function rolesAt(person: Person, unitId: number): Person["roles"][number]["role"][] {
+  return person.roles.filter((held) => held.units.includes(unitId)).map((held) => held.role);
+}
+
+/** The sections with their words, what the tasks propose, and their tables. */
+export function sectionsJson(sheet: Sheet, notes: readonly TaskNote[]): z.infer<typeof sectionOutput>[] {
+  return sheet.form.sections.map((section) => {
+    const words = sheet.narratives.get(section.id);
+    const proposal = proposalOf(notes, section.clausePaths);
+    const none = { text: "", version: 0, cites: [], byName: null, at: null };
+    const { text, version, cites, byName, at } = words ?? none;
+    return {
+      ...section,
+      ...{ text, version, byName, at, cites: [...cites], clausePaths: [...section.clausePaths] },
+      tables: section.tables.map((table) => ({
+        ...table,
+        columns: [...table.columns],
+        rows: rowsJson(table.rows, sheet),
+      })),
+      proposal: proposal.text === "" ? null : { text: proposal.text, cites: [...proposal.cites] },
+      tasks: notes
+        .filter((n) => isUnderPath(n.path, section.clausePaths))
+        .map((n) => ({ ...n, evidence: [...n.evidence] })),
+    };
+  });
+}
+
+function rowsJson(rows: readonly { indicator: string; required: boolean }[], sheet: Sheet) {
+  return rows.flatMap((row) => {
+    const definition = sheet.indicators.get(row.indicator);
+    if (!definition) return [];
+    const { label, unit, source, confidence, decimals } = definition;
+    return [{ ...row, label, unit, definition: definition.definition, source, confidence, decimals }];
+  });
+}
+
+/** A whole submission as it goes out. */
+export function submissionJson(
+  sheet: Sheet,
+  more: {
+    readonly person: Person;
+    readonly notes: readonly TaskNote[];
+    readonly remarks: Remark[];
+    readonly events: z.infer<typeof submissionOutput>["events"];
+  },
+): z.infer<typeof submissionOutput> {
+  const { submission, cycle, form } = sheet;
+  return {
+    ...submission,
+    cycle,
+    unit: { id: submission.unitId, code: submission.unitCode, name: submission.unitName },
+    sections: sectionsJson(sheet, more.notes),
+    cells: sheet.cells.map(cellJson),
+    completeness: missingJson(sheet),
+    contradictions: contradictionsOf(sheet.cells),
+    remarks: more.remarks,
+    events: more.events,
+    can: abilities(more.person, { ...submission, officerMaySubmit: form.officerMaySubmit }),
+  };
+}

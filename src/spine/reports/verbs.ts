@@ -1,0 +1,27 @@
+/** Who writes, hands over, judges and consolidates reports. */
+import { to, type Verbs } from "#spine/access/index.ts";
+import { words } from "./words.ts";
+
+const units = to("unit", "agency-focal", "commune-officer", "commune-leader", "press");
+const city = to("all", "city-lead");
+
+export const verbs = {
+  "report.read": { label: words.read, roles: { ...units, ...city } },
+  // The city's own department reports too, for itself and nobody else.
+  "report.write": {
+    label: words.write,
+    roles: { ...units, ...to("unit", "city-lead") },
+    sees: "report.read",
+  },
+  "report.submit": {
+    label: words.submit,
+    roles: { ...units, ...to("unit", "city-lead") },
+    sees: "report.read",
+  },
+  "report.return": { label: words.return, roles: city, sees: "report.read" },
+  "report.approve": { label: words.approve, roles: city, sees: "report.read" },
+  "report.consolidate": { label: words.consolidate, roles: city, sees: "report.read" },
+  "report.freeze": { label: words.freeze, roles: city, sees: "report.read" },
+  "report.template": { label: words.template, roles: city, sees: "report.read" },
+  "report.open": { label: words.open, roles: city, sees: "report.read" },
+} as const satisfies Verbs;
