@@ -34,20 +34,27 @@ type Item = Pick<StructuredTextItem, "str" | "x" | "y" | "width" | "height" | "f
 
 const heightOf = (item: Item): number => item.fontSize || item.height || 10;
 
+/** What stands between two words of a line: nothing, a blank, or four where a column begins. */
+function blankBetween(text: string, item: Item, gap: number): string {
+  const height = heightOf(item);
+  if (text === "") return "";
+  if (gap > height * 2.2) return "    ";
+  const open = !/\s$/u.test(text) && !/^\s/u.test(item.str);
+  return open && gap > height * 0.18 ? " " : "";
+}
+
 /** Words of one line, left to right; a wide gap becomes four blanks. */
 function lineOf(items: Item[], page: number): PageLine {
   items.sort((a, b) => a.x - b.x);
-  const height = Math.max(...items.map(heightOf));
+  const [first] = items;
+  const left = first?.x ?? 0;
   let text = "";
-  let right = items[0]?.x ?? 0;
+  let right = left;
   for (const item of items) {
-    const gap = item.x - right;
-    if (text !== "" && gap > height * 2.2) text += "    ";
-    else if (text !== "" && gap > height * 0.18 && !/\s$/u.test(text) && !/^\s/u.test(item.str)) text += " ";
-    text += item.str;
+    text += blankBetween(text, item, item.x - right) + item.str;
     right = Math.max(right, item.x + item.width);
   }
-  return { text: text.trim(), left: items[0]?.x ?? 0, right, y: items[0]?.y ?? 0, height, page };
+  return { text: text.trim(), left, right, y: first?.y ?? 0, height: Math.max(...items.map(heightOf)), page };
 }
 
 /** The lines of a page from top to bottom. */
@@ -80,13 +87,17 @@ const BEGINS =
   /^(?:[-–+•*●]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ][.)]\s|[IVX]{1,6}\.\s|[A-H]\.\s|Điều\s+\d+|(?:Phần|Chương|Phụ lục)\s|Nơi nhận|Kính gửi|Căn cứ\s)/u;
 const ENDS = /[.;:!?]["”)]?$|\.\/\.$/u;
 
+/** True if a line can be part of a longer paragraph: it opens none, and does not stand in columns. */
+function canJoin(before: PageLine, line: PageLine): boolean {
+  if (BEGINS.test(line.text) || /\S {4,}\S/u.test(before.text) || /\S {4,}\S/u.test(line.text)) return false;
+  return before.page !== line.page || before.y - line.y < before.height * 2.1;
+}
+
 /** True if a line goes on with the paragraph of the line before it. */
 function goesOn(before: PageLine, line: PageLine, edge: number): boolean {
-  if (BEGINS.test(line.text) || /\S {4,}\S/u.test(before.text) || /\S {4,}\S/u.test(line.text)) return false;
-  const near = before.page !== line.page || before.y - line.y < before.height * 2.1;
-  if (!near) return false;
+  if (!canJoin(before, line)) return false;
   const full = before.right > edge - before.height * 3;
-  if (/^\p{Ll}/u.test(line.text)) return !ENDS.test(before.text) || full;
+  if (/^\p{Ll}/u.test(line.text)) return full || !ENDS.test(before.text);
   if (isCapitals(before.text) || isCapitals(line.text)) return false;
   return full && line.left <= before.left + before.height;
 }
@@ -116,7 +127,6 @@ async function itemsOf(bytes: Uint8Array): Promise<StructuredTextItem[][]> {
   try {
     // The reader takes the buffer over: it gets a copy.
     const pdf = await getDocumentProxy(new Uint8Array(bytes), {
-      isEvalSupported: false,
       disableFontFace: true,
       verbosity: 0,
     });

@@ -97,47 +97,56 @@ class Reader {
   #end(): void {
     const open = this.#open.pop();
     if (!open) return;
-    const styled = this.#styles.get(open.style);
-    const numId = open.numId ?? styled?.numId ?? "0";
     const text = open.texts.join("");
-    const label =
-      numId === "0" || text.trim() === ""
-        ? ""
-        : this.#numbering.next(numId, open.numId === null ? (styled?.depth ?? 0) : open.depth);
+    const label = text.trim() === "" ? "" : this.#label(open);
     open.paragraph.text = label === "" ? text : `${label} ${text.trimStart()}`;
+  }
+
+  /** The automatic number of a paragraph: its own, or its style's. List 0 is none. */
+  #label(open: Open): string {
+    if (open.numId !== null) return open.numId === "0" ? "" : this.#numbering.next(open.numId, open.depth);
+    const styled = this.#styles.get(open.style);
+    return styled ? this.#numbering.next(styled.numId, styled.depth) : "";
   }
 
   /** Rows, cells and spans; true if the tag was one of a table. */
   #table(tag: XmlTag): boolean {
+    if (tag.name === "w:tbl") this.#wholeTable(tag);
     const table = this.#tables.at(-1);
-    if (tag.name === "w:tbl") {
-      if (tag.kind === "open")
-        this.#tables.push({ id: (this.#tableCount += 1), row: -1, column: 0, span: 1, merged: false });
-      if (tag.kind === "close") this.#tables.pop();
-      return true;
+    if (table && tag.kind === "open") {
+      if (tag.name === "w:tr") Object.assign(table, { row: table.row + 1, column: 0, span: 0 });
+      if (tag.name === "w:tc")
+        Object.assign(table, { column: table.column + table.span, span: 1, merged: false });
     }
-    if (tag.name === "w:tr" && table && tag.kind === "open")
-      Object.assign(table, { row: table.row + 1, column: 0, span: 0 });
-    if (tag.name === "w:tc" && table && tag.kind === "open")
-      Object.assign(table, { column: table.column + table.span, span: 1, merged: false });
-    return tag.name === "w:tr" || tag.name === "w:tc";
+    return TABLE_TAGS.has(tag.name);
+  }
+
+  #wholeTable(tag: XmlTag): void {
+    if (tag.kind === "close") this.#tables.pop();
+    if (tag.kind !== "open") return;
+    this.#tableCount += 1;
+    this.#tables.push({ id: this.#tableCount, row: -1, column: 0, span: 1, merged: false });
   }
 
   #property(tag: XmlTag): void {
-    const open = this.#open.at(-1);
     const table = this.#tables.at(-1);
     const value = attribute(tag, "w:val") ?? "";
     if (tag.name === "w:gridSpan" && table) table.span = Number(value) || 1;
     if (tag.name === "w:vMerge" && table) table.merged = value !== "restart";
-    if (!open || this.#left > 0) return;
-    if (tag.name === "w:pStyle") open.style = value;
-    if (tag.name === "w:ilvl") open.depth = Number(value) || 0;
-    if (tag.name === "w:numId") open.numId = value;
-    const mark = MARKS[tag.name];
-    if (mark !== undefined && this.#inRun) open.texts.push(mark);
+    const open = this.#open.at(-1);
+    if (open && this.#left === 0) this.#ofParagraph(open, tag.name, value);
+  }
+
+  #ofParagraph(open: Open, name: string, value: string): void {
+    if (name === "w:pStyle") open.style = value;
+    if (name === "w:ilvl") open.depth = Number(value) || 0;
+    if (name === "w:numId") open.numId = value;
+    const mark = this.#inRun ? MARKS[name] : undefined;
+    if (mark !== undefined) open.texts.push(mark);
   }
 }
 
+const TABLE_TAGS = new Set(["w:tbl", "w:tr", "w:tc"]);
 const MARKS: Record<string, string> = { "w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-" };
 
 const decoded = (bytes: Uint8Array | null): string => (bytes === null ? "" : new TextDecoder().decode(bytes));

@@ -78,12 +78,16 @@ const SMALL_NAME_MOST = 9;
  */
 function withSmallName(tokens: readonly Token[], list: NameList, at: number): NameList {
   const last = list.bodies.at(-1);
-  const next = tokens[list.end];
   const starts = at === 0 || breaks(tokens[at]?.sep ?? "");
-  if (!starts || !last || last.group || !next || next.cap) return list;
-  if (isVerb(next) || roleAt(tokens, list.end) !== null) return list;
+  if (!starts || !last || last.group || !isSmallWord(tokens, list.end)) return list;
   const end = doingAfter(tokens, list.end);
   return end === -1 ? list : { bodies: [...list.bodies.slice(0, -1), { ...last, end }], end };
+}
+
+/** A small word that is neither a role nor the first of a predicate. */
+function isSmallWord(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && !token.cap && !isVerb(token) && roleAt(tokens, at) === null;
 }
 
 /** The first word of doing soon after `from` in the same run of words; -1 if there is none. */

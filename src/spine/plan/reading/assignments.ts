@@ -76,9 +76,6 @@ class Owners {
   }
 }
 
-const keyOf = (actor: { agency: string; role: string }): string =>
-  `${actor.agency.toLowerCase()}|${actor.role}`;
-
 /** The bodies of a heading with the role that the clause's first words give them. */
 function owned(owner: Owner, text: string): Actor[] {
   const role = openingRole(tokenize(text));

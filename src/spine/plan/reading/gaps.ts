@@ -1,6 +1,6 @@
 /** Gaps: an ellipsis in place of text, and numbering that jumps or goes back. They are shown, never closed. */
 import { missingBetween, type Marker } from "./markers.ts";
-import type { Node } from "./outline.ts";
+import type { Node } from "./placing.ts";
 import type { Gap } from "./types.ts";
 
 /** The path of a section whose heading is lost. */

@@ -41,11 +41,13 @@ function wrapWidth(lines: readonly ReadLine[]): number | null {
 const standsAlone = (text: string): boolean =>
   /\t|\S\s{3,}\S/u.test(text) || text.trimStart().startsWith("Nơi nhận");
 
+const isBlank = (line: ReadLine): boolean => line.row !== undefined || line.text.trim() === "";
+
 /** True if `next` goes on with the paragraph that `before` began. */
 function goesOn(before: ReadLine, next: ReadLine, width: number | null): boolean {
+  if (isBlank(before) || isBlank(next) || standsAlone(before.text)) return false;
   const text = next.text.trim();
   const last = before.text.trim();
-  if (before.row || next.row || text === "" || last === "" || standsAlone(before.text)) return false;
   if (ENDS.test(last) || markerOf(text) !== null) return false;
   if (STARTS_SMALL.test(next.text)) return last.length > 25;
   return width !== null && before.text.length > width * 0.82 && !/^[\p{Lu}\s]+$/u.test(text);

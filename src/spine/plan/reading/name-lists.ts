@@ -15,11 +15,15 @@ const COMMA = /^\s*(\([^)]*\))?\s*,\s*$/u;
 const SEMICOLON = /^\s*[;\n]\s*[-–+]?\s*$/u;
 const DASH = /^\s*[-–&]\s*$/u;
 
+/** True where one body of a list is parted from the next by a comma, or a semicolon where those are allowed. */
+const isParted = (sep: string, semicolons: boolean): boolean =>
+  COMMA.test(sep) || (semicolons && SEMICOLON.test(sep));
+
 /** Where the next body of a list may begin after a body that ends at `at`; -1 if the list ends. */
 function nextStart(tokens: readonly Token[], at: number, semicolons: boolean): number {
   const token = tokens[at];
   if (token === undefined) return -1;
-  const parted = COMMA.test(token.sep) || (semicolons && SEMICOLON.test(token.sep));
+  const parted = isParted(token.sep, semicolons);
   if (AND.has(token.low) && (parted || !breaks(token.sep)))
     return tokens[at + 1]?.low === "với" ? at + 2 : at + 1;
   return parted || DASH.test(token.sep) ? at : -1;

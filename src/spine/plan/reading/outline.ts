@@ -5,29 +5,24 @@
  */
 import { checkOrder, lostSection, type Numbering } from "./gaps.ts";
 import type { Block } from "./layout.ts";
-import type { Marker, MarkerStyle } from "./markers.ts";
-import { romanValue } from "./markers.ts";
+import { romanValue, type Marker } from "./markers.ts";
+import {
+  above,
+  BULLET_RANK,
+  dotted,
+  KINDS,
+  openWith,
+  parentFor,
+  pathOf,
+  RANKS,
+  rankUnder,
+  SECTION_RANK,
+  type Node,
+} from "./placing.ts";
 import type { TaskRow } from "./tables.ts";
 import type { Clause, ClauseKind, Gap } from "./types.ts";
 
-/** A clause with its place in the tree. The root and a lost section ("?") are nodes without a clause. */
-export interface Node {
-  clause: Clause | null;
-  path: string;
-  style: MarkerStyle | "root" | "lost" | "none";
-  rank: number;
-  raw: string;
-  /** "3" or "3.1" of a numbered item: what a deeper number begins with. */
-  number: string;
-  parent: Node | null;
-  children: Node[];
-  zone: Block["zone"];
-  row?: TaskRow;
-  /** The last number of each style among the children. */
-  last: Map<string, number>;
-  bullets: number;
-  closing: boolean;
-}
+export type { Node } from "./placing.ts";
 
 export interface Outline {
   root: Node;
@@ -35,37 +30,6 @@ export interface Outline {
   nodes: Node[];
   gaps: Gap[];
 }
-
-const RANKS: Record<MarkerStyle, number> = {
-  annex: 0,
-  part: 1,
-  chapter: 2,
-  letter: 3,
-  roman: 4,
-  article: 4,
-  digit: 5,
-  deep: 6,
-  paren: 7,
-  point: 8,
-  bracket: 8.5,
-  subpoint: 9,
-  dash: 10,
-  plus: 11,
-};
-const KINDS: Partial<Record<MarkerStyle, ClauseKind>> = {
-  annex: "section",
-  part: "section",
-  chapter: "section",
-  letter: "section",
-  roman: "section",
-  point: "point",
-  bracket: "point",
-  subpoint: "point",
-  dash: "bullet",
-  plus: "bullet",
-};
-const SECTION_RANK = RANKS.digit;
-const BULLET_RANK = RANKS.dash;
 
 interface Builder extends Numbering {
   outline: Outline;
@@ -96,60 +60,6 @@ function newNode(parent: Node | null, fields: Partial<Node>): Node {
   return node;
 }
 
-/** The nearest open node whose rank is below `rank`. */
-function above(node: Node, rank: number): Node {
-  let at = node;
-  while (at.parent && at.rank >= rank && at.style !== "root") at = at.parent;
-  return at;
-}
-
-function openWith(node: Node, fits: (node: Node) => boolean): Node | null {
-  for (let at: Node | null = node; at; at = at.style === "root" ? null : at.parent) if (fits(at)) return at;
-  return null;
-}
-
-/** The node under which a bullet hangs: beside the open bullet with the same mark, else one deeper. */
-function bulletParent(open: Node, marker: Marker): Node {
-  const same = openWith(open, (node) => node.rank >= BULLET_RANK && node.raw === marker.raw);
-  if (same?.parent) return same.parent;
-  const top = openWith(open, (node) => node.rank < BULLET_RANK) ?? open;
-  return marker.style === "dash" && open.style === "plus" ? top : open;
-}
-
-/** "1.2.": under the item 1 if it is open; the numbers before the last are its path. */
-function deepParent(open: Node, marker: Marker): Node {
-  const stem = marker.label.slice(0, marker.label.lastIndexOf("."));
-  const owner = openWith(
-    open,
-    (node) => node.number === stem || (node.clause !== null && node.path === stem),
-  );
-  return owner ?? above(open, SECTION_RANK);
-}
-
-function parentFor(open: Node, marker: Marker): Node {
-  if (marker.style === "annex" || marker.style === "part") return above(open, RANKS[marker.style]);
-  if (marker.style === "dash" || marker.style === "plus") return bulletParent(open, marker);
-  if (marker.style === "deep") return deepParent(open, marker);
-  const same = openWith(open, (node) => node.style === marker.style);
-  if (same?.parent) return same.parent;
-  const top = openWith(open, (node) => node.rank < BULLET_RANK) ?? open;
-  if (marker.order === 1 && RANKS[marker.style] > SECTION_RANK && top.style !== "root") return top;
-  return above(top, RANKS[marker.style]);
-}
-
-function pathOf(parent: Node, marker: Marker): string {
-  if (marker.style === "article" || marker.style === "annex") return marker.label;
-  if (marker.style === "dash" || marker.style === "plus")
-    return dotted(parent.path, String((parent.bullets += 1)));
-  if (marker.style === "subpoint") return dotted(parent.path, marker.label.split(".").at(-1) ?? "");
-  if (marker.style !== "deep") return dotted(parent.path, marker.label);
-  const stem = marker.label.slice(0, marker.label.lastIndexOf("."));
-  const hangs = parent.number === stem || parent.path === stem;
-  return dotted(parent.path, hangs ? (marker.label.split(".").at(-1) ?? "") : marker.label);
-}
-
-const dotted = (path: string, label: string): string => (path === "" ? label : `${path}.${label}`);
-
 function takeMarked(builder: Builder, block: Block, marker: Marker): void {
   let parent = parentFor(builder.open, marker);
   const note = checkOrder(builder, { parent, marker, line: block.line });
@@ -176,11 +86,6 @@ function takeMarked(builder: Builder, block: Block, marker: Marker): void {
   builder.outline.nodes.push(node);
   builder.open = node;
 }
-
-const rankUnder = (parent: Node, marker: Marker): number => {
-  const rank = RANKS[marker.style];
-  return parent.rank < 90 && rank <= parent.rank ? parent.rank + 0.1 : rank;
-};
 
 /** The node "?" that stands for a section whose heading is lost. */
 function lostNode(builder: Builder): Node {

@@ -45,14 +45,12 @@ function timed(node: Node, clause: Clause): void {
 
 /** The clause that a line of who, when or what product is about: its item; under a section, the clause before it. */
 function describedBy(node: Node): Clause | null {
-  const { parent } = node;
-  if (parent?.clause && parent.clause.kind !== "section") return parent.clause;
-  const siblings = parent?.children ?? [];
-  for (let at = siblings.indexOf(node) - 1; at >= 0; at -= 1) {
-    const before = siblings[at];
-    if (before?.clause && !describes(before)) return before.clause;
-  }
-  return parent?.clause ?? null;
+  const parent = node.parent;
+  if (parent === null) return null;
+  if (parent.clause && parent.clause.kind !== "section") return parent.clause;
+  const before = parent.children.slice(0, parent.children.indexOf(node));
+  const owner = before.findLast((one) => one.clause !== null && !describes(one));
+  return (owner ?? parent).clause;
 }
 
 function describe(node: Node, clause: Clause): void {
