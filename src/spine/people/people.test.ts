@@ -1,30 +1,133 @@
-/** People over HTTP against a real PostgreSQL: signing in, one's own account, managing others. */
-import type { FastifyInstance } from "fastify";
+/** Listing, adding and changing people over HTTP; every act is refused to someone. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { asPerson, castDatabase, signIn, type CastDatabase } from "#test/cast.ts";
-import { DEMO_PASSWORD, peopleVerbs } from "./index.ts";
-import { peopleServer } from "#test/people-server.ts";
+import { cast, signInAs } from "#test/cast.ts";
+import { openDesk, type Desk } from "#test/people-desk.ts";
+import { addPersonCommand } from "./index.ts";
 
-let data: CastDatabase;
-let app: FastifyInstance;
-
+let desk: Desk;
 beforeAll(async () => {
-  data = await castDatabase();
-  ({ app } = await peopleServer(data));
+  desk = await openDesk();
 });
-afterAll(async () => {
-  await app.close();
-  await data.close();
+afterAll(() => desk.close());
+
+describe("person.read", () => {
+  it("shows the administrator everyone, by pages", async () => {
+    const first = (await desk.get("admin", "/api/people?limit=100")).json();
+    expect(first.rows).toHaveLength(100);
+    const second = (await desk.get("admin", `/api/people?limit=100&after=${first.next}`)).json();
+    expect(second.rows[0].userName > first.rows[99].userName).toBe(true);
+  });
+
+  it("shows a commune's leader the people of the commune and its bodies, nobody else", async () => {
+    const { rows } = (await desk.get("leaderBaDinh", "/api/people?limit=200")).json();
+    const units = new Set(rows.map((row: { unit: { code: string } }) => row.unit.code.slice(0, 8)));
+    expect([...units]).toEqual(["01.00004"]);
+    expect(
+      (await desk.get("leaderBaDinh", `/api/people/${await desk.idOf(cast.officerSocSon)}`)).statusCode,
+    ).toBe(404);
+  });
+
+  it("finds by name without marks, and by role", async () => {
+    const byName = (await desk.get("admin", "/api/people?q=ngoc&limit=200")).json().rows;
+    expect(byName.length).toBeGreaterThan(0);
+    const auditors = (await desk.get("admin", "/api/people?role=auditor")).json().rows;
+    expect(auditors.map((row: { userName: string }) => row.userName)).toEqual([cast.auditor]);
+  });
+
+  it("is refused to a commune officer", async () => {
+    expect((await desk.get("officerBaDinh", "/api/people")).statusCode).toBe(403);
+  });
+
+  it("is refused to whoever is not signed in", async () => {
+    expect((await desk.app.inject({ url: "/api/people" })).statusCode).toBe(401);
+  });
 });
 
-describe("signing in", () => {
-  it("gives a session, and /api/me tells who it is", async () => {
-    const cookie = await signIn(app, "officerBaDinh");
-    const me = await app.inject({ url: "/api/me", headers: { cookie } });
-    expect(me.json()).toMatchObject({
-      person: { userName: "ubnd.00004", unit: { code: "01.00004", name: "Phường Ba Đình" } },
-      roles: [{ code: "commune-officer" }],
-      needs: [],
+describe("person.create", () => {
+  it("answers with a one-time password, once; it must be changed before any work", async () => {
+    const payload = {
+      userName: "moi.can.bo",
+      name: "Trần Thị Mới (mẫu)",
+      unitId: await desk.unitOf("01.00004"),
+      role: "commune-officer",
+    };
+    const headers = { cookie: await desk.cookie("leaderBaDinh"), "idempotency-key": crypto.randomUUID() };
+    const make = () => desk.app.inject({ method: "POST", url: "/api/people", payload, headers });
+    const { oneTimePassword, roles } = (await make()).json();
+    expect(roles).toMatchObject([{ code: "commune-officer", active: true }]);
+    expect((await make()).json()).toMatchObject({ userName: "moi.can.bo", oneTimePassword: null });
+    const kept = await desk.data.owner.query("select answer::text as a from access.request where key = $1", [
+      headers["idempotency-key"],
+    ]);
+    expect(kept.rows[0].a).not.toContain(oneTimePassword);
+
+    const first = await signInAs(desk.app, "moi.can.bo", oneTimePassword);
+    const me = await desk.app.inject({ url: "/api/me", headers: { cookie: first } });
+    expect(me.json().needs).toEqual(["change-password"]);
+    expect((await desk.app.inject({ url: "/api/access/roles", headers: { cookie: first } })).statusCode).toBe(
+      403,
+    );
+    const changed = await desk.changePassword(first, oneTimePassword, "Ngay-dau-tien-01");
+    const after = await desk.app.inject({ url: "/api/access/roles", headers: { cookie: changed } });
+    expect(after.statusCode).toBe(200);
+  });
+
+  it("names the field when a user name is taken", async () => {
+    const payload = { userName: cast.press, name: "A (mẫu)", unitId: await desk.unitOf("01.00004") };
+    expect((await desk.post("admin", "/api/people", payload)).json().errors[0].path).toBe("userName");
+  });
+
+  it("is refused to a leader for another commune, for a role above theirs, and to the city's lead", async () => {
+    const at = async (code: string, role: string) => ({
+      userName: "moi.khong",
+      name: "A (mẫu)",
+      unitId: await desk.unitOf(code),
+      role,
     });
+    const elsewhere = await desk.post("leaderBaDinh", "/api/people", await at("01.00376", "commune-officer"));
+    expect(elsewhere.statusCode).toBe(403);
+    const above = await desk.post("leaderBaDinh", "/api/people", await at("01.00004", "commune-leader"));
+    expect(above.statusCode).toBe(403);
+    expect((await desk.post("cityLead", "/api/people", await at("HN-SVHTT", "press"))).statusCode).toBe(403);
+  });
+});
+
+describe("person.update", () => {
+  it("changes a name; a stale version is a conflict with the present row", async () => {
+    const { id, version } = await desk.newPerson();
+    const change = (name: string) => desk.send("admin", ["PATCH", `/api/people/${id}`], { version, name });
+    expect((await change("Lê Thị Đổi (mẫu)")).json()).toMatchObject({ name: "Lê Thị Đổi (mẫu)", version: 2 });
+    const stale = await change("Lê Thị Khác (mẫu)");
+    expect(stale.json()).toMatchObject({ kind: "conflict", facts: { current: { version: 2 } } });
+  });
+
+  it("is refused to a leader who would move someone to another commune", async () => {
+    const { id, version } = await desk.newPerson();
+    const unitId = await desk.unitOf("01.00376");
+    const moved = await desk.send("leaderBaDinh", ["PATCH", `/api/people/${id}`], { version, unitId });
+    expect(moved.statusCode).toBe(403);
+  });
+});
+
+describe("./toam people add", () => {
+  it("adds the first administrator with a one-time password", async () => {
+    const added = await addPersonCommand(desk.data.owner, {
+      userName: "Quan.Tri.1",
+      name: "Quản trị",
+      unit: "HN-SVHTT",
+      role: "system-admin",
+    });
+    expect(added.userName).toBe("quan.tri.1");
+    await signInAs(desk.app, added.userName, added.oneTimePassword);
+  });
+
+  it("says which flag will not do", async () => {
+    const add = (change: object) =>
+      addPersonCommand(desk.data.owner, { userName: "ai.do", name: "Ai", unit: "HN-SVHTT", ...change });
+    await expect(add({ unit: "KHONG-CO" })).rejects.toMatchObject({
+      details: { errors: [{ path: "unit" }] },
+    });
+    await expect(add({ role: "vua" })).rejects.toMatchObject({ details: { errors: [{ path: "role" }] } });
+    await expect(add({ userName: cast.press })).rejects.toMatchObject({ kind: "conflict" });
   });
 });

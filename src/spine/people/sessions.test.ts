@@ -1,0 +1,103 @@
+/** Sessions over HTTP: listed, ended, idle, dropped elsewhere. */
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cast, castDatabase, signIn, type CastDatabase } from "#test/cast.ts";
+import { peopleServer } from "#test/people-server.ts";
+import { DEMO_PASSWORD } from "./index.ts";
+
+let data: CastDatabase;
+let app: FastifyInstance;
+
+beforeAll(async () => {
+  data = await castDatabase();
+  ({ app } = await peopleServer(data));
+});
+afterAll(async () => {
+  await app.close();
+  await data.close();
+});
+
+const post = (url: string, payload: object, cookie = "") =>
+  app.inject({ method: "POST", url: `/api/auth${url}`, payload, headers: { cookie } });
+const get = (url: string, cookie = "") => app.inject({ url, headers: { cookie } });
+const tryPassword = (username: string, password: string) => post("/sign-in/username", { username, password });
+
+describe("sessions", () => {
+  it("me.sessions lists them without tokens, me.end-session ends one at once", async () => {
+    const [here, there] = [await signIn(app, "mediatorBaDinh"), await signIn(app, "mediatorBaDinh")];
+    const { sessions } = (await get("/api/me/sessions", here)).json();
+    expect(sessions).toHaveLength(2);
+    expect(JSON.stringify(sessions)).not.toContain("token");
+    const other = sessions.find((s: { current: boolean }) => !s.current);
+    expect((await get("/api/me", there)).statusCode).toBe(200);
+    const ended = await app.inject({
+      method: "DELETE",
+      url: `/api/me/sessions/${other.id}`,
+      headers: { cookie: here, "idempotency-key": crypto.randomUUID() },
+    });
+    expect(ended.statusCode).toBe(200);
+    expect((await get("/api/me", there)).statusCode).toBe(401);
+    expect((await get("/api/me", here)).statusCode).toBe(200);
+  });
+
+  it("me.end-session does not reach another person's session", async () => {
+    const [mine, theirs] = [await signIn(app, "press"), await signIn(app, "front")];
+    const { sessions } = (await get("/api/me/sessions", theirs)).json();
+    const refused = await app.inject({
+      method: "DELETE",
+      url: `/api/me/sessions/${sessions[0].id}`,
+      headers: { cookie: mine, "idempotency-key": crypto.randomUUID() },
+    });
+    expect(refused.statusCode).toBe(404);
+    expect((await get("/api/me", theirs)).statusCode).toBe(200);
+  });
+
+  it("ends with signing out", async () => {
+    const cookie = await signIn(app, "press");
+    expect((await post("/sign-out", {}, cookie)).statusCode).toBe(200);
+    expect((await get("/api/me", cookie)).statusCode).toBe(401);
+  });
+
+  it("is not taken from a cookie whose signature is not ours", async () => {
+    const cookie = await signIn(app, "press");
+    const forged = cookie.replace(/\.[^.;]{10}/, ".AAAAAAAAAA");
+    expect((await get("/api/me", forged)).statusCode).toBe(401);
+  });
+
+  it("ends after two hours without use, for the library's own routes too", async () => {
+    const cookie = await signIn(app, "healthBaDinh");
+    await data.owner.query(
+      "update people.session set last_seen_at = now() - interval '121 minutes' where person_id = (select id from people.person where user_name = $1)",
+      [cast.healthBaDinh],
+    );
+    const { app: other } = await peopleServer(data);
+    expect((await other.inject({ url: "/api/me", headers: { cookie } })).statusCode).toBe(401);
+    const sessions = await other.inject({ url: "/api/auth/list-sessions", headers: { cookie } });
+    expect(sessions.statusCode).toBe(401);
+    const session = await other.inject({ url: "/api/auth/get-session", headers: { cookie } });
+    expect(session.json()).toBeNull();
+    await other.close();
+  });
+
+  it("is dropped in another process by the database's notice", async () => {
+    const { app: other } = await peopleServer(data);
+    const cookie = await signIn(app, "hamletHeadBaDinh");
+    const elsewhere = () => other.inject({ url: "/api/me", headers: { cookie } });
+    expect((await elsewhere()).statusCode).toBe(200);
+    await post("/sign-out", {}, cookie);
+    await expect.poll(async () => (await elsewhere()).statusCode).toBe(401);
+    await other.close();
+  });
+
+  it("of an account left unused for 45 days is refused, and the account is closed", async () => {
+    await data.owner.query(
+      "update people.person set created_at = now() - interval '46 days', last_seen_at = now() - interval '45 days' where user_name = 'ubnd.00008'",
+    );
+    const answer = await tryPassword("ubnd.00008", DEMO_PASSWORD);
+    expect(answer.json()).toMatchObject({ kind: "locked" });
+    const closed = await data.owner.query(
+      "select disabled_reason from people.person where user_name = 'ubnd.00008'",
+    );
+    expect(closed.rows).toEqual([{ disabled_reason: "idle" }]);
+  });
+});
