@@ -19,6 +19,7 @@ function cbor(value: Cbor): Buffer {
   return Buffer.concat([head(5, value.size), ...parts]);
 }
 
+const USER_PRESENT = 0x01;
 const USER_PRESENT_AND_VERIFIED = 0x05;
 const HAS_CREDENTIAL = 0x40;
 
@@ -79,10 +80,10 @@ export class SoftwarePasskey {
     };
   }
 
-  /** The answer to sign-in options. */
-  signIn(challenge: string) {
+  /** The answer to sign-in options; `ownerChecked` false is a device that asked for no PIN or finger. */
+  signIn(challenge: string, ownerChecked = true) {
     const client = this.#clientData("webauthn.get", challenge);
-    const data = this.#authData(USER_PRESENT_AND_VERIFIED);
+    const data = this.#authData(ownerChecked ? USER_PRESENT_AND_VERIFIED : USER_PRESENT);
     const signed = createSign("sha256")
       .update(Buffer.concat([data, createHash("sha256").update(client).digest()]))
       .sign(this.#key);

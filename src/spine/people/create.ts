@@ -10,6 +10,7 @@ import { SIGN_IN, sweepSessions } from "./queries/session.ts";
 import { accessEndpoints } from "./routes/access.ts";
 import { accountEndpoints } from "./routes/account.ts";
 import type { Context } from "./routes/context.ts";
+import { delegationEndpoints } from "./routes/delegation.ts";
 import { meEndpoints } from "./routes/me.ts";
 import { personEndpoints } from "./routes/person.ts";
 import { roleEndpoints } from "./routes/role.ts";
@@ -118,6 +119,7 @@ export function createPeople(options: PeopleOptions): People {
       ...meEndpoints(context),
       ...personEndpoints(context),
       ...roleEndpoints(context),
+      ...delegationEndpoints(context),
       ...accountEndpoints(context),
       ...accessEndpoints(context),
     ],

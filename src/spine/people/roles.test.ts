@@ -120,6 +120,27 @@ describe("person.delegate", () => {
     expect(await roles()).toHaveLength(1);
   });
 
+  it("is offered colleagues' names, and taken back on coming home early", async () => {
+    const stand = await desk.newPerson("collaborator", "01.00376");
+    const officer = await desk.idOf(cast.officerSocSon);
+    const { people } = (await desk.get("officerSocSon", "/api/me/colleagues")).json();
+    expect(people.map((p: { id: number }) => p.id)).toContain(stand.id);
+    expect(people.map((p: { userName: string }) => p.userName)).not.toContain(cast.officerBaDinh);
+    const { roles } = (await desk.get("officerSocSon", "/api/me")).json();
+    await desk.post("officerSocSon", `/api/people/${officer}/delegations`, {
+      roleHeldId: roles[0].id,
+      toPersonId: stand.id,
+      firstDay: today(),
+      lastDay: dayAfter(today()),
+      reason: "Đi học",
+    });
+    const { lent } = (await desk.get("officerSocSon", "/api/me")).json();
+    expect(lent).toMatchObject([{ to: { id: stand.id }, code: "commune-officer" }]);
+    const url = `/api/people/${officer}/delegations/${lent[0].id}/end`;
+    expect((await desk.post("officerBaDinh", url)).statusCode).toBe(403);
+    expect((await desk.post("officerSocSon", url)).json()).toEqual({ lent: [] });
+  });
+
   it("is refused for another's role without authority over it", async () => {
     const officer = await desk.idOf(cast.officerBaDinh);
     const { roles } = (await desk.get("officerBaDinh", "/api/me")).json();

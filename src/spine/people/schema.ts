@@ -129,6 +129,17 @@ export const roleOutput = z.object({
   can: z.array(z.string()),
 });
 
+/** A role lent while on leave. */
+export const lentOutput = z.object({
+  id: z.number(),
+  code: z.string(),
+  label,
+  to: z.object({ id: z.number(), name: z.string() }),
+  validFrom: z.string(),
+  validTo: z.string(),
+  reason: z.string().nullable(),
+});
+
 /** A person as managers see them. */
 export const personOutput = z.object({
   id: z.number(),
@@ -191,6 +202,8 @@ export const meOutput = z.object({
       validTo: z.string().nullable(),
     }),
   ),
+  /** Roles lent to others and not yet back. */
+  lent: z.array(lentOutput),
   verbs: z.array(z.string()),
   /** What must be done before anything else: "change-password", "second-step". */
   needs: z.array(z.string()),

@@ -40,8 +40,13 @@ describe("the second step", () => {
     expect((await get("/api/me", cookieOf(first))).statusCode).toBe(401);
     const wrong = await post("/two-factor/verify-totp", { code: "000000" }, cookieOf(first));
     expect(wrong.json()).toMatchObject({ kind: "invalid", errors: [{ path: "code" }] });
-    const second = await post("/two-factor/verify-totp", { code: totp.generate() }, cookieOf(first));
+    const second = await post(
+      "/two-factor/verify-totp",
+      { code: totp.generate(), trustDevice: true },
+      cookieOf(first),
+    );
     expect(second.statusCode).toBe(200);
+    expect(second.cookies.some(({ name }) => name.includes("trust"))).toBe(false);
     expect((await get("/api/me", cookieOf(second))).json()).toMatchObject({ secondStep: true });
 
     const byCode = async () =>
@@ -100,6 +105,15 @@ describe("a passkey", () => {
     );
     expect(signedIn.statusCode).toBe(200);
     expect((await get("/api/me", cookieOf(signedIn))).json().person.userName).toBe("ubnd.00091");
+
+    const found = await get("/api/auth/passkey/generate-authenticate-options");
+    expect(found.json().userVerification).toBe("required");
+    const onlyTouched = await post(
+      "/passkey/verify-authentication",
+      { response: key.signIn(found.json().challenge, false) },
+      cookieOf(found),
+    );
+    expect(onlyTouched.json().kind).toBe("not-signed-in");
 
     const [kept] = (await get("/api/auth/passkey/list-user-passkeys", cookie)).json();
     expect(kept.name).toBe("Điện thoại");

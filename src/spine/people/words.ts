@@ -130,5 +130,7 @@ export const words = {
   // Summaries of routes
   people: { vi: "Người dùng", en: "People" },
   person: { vi: "Một người dùng", en: "A person" },
+  colleagues: { vi: "Người có thể nhận ủy quyền", en: "Who may stand in" },
+  delegationEnd: { vi: "Kết thúc ủy quyền", en: "End a delegation" },
   rolesTable: { vi: "Bảng vai trò và quyền", en: "Roles and what they may do" },
 } as const satisfies Words;

@@ -88,3 +88,44 @@ export async function findWorkplace(
     from people.person where id = ${personId}`.execute(tx);
   return found.rows[0];
 }
+
+/** A role that a person has lent, and to whom. */
+export interface LentRole {
+  readonly id: number;
+  readonly role: RoleCode;
+  readonly unitId: number;
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly toId: number;
+  readonly toName: string;
+  readonly reason: string | null;
+}
+
+/** What a person has lent and is not over on the day. */
+export async function listLent(tx: Tx, personId: number, day: string): Promise<LentRole[]> {
+  const found = await sql<LentRole>`select r.id, r.role, r.unit_id, r.valid_from, r.valid_to, p.id as to_id,
+      p.name as to_name, r.reason
+    from people.role_held r join people.role_held o on o.id = r.delegated_from join people.person p on p.id = r.person_id
+    where o.person_id = ${personId} and r.valid_to > ${day} order by r.valid_from, r.id`.execute(tx);
+  return found.rows;
+}
+
+/** Someone to whom a role may be lent: a name and where they work, nothing more. */
+export interface Colleague {
+  readonly id: number;
+  readonly name: string;
+  readonly userName: string;
+  readonly unitName: string;
+}
+
+/** Who works at these units and can sign in, but the person. */
+export async function listColleagues(
+  tx: Tx,
+  given: { readonly personId: number; readonly units: readonly number[]; readonly limit: number },
+): Promise<Colleague[]> {
+  const found = await sql<Colleague>`select p.id, p.name, p.user_name, u.name as unit_name
+    from people.person p join agencies.unit u on u.id = p.unit_id
+    where p.unit_id = any(${given.units}) and p.id <> ${given.personId} and p.disabled_at is null
+    order by p.user_name limit ${given.limit}`.execute(tx);
+  return found.rows;
+}

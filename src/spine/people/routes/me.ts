@@ -4,7 +4,7 @@ import { now, thisYear, today } from "#base/clock.ts";
 import { Problem } from "#base/problem.ts";
 import { endpoint, roles, type AnyEndpoint } from "#spine/access/index.ts";
 import { getPerson, setLanguage } from "../queries/person.ts";
-import { listRoles } from "../queries/role.ts";
+import { listLent, listRoles } from "../queries/role.ts";
 import { endSession, listSessions } from "../queries/session.ts";
 import { needsOf } from "../rules/password.ts";
 import { byId, meOutput, ownChange, sessionsOutput } from "../schema.ts";
@@ -12,6 +12,7 @@ import { findSecret } from "../queries/secret.ts";
 import { momentOf } from "../sign-in/sessions.ts";
 import { words } from "../words.ts";
 import type { Context } from "./context.ts";
+import { lentViews } from "./delegation.ts";
 
 const own = { none: "reading one's own account at each start of the screens says nothing about anyone else" };
 
@@ -52,6 +53,7 @@ function reading({ setting, demo, production }: Context): AnyEndpoint {
           delegated: role.delegatedFrom !== null,
           validTo: role.validTo,
         })),
+        lent: lentViews(await listLent(tx, person.id, today())),
         verbs: [...person.reach.keys()],
         needs,
         secondStep: row.secondStep,

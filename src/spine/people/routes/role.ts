@@ -2,22 +2,14 @@
 import { now, today } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
-import { endpoint, type AnyEndpoint, type Owned } from "#spine/access/index.ts";
+import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
 import { countOtherAdmins, findPerson, getPerson, type PersonRow } from "../queries/person.ts";
-import { addRole, endRole, findRole, findWorkplace, listRoles, type RoleRow } from "../queries/role.ts";
-import { checkDelegation, checkGiving, dayAfter, mayGive } from "../rules/role.ts";
-import {
-  byId,
-  byIdAndRole,
-  delegationInput,
-  personOutput,
-  roleInput,
-  roleOutput,
-  type RoleInput,
-} from "../schema.ts";
+import { addRole, endRole, findRole, listRoles, type RoleRow } from "../queries/role.ts";
+import { checkGiving, mayGive } from "../rules/role.ts";
+import { byId, byIdAndRole, personOutput, roleInput, type RoleInput } from "../schema.ts";
 import { words } from "../words.ts";
 import type { Context } from "./context.ts";
-import { roleView, viewOf } from "./view.ts";
+import { viewOf } from "./view.ts";
 
 function checkDates({ validFrom, validTo }: RoleInput): Problem | null {
   return validTo !== null && validTo <= (validFrom ?? today())
@@ -102,65 +94,7 @@ function ending(context: Context): AnyEndpoint {
   });
 }
 
-type Delegable = RoleRow & Owned;
-
-function delegating(context: Context): AnyEndpoint {
-  return endpoint({
-    verb: "person.delegate",
-    method: "POST",
-    path: "/api/people/{id}/delegations",
-    summary: words.personDelegate,
-    status: 201,
-    params: byId,
-    body: delegationInput,
-    output: roleOutput,
-    audit: ({ params, body }, role: Delegable) => ({
-      subject: `person/${body.toPersonId}`,
-      details: { from: params.id, role: role.role, firstDay: body.firstDay, lastDay: body.lastDay },
-    }),
-    load: (tx, { params, body }) =>
-      findRole(tx, { personId: params.id, roleId: body.roleHeldId, day: today() }),
-    run: async (tx, { person, params, body }, role) => {
-      const workplace = await findWorkplace(tx, body.toPersonId);
-      if (!workplace || workplace.disabled)
-        throw new Problem("invalid", { errors: [{ path: "toPersonId", message: words.personUnknown }] });
-      const under = await context.underOf(role.unitId, today());
-      const standIn = await listRoles(tx, [body.toPersonId], today());
-      const refusal = checkDelegation(
-        person,
-        {
-          fromPersonId: params.id,
-          toPersonId: body.toPersonId,
-          role: role.role,
-          unitId: role.unitId,
-          isDelegated: role.delegatedFrom !== null,
-          firstDay: body.firstDay,
-          lastDay: body.lastDay,
-          sameUnit: workplace.unitId === role.unitId || under.includes(workplace.unitId),
-          standInHolds: standIn.filter((r) => r.active).map((r) => r.role),
-        },
-        today(),
-      );
-      if (refusal) throw refusal;
-      const roleId = await addRole(tx, {
-        personId: body.toPersonId,
-        role: role.role,
-        unitId: role.unitId,
-        validFrom: body.firstDay,
-        validTo: dayAfter(body.lastDay),
-        givenBy: person.id,
-        reason: body.reason,
-        delegatedFrom: role.id,
-      });
-      const added = await findRole(tx, { personId: body.toPersonId, roleId, day: today() });
-      if (!added) throw new Error("A delegation just written cannot be read.");
-      return roleView(person, added) as never;
-    },
-    after: ({ body }) => context.dropPerson(body.toPersonId),
-  });
-}
-
-/** The endpoints of roles. */
+/** The endpoints of giving and ending roles. */
 export function roleEndpoints(context: Context): AnyEndpoint[] {
-  return [giving(context), ending(context), delegating(context)];
+  return [giving(context), ending(context)];
 }

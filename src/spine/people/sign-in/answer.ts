@@ -60,7 +60,9 @@ export async function askLibrary(
   request: FastifyRequest,
   given: { readonly publicUrl: string; readonly cookie: string | undefined },
 ): Promise<Answer> {
-  const body = request.method === "GET" ? {} : { body: JSON.stringify(request.body ?? {}) };
+  // A device is never trusted to skip the second step, whatever the request says.
+  const { trustDevice: _, ...sent } = (request.body ?? {}) as Record<string, unknown>;
+  const body = request.method === "GET" ? {} : { body: JSON.stringify(sent) };
   const headers = headersOf(request, given.cookie);
   if (request.method !== "GET") headers.set("content-type", "application/json");
   const asked = new Request(new URL(request.url, given.publicUrl), {

@@ -162,6 +162,8 @@ const always = {
   // Attempts are counted by us, in the database and by name; see guard.ts.
   rateLimit: { enabled: false },
   telemetry: { enabled: false },
+  // A city's own sign-on that fails comes back to our page, not to the library's.
+  onAPIError: { errorURL: "/?sign-in=refused" },
   logger: {
     level: "error",
     log: (level: string, message: string) => level === "error" && log.error("sign-in-library", { message }),

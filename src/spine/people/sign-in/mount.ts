@@ -22,6 +22,7 @@ import {
 } from "./guard.ts";
 import { hashPassword } from "./hash.ts";
 import { OWN_SIGN_ON, type Library } from "./library.ts";
+import { askingForVerification, refuseUnverified } from "./passkey.ts";
 import type { Sessions } from "./sessions.ts";
 import { USER_NAME } from "../schema.ts";
 
@@ -63,6 +64,8 @@ const routes: Readonly<Record<string, "sign-in" | "own" | "open">> = {
   "POST /passkey/update-passkey": "own",
 };
 
+const PASSKEY_OPTIONS = "/passkey/generate-authenticate-options";
+
 interface Asked {
   readonly signIn: SignIn;
   readonly request: FastifyRequest;
@@ -88,9 +91,11 @@ function cookieLeft({ request, person, signIn }: Asked): string | undefined {
   return person || !cookie ? cookie : withoutCookie(cookie, sessionCookieName(signIn.publicUrl));
 }
 
-function ask(asked: Asked): Promise<Answer> {
-  const { signIn, request } = asked;
-  return askLibrary(signIn.library, request, { publicUrl: signIn.publicUrl, cookie: cookieLeft(asked) });
+async function ask(asked: Asked): Promise<Answer> {
+  const { signIn, request, path } = asked;
+  const { publicUrl } = signIn;
+  const answer = await askLibrary(signIn.library, request, { publicUrl, cookie: cookieLeft(asked) });
+  return path === PASSKEY_OPTIONS ? askingForVerification(answer) : answer;
 }
 
 async function audit(
@@ -173,6 +178,7 @@ function newPerson({ signIn }: Asked, answer: Answer): Promise<Person | null> | 
 async function signingIn(asked: Asked): Promise<Answer> {
   const { request, addresses, signIn, path } = asked;
   addresses.check(request.ip);
+  if (path === "/passkey/verify-authentication") refuseUnverified(request.body);
   const answer = await (path === "/sign-in/username" ? byPassword(asked) : ask(asked));
   if (answer.status >= 400) {
     addresses.failed(request.ip);
