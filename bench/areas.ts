@@ -1,5 +1,6 @@
 /** What can be measured, by area; each module adds its own. */
 import { plan } from "./plan.ts";
+import { spine } from "./spine.ts";
 import type { BenchRow } from "./rows.ts";
 
-export const areas: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = { plan };
+export const areas: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = { plan, spine };

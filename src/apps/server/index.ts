@@ -42,6 +42,7 @@ async function serveStaffApp(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
     root,
     wildcard: false,
+    preCompressed: true,
     setHeaders: (reply, file) => {
       const hashed = /[/\\]assets[/\\]/.test(file);
       reply.header("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache");

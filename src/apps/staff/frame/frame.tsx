@@ -11,6 +11,7 @@ import { words } from "../words.ts";
 import { BottomBar } from "./bottom-bar.tsx";
 import { entriesOf } from "./entries.ts";
 import css from "./frame.module.css";
+import { PrintHead } from "./print-head.tsx";
 import { Rail } from "./rail.tsx";
 import { TopLine } from "./top-line.tsx";
 
@@ -61,12 +62,13 @@ export function Frame(): ReactNode {
       <Rail entries={entries} pathname={pathname} />
       <div className={css.side}>
         {me.demo && (
-          <aside className={css.demo} aria-label={say(words.demoLabel)}>
+          <aside className={`${css.demo} no-print`} aria-label={say(words.demoLabel)}>
             {say(words.demo)}
           </aside>
         )}
         <TopLine onSearch={openSearch} />
         <main id="content" ref={main} tabIndex={-1} className={css.content}>
+          <PrintHead />
           <Boundary key={pathname}>
             <Outlet />
           </Boundary>

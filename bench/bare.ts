@@ -1,0 +1,48 @@
+/** The barest way of answering: node:http and one named statement, no session, no scope, no trail. Argument: the instance's folder. */
+import { createServer, type ServerResponse } from "node:http";
+import path from "node:path";
+import pg from "pg";
+import { startEmbedded } from "#base/database/embedded/index.ts";
+
+const folder = process.argv[2] ?? "";
+// Joins the server that the instance runs; it is not ours to stop.
+const database = await startEmbedded({
+  dir: path.join(folder, "postgres"),
+  keysDir: path.join(folder, "keys"),
+});
+const pool = new pg.Pool({ connectionString: database.url, max: 10 });
+
+const TASK = `select r.id, r.code, r.unit_id, r.title, r.status, r.version, r.updated_at,
+    jsonb_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit,
+    jsonb_build_object('id', c.id, 'path', c.path, 'text', c.text) as clause,
+    jsonb_build_object('id', d.id, 'number', d.number, 'title', d.title) as document,
+    c.position, t.year, t.part, t.due_on, t.due_source, t.product, t.answerable, t.percent, t.acknowledged_at, t.done_on,
+    (select count(*) from records.link l where l.from_id = r.id and l.kind = 'evidence')
+      + (select count(*) from records.attachment a where a.record_id = r.id) as evidence,
+    (select p.note from plan.progress p where p.task_id = r.id and p.note is not null order by p.id desc limit 1) as last_note
+  from plan.task t join records.record r on r.id = t.id join plan.clause c on c.id = t.clause_id
+    join plan.document d on d.id = t.document_id join agencies.unit u on u.id = t.unit_id
+  where r.code = $1 and r.register = 'tasks'`;
+const CHANGE = "update policies.policy set abstract = $1 where id = (select min(id) from policies.policy)";
+
+function send(response: ServerResponse, value: unknown): void {
+  const body = JSON.stringify(value ?? null);
+  response.writeHead(200, { "content-type": "application/json", "content-length": Buffer.byteLength(body) });
+  response.end(body);
+}
+
+const server = createServer((request, response) => {
+  const asked =
+    request.method === "POST"
+      ? pool.query({ name: "change", text: CHANGE, values: [`Đo ${performance.now()}`] })
+      : pool.query({ name: "task", text: TASK, values: [request.url?.split("/").pop()] });
+  asked.then(
+    (found) => send(response, found.rows[0]),
+    (error: unknown) => {
+      response.writeHead(500).end(String(error));
+    },
+  );
+}).listen(0, "127.0.0.1", () => {
+  const address = server.address();
+  console.log(typeof address === "object" ? address?.port : address);
+});
