@@ -10,13 +10,14 @@ import { Beside, SidePanel } from "../side-panel.tsx";
 import { DataTable, type Column } from "../table/table.tsx";
 import { useMay } from "../viewer.ts";
 import type { Drawn, RecordRow } from "./description.ts";
+import css from "./register.module.css";
 import { RecordView } from "./show.tsx";
 import { lookOf, Value } from "./value.tsx";
 import { words } from "./words.ts";
 
 const widths: Partial<Record<Field<unknown>["kind"], number>> = { "long-text": 260, date: 104, text: 130 };
-/** Least width of the column of names: a document's number stays on one line. */
-const nameWidth = 196;
+/** Names up to this length stay on one line: a document's number is not broken at its hyphen. */
+const shortName = 32;
 const figures = new Set(["integer", "decimal"]);
 const sorted = new Set(["text", "date", "integer", "decimal"]);
 
@@ -35,13 +36,18 @@ function columnOf(of: Drawn, key: string, field: Field<unknown>): Column<RecordR
   };
 }
 
+function nameOf(value: unknown): ReactNode {
+  const text = typeof value === "string" ? value : "";
+  return text.length > shortName ? text : <span className={css.name}>{text}</span>;
+}
+
 function columnsOf(of: Drawn): readonly Column<RecordRow>[] {
   const { face, shape } = of;
   const nameField = face.nameField ?? "";
   const code: Column<RecordRow> = {
     key: "code",
     label: words.code,
-    show: (row) => row.code,
+    show: (row) => nameOf(row.code),
     width: 120,
     spare: nameField !== "",
   };
@@ -57,7 +63,11 @@ function columnsOf(of: Drawn): readonly Column<RecordRow>[] {
   };
   const fields = Object.entries(shape.fields).filter(([key]) => key !== nameField);
   const named = shape.fields[nameField];
-  const first = named ? [{ ...columnOf(of, nameField, named), width: nameWidth }, code] : [code];
+  const name = named && {
+    ...columnOf(of, nameField, named),
+    show: (row: RecordRow) => nameOf(row[nameField]),
+  };
+  const first = name ? [name, code] : [code];
   return [...first, ...fields.map(([key, field]) => columnOf(of, key, field)), status];
 }
 

@@ -6,7 +6,7 @@ import "../styles/forms.ts";
 import { Button } from "@mantine/core";
 import { IconFilterOff } from "@tabler/icons-react";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import type { KeyboardEvent, ReactNode } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from "react";
 import { Empty, Waiting } from "../bits.tsx";
 import { useAddress } from "../go.tsx";
 import { useSay } from "../language.ts";
@@ -82,6 +82,22 @@ function Foot(props: {
   );
 }
 
+/** Whether a table is wider than its place, watched as either changes. */
+function useTight(): [RefObject<HTMLDivElement | null>, boolean] {
+  const box = useRef<HTMLDivElement>(null);
+  const [tight, setTight] = useState(false);
+  useEffect(() => {
+    const place = box.current;
+    const table = place?.firstElementChild;
+    if (!place || !table) return undefined;
+    const watch = new ResizeObserver(() => setTight(table.scrollWidth > place.clientWidth));
+    watch.observe(place);
+    watch.observe(table);
+    return () => watch.disconnect();
+  }, []);
+  return [box, tight];
+}
+
 function Grid<R>(props: {
   table: TableProps<R>;
   rows: readonly R[];
@@ -91,13 +107,15 @@ function Grid<R>(props: {
   const say = useSay();
   const [search, change] = useAddress();
   const { table } = props;
+  const [box, tight] = useTight();
   const columns = shownColumns(table.columns, search);
   const order = orderOf(search);
   return (
     <div
+      ref={box}
       className={css.scroll}
       data-stale={props.stale || undefined}
-      data-open={table.open ? true : undefined}
+      data-tight={tight || undefined}
     >
       <table className={css.table} role="table" aria-label={say(table.label)} aria-busy={props.busy}>
         <thead role="rowgroup">
