@@ -121,7 +121,7 @@ describe("any text", () => {
       "ngày 1 tháng ",
       "Luật A và Luật ",
     ]) {
-      const long = piece.repeat(Math.ceil(60_000 / piece.length));
+      const long = piece.repeat(Math.ceil(30_000 / piece.length));
       time(long.slice(0, 5_000));
       expect({ piece, slow: time(long) > 2_500 }).toEqual({ piece, slow: false });
     }

@@ -48,11 +48,14 @@ function asksNobody(node: Node, text: string): boolean {
   return text.endsWith(":") || REMARK.test(text) || ENACTS.test(text) || describes(node) || namesOnly(text);
 }
 
+/** Words that a sentence over further clauses must have to be work itself; a bullet over sub-bullets needs few. */
+const leadingWords = (node: Node): number => (node.clause?.kind === "bullet" ? 4 : 20);
+
 function bodyAsks(node: Node, text: string): boolean {
   if (asksNobody(node, text)) return false;
-  const ended = /[.;]$/u.test(text);
-  if (workChildren(node).length > 0) return words(text) >= 20 && ended;
-  if (node.clause?.kind === "section") return words(text) >= 8 && !allCapitals(text) && ended;
+  const sentence = /[.;]$/u.test(text);
+  if (workChildren(node).length > 0) return sentence && words(text) >= leadingWords(node);
+  if (node.clause?.kind === "section") return sentence && words(text) >= 8 && !allCapitals(text);
   return node.children.some(describes) || !isEmptyHeading(node);
 }
 

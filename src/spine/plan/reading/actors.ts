@@ -87,7 +87,9 @@ function withSmallName(tokens: readonly Token[], list: NameList, at: number): Na
 /** A small word that is neither a role nor the first of a predicate. */
 function isSmallWord(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  return token !== undefined && !token.cap && !isVerb(token) && roleAt(tokens, at) === null;
+  return (
+    token !== undefined && !token.cap && !isVerb(token) && !bids(tokens, at) && roleAt(tokens, at) === null
+  );
 }
 
 /** The first word of doing soon after `from` in the same run of words; -1 if there is none. */
@@ -118,7 +120,7 @@ export function actorsIn(text: string): Actors {
   const tokens = tokenize(text);
   const out: Actors = { actors: [], mentions: [], bidden: false };
   for (let at = 0; at < tokens.length;) {
-    const found = nameListAt(tokens, at, labelBefore(tokens, at) !== null);
+    const found = nameListAt(tokens, at, at === 0 || labelBefore(tokens, at) !== null);
     if (found === null) {
       at += 1;
       continue;

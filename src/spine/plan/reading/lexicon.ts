@@ -3,7 +3,7 @@ import { phrases } from "./tokens.ts";
 
 /** Bodies whose name is whole by itself; a territory may follow. */
 export const WHOLE = phrases(`
-  ubnd | ủy ban nhân dân | hđnd | hội đồng nhân dân | hđnd và ubnd | hđnd - ubnd | văn phòng hđnd và ubnd |
+  ubnd | ban cán sự đảng | ban thường vụ | ban chấp hành đảng bộ | ủy ban nhân dân | hđnd | hội đồng nhân dân | hđnd và ubnd | hđnd - ubnd | văn phòng hđnd và ubnd |
   văn phòng ubnd | văn phòng ủy ban nhân dân | văn phòng hđnd | văn phòng chính phủ | văn phòng đoàn đbqh và hđnd |
   văn phòng đoàn đại biểu quốc hội và hđnd | văn phòng đoàn đại biểu quốc hội và hội đồng nhân dân |
   văn phòng hội đồng nhân dân và ủy ban nhân dân | ubmttqvn | ubmttq việt nam | ubmttq | ủy ban mttq việt nam |
@@ -91,7 +91,7 @@ export const COLLECTIVE = phrases(`
   sở | ban | ngành | phòng | phòng ban | cơ quan | đơn vị | đoàn thể | tổ chức | hội | hội đoàn thể | địa phương |
   doanh nghiệp | trường | trường học | nhà trường | cơ sở giáo dục | cơ sở y tế | cơ sở khám bệnh, chữa bệnh |
   cơ sở khám chữa bệnh | xã | phường | thị trấn | quận | huyện | thị xã | thành phố | tỉnh | đặc khu | cấp | thôn |
-  tổ dân phố | khu dân cư | báo | đài | bệnh viện | trung tâm | ban ngành | sở ngành | cấp ủy | chính quyền |
+  tổ dân phố | khu dân cư | báo | đài | bệnh viện | trung tâm | ban ngành | sở ngành | thị ủy | quận ủy | huyện ủy | đảng ủy | cấp ủy | chính quyền |
   cơ sở trợ giúp xã hội | vụ | cục | xóm | bản | mặt trận | hệ thống thông tin cơ sở | lực lượng | câu lạc bộ |
   trạm y tế | cấp hội | tổ hòa giải | ban quản lý
 `);
@@ -120,7 +120,7 @@ export const HOLDERS = phrases(`
 /** First words of a predicate: what follows the one who is to do it. */
 export const VERBS = new Set(
   (
-    "chủ phối tham hướng chỉ xây tổ triển thực tiếp tăng đẩy rà kiểm căn báo tổng lồng bố cân thẩm quản nghiêm chịu giúp " +
+    "chủ phối tham hướng chỉ lãnh xây tổ triển thực tiếp tăng đẩy rà kiểm căn báo tổng lồng bố cân thẩm quản nghiêm chịu giúp " +
     "đôn theo nắm vận tuyên phát nâng mở lập tập nghiên hỗ cung gửi làm khẩn kịp thường có là phải cần tích duy đổi đưa " +
     "cử ban chuẩn phân phổ quán quan kiện củng huy giám lựa hằng hàng khai nhân phê đảm bảo đề trình xử tiến định in sử " +
     "biên đào bồi truyền vào sẽ được thống thành công đăng giới giải can bám thu rút sơ tự nghiên trực điều hoàn tạo góp"

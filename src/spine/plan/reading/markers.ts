@@ -129,7 +129,7 @@ const deep: Reader = (text) => {
 };
 
 const digit: Reader = (text) => {
-  const found = /^(?:Mục\s+)?(\d{1,3})\s*(\.|\)|\/(?=\s))\s*(?=[\p{L}“"([])(.*)$/su.exec(text);
+  const found = /^(?:Mục\s+)?(\d{1,3})\s*(\.|\)|[/–-](?=\s))\s*(?=[\p{L}“"([])(.*)$/su.exec(text);
   if (!found) return null;
   const [, number = "", mark = ".", rest = ""] = found;
   const style = mark === ")" ? "paren" : "digit";

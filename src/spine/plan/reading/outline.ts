@@ -3,6 +3,7 @@
  * rank (part, section, item, point, bullet). Numbering that jumps or goes back is reported; where the heading of a
  * section is lost, "?" stands for it.
  */
+import { namesOnly } from "./headings.ts";
 import { checkOrder, lostSection, type Numbering } from "./gaps.ts";
 import type { Block } from "./layout.ts";
 import { romanValue, type Marker } from "./markers.ts";
@@ -110,9 +111,24 @@ function isClosing(owner: Node, block: Block): boolean {
   return /\.\/\.?$/u.test(block.text) || ASKS.test(block.text);
 }
 
+/** Just above bullets: an unnumbered heading that names a body ("Sở Y tế:") and holds the bullets under it. */
+const UNNUMBERED_RANK = BULLET_RANK - 0.5;
+
+function takeUnnumbered(builder: Builder, block: Block, owner: Node): void {
+  const parent = above(owner, UNNUMBERED_RANK);
+  const order = (parent.last.get("unnumbered") ?? 0) + 1;
+  parent.last.set("unnumbered", order);
+  const path = dotted(parent.path, String(order));
+  const clause: Clause = { path, line: block.line, kind: "item", text: block.text, actionable: false };
+  const node = newNode(parent, { clause, path, style: "unnumbered", rank: UNNUMBERED_RANK });
+  builder.outline.nodes.push(node);
+  builder.open = node;
+}
+
 function takeParagraph(builder: Builder, block: Block): void {
   const owner = openWith(builder.open, (node) => node.rank < BULLET_RANK) ?? builder.outline.root;
   const closing = isClosing(owner, block);
+  if (!closing && namesOnly(block.text)) return takeUnnumbered(builder, block, owner);
   const parent = closing ? above(owner, SECTION_RANK) : owner;
   const clause: Clause = {
     path: parent.path,

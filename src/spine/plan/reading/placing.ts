@@ -8,7 +8,7 @@ import type { Clause, ClauseKind } from "./types.ts";
 export interface Node {
   clause: Clause | null;
   path: string;
-  style: MarkerStyle | "root" | "lost" | "none";
+  style: MarkerStyle | "root" | "lost" | "unnumbered" | "none";
   rank: number;
   raw: string;
   /** "3" or "3.1" of a numbered item: what a deeper number begins with. */
@@ -73,9 +73,11 @@ export function openWith(node: Node, fits: (node: Node) => boolean): Node | null
 
 /** The node under which a bullet hangs: beside the open bullet with the same mark, else one deeper. */
 function bulletParent(open: Node, marker: Marker): Node {
+  const top = openWith(open, (node) => node.rank < BULLET_RANK) ?? open;
+  // Offices set "*" before a small heading, with dashes under it.
+  if (marker.raw === "*") return top;
   const same = openWith(open, (node) => node.rank >= BULLET_RANK && node.raw === marker.raw);
   if (same?.parent) return same.parent;
-  const top = openWith(open, (node) => node.rank < BULLET_RANK) ?? open;
   return marker.style === "dash" && open.style === "plus" ? top : open;
 }
 

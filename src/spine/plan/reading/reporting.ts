@@ -120,7 +120,7 @@ function dayless(text: string, at: { to: string | null; line: number }): Reporti
   });
 }
 
-const LOOSE = /(?:trước|chậm nhất|vào)\s+ngày\s+\d{1,2}[^.;]{0,40}/iu;
+const LOOSE = /(?:trước|chậm nhất|vào)\s+ngày\s+\d{1,2}[^.;)]{0,40}/iu;
 
 /** A period without a full day ("trước ngày 20 tháng cuối quý"): the duty counts, the day stays open. */
 function withoutDay(

@@ -11,7 +11,7 @@ const ROLES: ReadonlyArray<readonly [Role, Phrases]> = [
 ];
 
 const ADVERBS = phrases(
-  "có trách nhiệm | chịu trách nhiệm | tiếp tục | chủ động | tích cực | là cơ quan | là đơn vị | là đầu mối | là | cơ quan | đơn vị | " +
+  "có trách nhiệm | chịu trách nhiệm | tiếp tục | chủ động | lãnh đạo | tích cực | là cơ quan | là đơn vị | là đầu mối | là | cơ quan | đơn vị | " +
     "đầu mối | thường xuyên | kịp thời | tăng cường | nghiêm túc | được giao | được phân công | sẽ | cần | phải | trực tiếp | khẩn trương | " +
     "giúp ubnd thành phố | giúp ubnd tỉnh | thường trực | cùng | có nhiệm vụ | nhiệm vụ",
 );
