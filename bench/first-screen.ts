@@ -16,21 +16,23 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/** Size of one script as a browser that knows gzip gets it. */
+async function weigh(url: string): Promise<number> {
+  const answer = await fetch(url, { headers: { "accept-encoding": "gzip" } });
+  const length = answer.headers.get("content-length");
+  const whole = (await answer.arrayBuffer()).byteLength;
+  return length === null ? whole : Number(length);
+}
+
 /** Bytes of scripts as they went over the line, gzip being what every browser and proxy knows. */
 async function scriptBytes(page: Page, url: string): Promise<number> {
-  let bytes = 0;
-  const weighed: Promise<void>[] = [];
+  const weighed: Promise<number>[] = [];
   page.on("response", (response) => {
-    if (!response.url().endsWith(".js")) return;
-    weighed.push(
-      fetch(response.url(), { headers: { "accept-encoding": "gzip" } }).then(async (r) => {
-        bytes += Number(r.headers.get("content-length") ?? (await r.arrayBuffer()).byteLength);
-      }),
-    );
+    if (response.url().endsWith(".js")) weighed.push(weigh(response.url()));
   });
   await page.goto(url, { waitUntil: "networkidle" });
-  await Promise.all(weighed);
-  return bytes;
+  const sizes = await Promise.all(weighed);
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** Measures in a real browser; says so and measures nothing where there is none. */

@@ -81,6 +81,25 @@ async function waitFor(done: () => boolean): Promise<void> {
 
 const acknowledged = (writes: readonly Write[]): number => writes.filter((w) => w.code !== null).length;
 
+/** Everything that was written, by symbol: the codes under which it stands. */
+async function listWritten(cookie: string): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  let after: string | null = null;
+  do {
+    const query = new URLSearchParams({ q: "", sort: "code", limit: "200", ...(after && { after }) });
+    const page = (await (
+      await fetch(`${instance.url}/api/policies?${query.toString()}`, { headers: { cookie } })
+    ).json()) as {
+      rows: { symbol: string; code: string }[];
+      next: string | null;
+    };
+    for (const { symbol, code } of page.rows)
+      if (symbol.endsWith("KH-KILL")) found.set(symbol, [...(found.get(symbol) ?? []), code]);
+    after = page.next;
+  } while (after);
+  return found;
+}
+
 test("kill -9 of Node, of PostgreSQL and of both during 2,000 writes: what was acknowledged is there, once", async () => {
   const writes: Write[] = Array.from({ length: WRITES }, (_, i) => ({
     key: randomUUID(),
@@ -107,20 +126,7 @@ test("kill -9 of Node, of PostgreSQL and of both during 2,000 writes: what was a
   // Repeating an acknowledged request gives the first answer.
   for (const write of writes.slice(0, 50)) await send(write, cookie);
 
-  const found = new Map<string, string[]>();
-  let after: string | null = null;
-  do {
-    const query = new URLSearchParams({ q: "", sort: "code", limit: "200", ...(after && { after }) });
-    const page = (await (
-      await fetch(`${instance.url}/api/policies?${query}`, { headers: { cookie } })
-    ).json()) as {
-      rows: { symbol: string; code: string }[];
-      next: string | null;
-    };
-    for (const { symbol, code } of page.rows)
-      if (symbol.endsWith("KH-KILL")) found.set(symbol, [...(found.get(symbol) ?? []), code]);
-    after = page.next;
-  } while (after);
+  const found = await listWritten(cookie);
   expect(found.size).toBe(WRITES);
   for (const write of writes) expect(found.get(write.symbol), write.symbol).toEqual([write.code]);
 });

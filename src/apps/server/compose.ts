@@ -32,7 +32,7 @@ function keptDirectory(database: Database): () => Promise<Directory> {
     database.transaction(
       {},
       async (tx) => {
-        const stamp = String(await directoryStamp(tx));
+        const stamp = await directoryStamp(tx);
         if (kept?.stamp !== stamp) kept = { stamp, directory: await loadDirectory(tx) };
         return kept.directory;
       },

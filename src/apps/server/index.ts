@@ -6,14 +6,7 @@ import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import { installed, type Config } from "#base/config.ts";
 import type { Database } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
-import {
-  errorAnswer,
-  mount,
-  readTrail,
-  type Authenticate,
-  type Module,
-  type Verbs,
-} from "#spine/access/index.ts";
+import { errorAnswer, mount, readTrail, type Authenticate, type Module } from "#spine/access/index.ts";
 import { openApi } from "./openapi.ts";
 import { protect } from "./protect.ts";
 import { verbsOf } from "./verbs.ts";

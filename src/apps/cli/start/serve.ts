@@ -42,7 +42,7 @@ export async function serve(config: Config, ownerUrl: string): Promise<Serving> 
     database: composed.database,
     modules: composed.modules,
     authenticate: composed.people.authenticate,
-    mountAuth: composed.people.mountAuth,
+    mountAuth: (on) => composed.people.mountAuth(on),
     tls: tlsOf(config),
   });
   await app.listen({ port: config.port, host: config.host });
