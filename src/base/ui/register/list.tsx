@@ -15,7 +15,12 @@ import { RecordView } from "./show.tsx";
 import { lookOf, Value } from "./value.tsx";
 import { words } from "./words.ts";
 
-const widths: Partial<Record<Field<unknown>["kind"], number>> = { "long-text": 260, date: 104, text: 130 };
+const widths: Partial<Record<Field<unknown>["kind"], number>> = {
+  "long-text": 260,
+  date: 104,
+  text: 130,
+  choice: 112,
+};
 /** Names up to this length stay on one line: a document's number is not broken at its hyphen. */
 const shortName = 32;
 const figures = new Set(["integer", "decimal"]);
