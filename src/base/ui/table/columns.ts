@@ -61,6 +61,8 @@ export interface TableProps<Row> {
   readonly empty: ReactNode;
   /** The row whose details are open at the side. */
   readonly open?: string | undefined;
+  /** Whether the server searches the list by `q` (true unless told). */
+  readonly searches?: boolean;
   /** Whether the server makes an Excel file of the list (true unless told). */
   readonly exports?: boolean;
 }

@@ -165,6 +165,7 @@ export function DataTable<R>(props: TableProps<R>): ReactNode {
         columns={props.columns as readonly Column<never>[]}
         search={search}
         change={change}
+        searches={props.searches ?? true}
         exports={props.exports ?? true}
       />
       {rows.length === 0 || list.error ? (

@@ -33,6 +33,7 @@ export interface ToolsProps {
   readonly columns: readonly Column<never>[];
   readonly search: Search;
   readonly change: (values: Readonly<Record<string, string | null>>) => void;
+  readonly searches: boolean;
   readonly exports: boolean;
 }
 
@@ -204,7 +205,7 @@ export function Tools(props: ToolsProps): ReactNode {
   const shown = shownColumns(columns, search);
   return (
     <div className={`${css.tools} no-print`}>
-      <SearchBox search={search} change={change} />
+      {props.searches && <SearchBox search={search} change={change} />}
       <div className={css.filters}>
         {filters.map((column) => (
           <FilterBox key={column.key} column={column} search={search} change={change} />
