@@ -3,12 +3,16 @@ import type { Module } from "#spine/access/index.ts";
 import { consolidationEndpoints } from "./routes/consolidation.ts";
 import { cycleEndpoints } from "./routes/cycles.ts";
 import { editingEndpoints } from "./routes/editing.ts";
+import { frozenEndpoints } from "./routes/frozen.ts";
 import { judgingEndpoints } from "./routes/judging.ts";
+import { sideBySideEndpoints } from "./routes/side-by-side.ts";
 import { templateEndpoints } from "./routes/templates.ts";
 import type { ReportSetting } from "./setting.ts";
 import { verbs } from "./verbs.ts";
 import { words } from "./words.ts";
 
+export { reportDraftCommand } from "./draft.ts";
+export type { DraftArgs, Drafted } from "./draft.ts";
 export type { TaskNote } from "./rules/proposal.ts";
 export type { ReportSetting, TaskNotes } from "./setting.ts";
 export { reportWork } from "./work.ts";
@@ -24,7 +28,9 @@ export function reports(setting: ReportSetting): Module {
       ...cycleEndpoints(setting),
       ...editingEndpoints(setting),
       ...judgingEndpoints(setting),
-      ...consolidationEndpoints(setting),
+      ...consolidationEndpoints(),
+      ...sideBySideEndpoints(),
+      ...frozenEndpoints(setting),
     ],
     constraints: {
       template_code: { path: "code", message: words.codeTaken },

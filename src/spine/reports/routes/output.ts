@@ -195,7 +195,12 @@ export function sectionsJson(sheet: Sheet, notes: readonly TaskNote[]): z.infer<
     const { text, version, cites, byName, at } = words ?? none;
     return {
       ...section,
-      ...{ text, version, byName, at, cites: [...cites], clausePaths: [...section.clausePaths] },
+      text,
+      version,
+      byName,
+      at,
+      cites: [...cites],
+      clausePaths: [...section.clausePaths],
       tables: section.tables.map((table) => ({
         ...table,
         columns: [...table.columns],

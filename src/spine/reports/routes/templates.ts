@@ -192,8 +192,9 @@ function writing(): AnyEndpoint[] {
 
 const DOCUMENT_BYTES = 10 * 1_048_576;
 
-function documents({ files }: ReportSetting): AnyEndpoint[] {
-  const path = "/api/reports/templates/{code}/document.docx";
+const path = "/api/reports/templates/{code}/document.docx";
+
+function giving({ files }: ReportSetting): AnyEndpoint[] {
   return [
     endpoint({
       verb: "report.read",
@@ -210,6 +211,20 @@ function documents({ files }: ReportSetting): AnyEndpoint[] {
         return { name: form.fileName ?? `Mẫu ${form.templateCode}.docx`, mediaType: WORD, bytes };
       },
     }),
+    endpoint({
+      verb: "report.read",
+      method: "GET",
+      path: "/api/reports/template-tags",
+      summary: words.templates,
+      output: z.object({ tags: z.array(z.any()) }),
+      audit: { none: "a list of tags that the product knows" },
+      run: () => Promise.resolve({ tags: [...reportTags] }),
+    }),
+  ];
+}
+
+function keeping({ files }: ReportSetting): AnyEndpoint[] {
+  return [
     endpoint({
       verb: "report.template",
       method: "PUT",
@@ -253,15 +268,6 @@ function documents({ files }: ReportSetting): AnyEndpoint[] {
         return jsonOf(tx, params.code, person);
       },
     }),
-    endpoint({
-      verb: "report.read",
-      method: "GET",
-      path: "/api/reports/template-tags",
-      summary: words.templates,
-      output: z.object({ tags: z.array(z.any()) }),
-      audit: { none: "a list of tags that the product knows" },
-      run: () => Promise.resolve({ tags: [...reportTags] }),
-    }),
   ];
 }
 
@@ -270,5 +276,5 @@ const hashOf = (bytes: Uint8Array | undefined): string | null =>
 
 /** All endpoints of templates. */
 export function templateEndpoints(setting: ReportSetting): AnyEndpoint[] {
-  return [...reading(), ...writing(), ...documents(setting)];
+  return [...reading(), ...writing(), ...giving(setting), ...keeping(setting)];
 }
