@@ -165,6 +165,7 @@ export const reviewAnswer = planAnswer.extend({
 
 /** What an edit in review answers: the pieces that are new or changed, and what was taken away. */
 export const editAnswer = z.object({
+  document: z.object({ id: z.number(), version: z.number(), state: z.enum(documentStateCodes) }),
   clauses: z.array(clauseAnswer),
   assignments: z.array(assignmentAnswer),
   gaps: z.array(gapAnswer),

@@ -8,7 +8,7 @@ import { publishPlan } from "./publish.ts";
 import { findDocument } from "./queries/document.ts";
 import { endTheRest, findDemoPlan, findKeeper, moveOn, settleNames } from "./queries/demo.ts";
 import { decideClauses, listAtWork } from "./queries/edit.ts";
-import { textSource } from "./reading/source.ts";
+import { textSource } from "./reading/index.ts";
 import { isProposed } from "./rules/outcome.ts";
 
 /** The text, with {year} where the year of the demonstration stands. */

@@ -8,6 +8,7 @@ import { clauseEndpoints } from "./routes/clauses.ts";
 import { documentEndpoints } from "./routes/documents.ts";
 import { progressEndpoints } from "./routes/progress.ts";
 import { publishEndpoints } from "./routes/publish.ts";
+import { supplyEndpoints } from "./routes/supply.ts";
 import { reviewEndpoints } from "./routes/review.ts";
 import { taskActEndpoints } from "./routes/task-acts.ts";
 import { taskEndpoints } from "./routes/tasks.ts";
@@ -22,6 +23,7 @@ export const plan: Module = {
   endpoints: [
     ...documentEndpoints(),
     ...reviewEndpoints(),
+    ...supplyEndpoints(),
     ...clauseEndpoints(),
     ...assignEndpoints(),
     ...publishEndpoints(),
@@ -46,3 +48,5 @@ export { myWork, taskWork } from "./routes/work.ts";
 export type { WorkReport, WorkSource } from "./routes/work.ts";
 export type { WorkItem } from "./rules/work.ts";
 export { openSource, planReadCommand, readPlan } from "./reading/index.ts";
+export { openSource, planReadCommand, readPlan, SourceRefused, textSource } from "./reading/index.ts";
+export type { PlanReading, SourceText } from "./reading/index.ts";

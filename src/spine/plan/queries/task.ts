@@ -162,8 +162,8 @@ export interface TaskChange {
     readonly percent: number | null;
     readonly doneOn: string | null;
   };
-  /** Receipt: set once, kept. */
-  readonly acknowledges: boolean;
+  /** Receipt at this moment: set once, kept; null where the step is none. */
+  readonly acknowledgedAt: Date | null;
   readonly difference: Readonly<Record<string, unknown>>;
 }
 
@@ -175,8 +175,8 @@ export async function changeTask(tx: Tx, to: TaskChange): Promise<boolean> {
       updated_by = ${to.personId} where id = ${to.id} and version = ${to.version} and register = 'tasks' returning id, unit_id, version),
     body as (update plan.task t set due_on = ${own.dueOn}, due_source = ${own.dueSource}, product = ${own.product},
       answerable = ${own.answerable}, percent = ${own.percent}, done_on = ${own.doneOn},
-      acknowledged_at = case when ${to.acknowledges} then coalesce(t.acknowledged_at, now()) else t.acknowledged_at end,
-      acknowledged_by = case when ${to.acknowledges} then coalesce(t.acknowledged_by, ${to.personId}) else t.acknowledged_by end
+      acknowledged_at = coalesce(t.acknowledged_at, ${to.acknowledgedAt}::timestamptz),
+      acknowledged_by = case when ${to.acknowledgedAt}::timestamptz is null then t.acknowledged_by else coalesce(t.acknowledged_by, ${to.personId}) end
       from head where t.id = head.id)
     insert into records.history (record_id, unit_id, version, by_person, verb, change)
     select id, unit_id, version, ${to.personId}, ${to.verb}, ${JSON.stringify(to.difference)}::jsonb from head`.execute(
@@ -211,7 +211,7 @@ export type Newly =
 export async function acknowledgeMany(
   tx: Tx,
   which: Newly,
-  by: { readonly personId: number; readonly units: readonly number[] | "all" },
+  by: { readonly personId: number; readonly units: readonly number[] | "all"; readonly at: Date },
 ): Promise<string[]> {
   const chosen =
     "codes" in which
@@ -224,7 +224,7 @@ export async function acknowledgeMany(
       where r.register = 'tasks' and r.status = 'given' and ${chosen} and ${theirs} order by t.id for update of r),
     head as (update records.record r set status = 'received', version = version + 1, updated_at = now(), updated_by = ${by.personId}
       from newly where r.id = newly.id returning r.id, r.unit_id, r.version, r.code),
-    body as (update plan.task t set acknowledged_at = now(), acknowledged_by = ${by.personId} from head where t.id = head.id),
+    body as (update plan.task t set acknowledged_at = ${by.at}, acknowledged_by = ${by.personId} from head where t.id = head.id),
     line as (insert into records.history (record_id, unit_id, version, by_person, verb, change)
       select id, unit_id, version, ${by.personId}, 'task.acknowledge', '{"status": ["given", "received"]}' from head)
     select code from head order by code`.execute(tx);

@@ -22,8 +22,7 @@ import {
   readBeside,
   type DocumentRow,
 } from "../queries/document.ts";
-import type { SourceText } from "../reading/index.ts";
-import { openSource, SourceRefused } from "../reading/source.ts";
+import { openSource, SourceRefused, type SourceText } from "../reading/index.ts";
 import { documentStateCodes } from "../schema.ts";
 import { documentAbilities } from "../verbs.ts";
 import { words } from "../words.ts";

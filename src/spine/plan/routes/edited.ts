@@ -21,6 +21,7 @@ import type { Readiness } from "../rules/publishing.ts";
 export const version = z.int().positive();
 
 export interface Edited {
+  readonly document: Pick<DocumentRow, "id" | "version" | "state">;
   readonly clauses: readonly ClauseRow[];
   readonly assignments: readonly AssignmentRow[];
   readonly gaps: readonly GapRow[];
@@ -48,6 +49,7 @@ export async function editedAnswer(tx: Tx, touched: Touched): Promise<Edited> {
   ]);
   const ids = touched.clauses === "all" ? null : new Set(touched.clauses);
   return {
+    document,
     clauses: clauses.filter((c) => ids === null || ids.has(c.id)),
     assignments: assignments.filter((a) => ids === null || ids.has(a.clauseId)),
     gaps,

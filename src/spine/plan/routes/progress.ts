@@ -4,7 +4,7 @@ import { thisYear, today } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
 import { countsAnswer } from "../answers.ts";
-import { findDocument, listClauses, readBeside, type DocumentRow } from "../queries/document.ts";
+import { listClauses, readBeside, type DocumentRow } from "../queries/document.ts";
 import {
   countsByClause,
   countsByUnit,
@@ -20,18 +20,20 @@ import { titleOf } from "../publish.ts";
 import { clauseKindCodes, outcomeCodes, year, type TaskStatus } from "../schema.ts";
 import { words } from "../words.ts";
 import { byId } from "./documents.ts";
+import { getDocument } from "./edited.ts";
 
 type ById = z.infer<typeof byId>;
 interface ForYear {
   readonly year?: number | undefined;
 }
 
+// The document is the city's, the tasks are the units': it is read within the act, not as the thing acted on, and row
+// security leaves of the tasks what the person's reach holds.
 const common = {
   verb: "progress.read",
   method: "GET",
   params: byId,
   query: z.object({ year: year.optional() }) as z.ZodType<ForYear>,
-  load: (tx: Tx, { params }: { params: ById }) => findDocument(tx, params.id),
   audit: ({ params, query }: { params: ById; query: ForYear }) => ({
     subject: `plan/${params.id}`,
     details: { year: query.year ?? thisYear() },
@@ -100,12 +102,12 @@ async function treeOf(tx: Tx, document: DocumentRow, query: ForYear) {
 }
 
 function showingTree(): AnyEndpoint {
-  return endpoint<ById, ForYear, null, DocumentRow>({
+  return endpoint<ById, ForYear>({
     ...common,
     path: "/api/plan/documents/{id}/progress",
     summary: words.readProgress,
     output: treeAnswer,
-    run: (tx, { query }, document) => treeOf(tx, document, query),
+    run: async (tx, { params, query }) => treeOf(tx, await getDocument(tx, params.id), query),
   });
 }
 
@@ -170,12 +172,12 @@ async function matrixOf(tx: Tx, document: DocumentRow, query: ForYear) {
 }
 
 function showingMatrix(): AnyEndpoint {
-  return endpoint<ById, ForYear, null, DocumentRow>({
+  return endpoint<ById, ForYear>({
     ...common,
     path: "/api/plan/documents/{id}/matrix",
     summary: words.readProgress,
     output: matrixAnswer,
-    run: (tx, { query }, document) => matrixOf(tx, document, query),
+    run: async (tx, { params, query }) => matrixOf(tx, await getDocument(tx, params.id), query),
   });
 }
 
@@ -185,12 +187,13 @@ const unitsAnswer = z.object({
 });
 
 function showingUnits(): AnyEndpoint {
-  return endpoint<ById, ForYear, null, DocumentRow>({
+  return endpoint<ById, ForYear>({
     ...common,
     path: "/api/plan/documents/{id}/units",
     summary: words.readProgress,
     output: unitsAnswer,
-    run: async (tx, { query }, document) => {
+    run: async (tx, { params, query }) => {
+      const document = await getDocument(tx, params.id);
       const asked = askedOf(document, query);
       const rows = await countsByUnit(tx, asked);
       return {
@@ -215,12 +218,13 @@ const timelineAnswer = z.object({
 });
 
 function showingTimeline(): AnyEndpoint {
-  return endpoint<ById, ForYear, null, DocumentRow>({
+  return endpoint<ById, ForYear>({
     ...common,
     path: "/api/plan/documents/{id}/timeline",
     summary: words.dueOn,
     output: timelineAnswer,
-    run: async (tx, { query }, document) => {
+    run: async (tx, { params, query }) => {
+      const document = await getDocument(tx, params.id);
       const asked = askedOf(document, query);
       const [due, beside] = await Promise.all([dueDays(tx, asked), readBeside(tx, document.id)]);
       return { year: asked.year, due, observances: beside.observances };

@@ -1,29 +1,23 @@
-/** Reviewing the whole: the document's own facts, many decisions at once, and what the document has lost. */
+/** Reviewing the whole: the document's own facts, and many decisions at once. */
 import { z } from "zod";
-import { today } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
 import { editAnswer, readinessAnswer } from "../answers.ts";
-import { namesOn, presentDirectory } from "../names.ts";
 import { readinessFor } from "../publish.ts";
-import { findDocument, findGap, type DocumentRow, type GapRow } from "../queries/document.ts";
+import { findDocument, type DocumentRow } from "../queries/document.ts";
 import {
-  answerGap,
   changeDocument,
   decideClauses,
   listAtWork,
-  makeRoom,
-  positionBefore,
   type ClauseAtWork,
   type Decision,
 } from "../queries/edit.ts";
-import { addAssignments, addClauses, type NewAssignment } from "../queries/import.ts";
 import { isProposed, mayEnd } from "../rules/outcome.ts";
-import { clauseKindCodes, line, outcomeCodes, partCodes, year } from "../schema.ts";
+import { line, outcomeCodes, year } from "../schema.ts";
 import { words } from "../words.ts";
 import { byId } from "./documents.ts";
-import { editedAnswer, getDocument, refuseSuperseded, stale, version, type Edited } from "./edited.ts";
+import { editedAnswer, refuseSuperseded, stale, version, type Edited } from "./edited.ts";
 
 type ById = z.infer<typeof byId>;
 
@@ -169,126 +163,7 @@ function checking(): AnyEndpoint {
   });
 }
 
-const supplied = z.strictObject({
-  path: z.string().trim().max(60),
-  kind: z.enum(clauseKindCodes).default("item"),
-  text: line(20_000),
-  actionable: z.boolean().default(true),
-  assignments: z
-    .array(z.strictObject({ agency: line(500), role: z.enum(partCodes) }))
-    .max(50)
-    .default([]),
-});
-
-const filling = z.strictObject({
-  version,
-  note: line(1000).nullable().default(null),
-  clauses: z.array(supplied).min(1).max(100),
-});
-type Filling = z.infer<typeof filling>;
-
-const loadGap = (tx: Tx, { params }: { params: ById }): Promise<GapRow | undefined> => findGap(tx, params.id);
-
-const openGap = (gap: GapRow): Problem | null =>
-  gap.answer === null ? null : new Problem("rule", { detail: words.gapAnswered });
-
-async function suppliedAssignments(
-  tx: Tx,
-  given: { document: DocumentRow; clauses: Filling["clauses"]; ids: number[] },
-) {
-  const onDate = today();
-  const writtenOn = given.document.issuedOn ?? onDate;
-  const meaningOf = namesOn(await presentDirectory(tx), { writtenOn, onDate });
-  return given.clauses.flatMap((clause, n) =>
-    clause.assignments.map(({ agency, role }): NewAssignment => {
-      const { isGroup, via, note, asksPerson, units } = meaningOf(agency);
-      const clauseId = given.ids[n] ?? 0;
-      const read = { holder: null, unsure: null, confirmedBy: null };
-      return { clauseId, line: 0, agency, role, isGroup, via, note, asksPerson, units, ...read };
-    }),
-  );
-}
-
-async function fillGap(tx: Tx, gap: GapRow, given: Filling): Promise<number[]> {
-  const document = await getDocument(tx, gap.documentId);
-  const position = await positionBefore(tx, gap.documentId, gap.line);
-  await makeRoom(tx, gap.documentId, { position, count: given.clauses.length });
-  const read = { marker: null, describes: null, dueText: null, dueFrom: null, dueBy: null, product: null };
-  const clauses = given.clauses.map(({ path, kind, text, actionable }, n) => ({
-    path,
-    kind,
-    text,
-    actionable,
-    ...read,
-    position: position + n + 1,
-    line: gap.line,
-    unsure: null,
-    outcome: "undecided" as const,
-    reason: null,
-    supplied: true,
-    gapId: gap.id,
-  }));
-  const ids = await addClauses(tx, gap, clauses);
-  const assignments = await suppliedAssignments(tx, { document, clauses: given.clauses, ids });
-  await addAssignments(tx, { documentId: gap.documentId, unitId: gap.unitId, onDate: today() }, assignments);
-  return ids;
-}
-
-function fillingGap(): AnyEndpoint {
-  return endpoint<ById, unknown, Filling, GapRow, Edited>({
-    verb: "plan.correct",
-    method: "POST",
-    path: "/api/plan/gaps/{id}/fill",
-    summary: words.correctPlan,
-    status: 201,
-    params: byId,
-    body: filling,
-    output: editAnswer as never,
-    load: loadGap,
-    audit: ({ params, body }, gap) => ({
-      subject: `plan/${gap.documentId}`,
-      details: { gap: params.id, supplied: body.clauses.length },
-    }),
-    check: openGap,
-    run: async (tx, { person, body }, gap) => {
-      const refusal = refuseSuperseded(await getDocument(tx, gap.documentId));
-      if (refusal) throw refusal;
-      const { version: seen, note } = body;
-      const answered = { id: gap.id, version: seen, answer: "filled" as const, note, personId: person.id };
-      if (!(await answerGap(tx, answered))) throw stale(await findGap(tx, gap.id));
-      await fillGap(tx, gap, body);
-      return editedAnswer(tx, { documentId: gap.documentId, clauses: "all" });
-    },
-  });
-}
-
-const losing = z.strictObject({ version, reason: line(1000) });
-
-function losingGap(): AnyEndpoint {
-  return endpoint<ById, unknown, z.infer<typeof losing>, GapRow, Edited>({
-    verb: "plan.correct",
-    method: "POST",
-    path: "/api/plan/gaps/{id}/lost",
-    summary: words.lost,
-    params: byId,
-    body: losing,
-    output: editAnswer as never,
-    load: loadGap,
-    audit: ({ params }, gap) => ({
-      subject: `plan/${gap.documentId}`,
-      details: { gap: params.id, lost: true },
-    }),
-    check: openGap,
-    run: async (tx, { person, body }, gap) => {
-      const answered = { id: gap.id, version: body.version, answer: "lost" as const, note: body.reason };
-      if (!(await answerGap(tx, { ...answered, personId: person.id })))
-        throw stale(await findGap(tx, gap.id));
-      return editedAnswer(tx, { documentId: gap.documentId, clauses: [] });
-    },
-  });
-}
-
 /** Endpoints of a document under review. */
 export function reviewEndpoints(): AnyEndpoint[] {
-  return [correcting(), deciding(), accepting(), checking(), fillingGap(), losingGap()];
+  return [correcting(), deciding(), accepting(), checking()];
 }

@@ -1,6 +1,6 @@
 /** What units do with their tasks: acknowledge receipt, tell progress, name who answers; and the city's change of a day. */
 import { z } from "zod";
-import { today } from "#base/clock.ts";
+import { now, today } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { endpoint, type AnyEndpoint, type Person } from "#spine/access/index.ts";
@@ -58,7 +58,7 @@ async function step(tx: Tx, row: TaskRow, to: Step): Promise<TaskRow> {
     verb: to.verb,
     status,
     own: after,
-    acknowledges: to.acknowledges ?? false,
+    acknowledgedAt: to.acknowledges ? now() : null,
     difference: differenceOf({ ...before, status: row.status }, { ...after, status }),
   });
   const present = await findTask(tx, row.code);
@@ -101,7 +101,7 @@ function acknowledgingMany(): AnyEndpoint {
       const reach = person.reach.get("task.acknowledge");
       const units = reach === "all" ? "all" : [...(reach ?? [])];
       const which = "codes" in body ? body : { unitId: person.unitId, year: body.year };
-      return { codes: await acknowledgeMany(tx, which, { personId: person.id, units }) };
+      return { codes: await acknowledgeMany(tx, which, { personId: person.id, units, at: now() }) };
     },
   });
 }

@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { listClausesForReport, myWork, plan, taskFigures, tasksOf } from "#spine/plan/index.ts";
+import { openStory, publishStory, type Story, type Who } from "#test/plan-story.ts";
+
+let story: Story;
+beforeAll(async () => {
+  story = await openStory();
+  document = await publishStory(story);
+  await tellSome();
+});
+afterAll(() => story.close());
+
+let document = 0;
+
+/** Health receives one, Ba Đình two and does one of them, the paper begins, the Front's day is moved to 20 February. */
+async function tellSome(): Promise<void> {
+  const { desk, cast, tasks } = story;
+  const [health] = await tasks(cast.health);
+  await desk.ask(cast.health, `POST /api/tasks/${health!.code}/acknowledge`, { body: { version: 1 } });
+  await desk.ask(cast.baDinh, "POST /api/tasks/acknowledge", { body: { year: 2026 } });
+  const [first] = await tasks(cast.baDinh);
+  const done = { version: 2, status: "done", note: "Đã xong, có biên bản", doneOn: "2026-03-01" };
+  await desk.ask(cast.baDinh, `POST /api/tasks/${first!.code}/progress`, { body: done });
+  const [paper] = await tasks(cast.press);
+  const doing = { version: 1, status: "doing", note: "Đã đăng hai bài" };
+  await desk.ask(cast.press, `POST /api/tasks/${paper!.code}/progress`, { body: doing });
+  const [front] = await tasks(cast.front);
+  await desk.ask(cast.lead, `POST /api/tasks/${front!.code}/schedule`, {
+    body: { version: 1, dueOn: "2026-02-20" },
+  });
+}
+
+describe("how it stands", () => {
+  test("the tree rolls up, the matrix is a letter a task, a unit sees its own", async () => {
+    const tree = (
+      await story.desk.ask(story.cast.leadership, `GET /api/plan/documents/${document}/progress?year=2026`)
+    ).body;
+    // 258 given; by now received: Y tế 1 and Ba Đình 1, doing: the paper, done: Ba Đình 1, overdue: the Front.
+    expect(tree.total).toEqual({
+      given: 254,
+      received: 2,
+      doing: 1,
+      done: 1,
+      notDone: 0,
+      overdue: 1,
+      total: 258,
+      percent: 0,
+    });
+    const section = tree.clauses.find(
+      (c: { path: string; kind: string }) => c.path === "I" && c.kind === "section",
+    );
+    // Health 2, the police, the paper, justice; the rest is under the lost heading.
+    expect(section.counts.total).toBe(5);
+    const matrix = (
+      await story.desk.ask(story.cast.lead, `GET /api/plan/documents/${document}/matrix?year=2026`)
+    ).body;
+    expect(matrix.units).toHaveLength(126 + 5);
+    expect(matrix.clauses).toHaveLength(7);
+    const front = matrix.units.find((u: { code: string }) => u.code === "HN-MTTQ");
+    expect(front.cells.replaceAll(".", "")).toBe("G");
+    const own = (
+      await story.desk.ask(story.cast.baDinh, `GET /api/plan/documents/${document}/progress?year=2026`)
+    ).body;
+    expect(own.total).toMatchObject({ total: 2, done: 1, received: 1 });
+    const units = (
+      await story.desk.ask(story.cast.lead, `GET /api/plan/documents/${document}/units?year=2026`)
+    ).body.rows;
+    expect(units[0].code).toBe("HN-MTTQ");
+    const timeline = (
+      await story.desk.ask(story.cast.lead, `GET /api/plan/documents/${document}/timeline?year=2026`)
+    ).body;
+    expect(timeline.due.map((d: { dueOn: string; tasks: number }) => [d.dueOn, d.tasks])).toEqual([
+      ["2026-02-20", 1],
+      ["2026-06-30", 2],
+      ["2026-11-15", 255],
+    ]);
+  });
+
+  test("my work is what is new, late, and to come", async () => {
+    const front = (await story.desk.ask(story.cast.front, "GET /api/my-work")).body;
+    expect(front.now.map((i: { kind: string; state: string }) => [i.kind, i.state])).toEqual([
+      ["task", "overdue"],
+      ["acknowledge", "due"],
+    ]);
+    const baDinh = (await story.desk.ask(story.cast.baDinh, "GET /api/my-work")).body;
+    expect([baDinh.now.length, baDinh.week.length, baDinh.later.length, baDinh.report]).toEqual([
+      0,
+      0,
+      1,
+      null,
+    ]);
+  });
+
+  test("the figures, counted by hand, lead back to their records", async () => {
+    const window = { year: 2026, from: "2026-01-01", to: "2026-12-31" };
+    const totals = await story.desk.report.transaction(
+      { "toam.sees": "all", "toam.verb": "report.compute" },
+      async (tx) => {
+        const found: Record<string, number> = {};
+        for (const f of taskFigures)
+          found[f.id] = (await f.cells(tx, window)).reduce((n, c) => n + c.value, 0);
+        return found;
+      },
+    );
+    // Given 258. Acknowledged: Y tế 1, Ba Đình 2, the paper 1. Done: Ba Đình 1, on time. Overdue on 2 March: the Front's.
+    expect(totals).toEqual({
+      "tasks.given": 258,
+      "tasks.acknowledged": 4,
+      "tasks.done": 1,
+      "tasks.done-on-time": 1,
+      "tasks.overdue": 1,
+    });
+    const overdue = taskFigures.find((f) => f.id === "tasks.overdue")!;
+    const records = await story.desk.app.transaction({ "toam.sees": "all", "toam.verb": "task.read" }, (tx) =>
+      overdue.records(tx, { unitId: null, dims: {}, window }),
+    );
+    expect(records).toHaveLength(1);
+  });
+
+  test("a report finds the clauses and a unit's tasks with its words", async () => {
+    const unit = await story.desk.unitId("01.00004");
+    const [clauses, tasks] = await story.desk.app.transaction(
+      { "toam.sees": String(unit), "toam.verb": "report.read" },
+      async (tx) => [await listClausesForReport(tx, document), await tasksOf(tx, unit, 2026)],
+    );
+    expect(clauses!.length).toBeGreaterThan(7);
+    expect(tasks).toHaveLength(2);
+    expect(tasks!.flatMap((t) => ("notes" in t ? t.notes : []))).toContain("Đã xong, có biên bản");
+  });
+});
+
+describe("every verb is refused to someone", () => {
+  const refusals: readonly [Who, string, string][] = [
+    ["admin", "plan.read", "GET /api/plan/documents"],
+    ["baDinh", "plan.review", "GET /api/plan/reviews"],
+    ["baDinh", "plan.import", "POST /api/plan/documents"],
+    ["health", "plan.correct", "POST /api/plan/documents/1/accept"],
+    ["leadership", "plan.publish", "POST /api/plan/documents/1/supersede"],
+    ["admin", "progress.read", "GET /api/plan/documents/1/progress"],
+    ["leadership", "task.read", "GET /api/tasks"],
+    ["auditor", "task.acknowledge", "POST /api/tasks/acknowledge"],
+    ["leadership", "task.progress", "POST /api/tasks/NV-2026-00001/progress"],
+    ["auditor", "task.update", "PATCH /api/tasks/NV-2026-00001"],
+    ["baDinh", "task.schedule", "POST /api/tasks/NV-2026-00001/schedule"],
+    ["leadership", "task.link", "POST /api/tasks/NV-2026-00001/links"],
+    ["leadership", "task.attach", "POST /api/tasks/NV-2026-00001/attachments"],
+    ["admin", "work.read", "GET /api/my-work"],
+  ];
+  const bodies: Readonly<Record<string, object>> = {
+    "plan.import": { text: "x" },
+    "plan.publish": { version: 1 },
+    "task.acknowledge": { year: 2026 },
+    "task.progress": { version: 1, status: "doing" },
+    "task.update": { version: 1 },
+    "task.schedule": { version: 1, dueOn: "2026-05-05" },
+    "task.link": { to: "NV-2026-00002", kind: "evidence" },
+  };
+  test.each(refusals)("%s may not %s", async (who, verb, route) => {
+    const body = bodies[verb];
+    const answer = await story.desk.ask(story.cast[who], route, body ? { body } : {});
+    expect([answer.status, answer.body.kind]).toEqual([403, "not-allowed"]);
+  });
+
+  test("that is all of them", () => {
+    const named = new Set([...Object.keys(plan.verbs), ...Object.keys(myWork([]).verbs)]);
+    expect(new Set(refusals.map(([, verb]) => verb))).toEqual(named);
+  });
+
+  test("the city does not speak for a commune", async () => {
+    const [task] = await story.tasks(story.cast.socSon);
+    expect(task!.can).toContain("task.progress");
+    const body = { version: task!.version, status: "doing", note: "Thay mặt" };
+    expect(
+      (await story.desk.ask(story.cast.lead, `POST /api/tasks/${task!.code}/progress`, { body })).status,
+    ).toBe(403);
+  });
+
+  test("a superseded plan stays as it was", async () => {
+    const { version, clauses } = await story.review(document);
+    expect(
+      (
+        await story.desk.ask(story.cast.lead, `POST /api/plan/documents/${document}/supersede`, {
+          body: { version },
+        })
+      ).status,
+    ).toBe(200);
+    const [clause] = clauses;
+    const edit = await story.desk.ask(story.cast.lead, `PATCH /api/plan/clauses/${clause!.id}`, {
+      body: { version: clause!.version, text: "Khác" },
+    });
+    expect([edit.status, edit.body.kind]).toEqual([422, "rule"]);
+    expect((await story.desk.ask(story.cast.baDinh, `GET /api/plan/documents/${document}`)).status).toBe(200);
+  });
+});
