@@ -56,23 +56,27 @@ function installedAgreesWithLock(lockText) {
   });
 }
 
-function runNpm(args) {
-  const options = { cwd: ROOT, stdio: ["ignore", 2, 2] };
+/** Runs npm and says every ten seconds that it still works; true when it succeeded. Quiet: what npm says is dropped. */
+function runNpm(args, quiet) {
+  const options = { cwd: ROOT, stdio: quiet ? "ignore" : ["ignore", 2, 2] };
   const viaNode = process.env.npm_execpath;
   // npm_execpath may be another package manager's script; only npm's own knows `ci` and this lock file.
-  const result =
+  const child =
     viaNode && /npm-cli\.[cm]?js$/.test(viaNode)
-      ? spawnSync(process.execPath, [viaNode, ...args], options)
-      : spawnSync(WINDOWS ? "npm.cmd" : "npm", args, { ...options, shell: WINDOWS });
-  if (result.error?.code === "ENOENT") {
-    throw new Refusal(
-      "Không tìm thấy npm trên máy này. / npm was not found: install Node.js 20 or newer together with npm.",
-    );
-  }
-  return result.status === 0;
+      ? spawn(process.execPath, [viaNode, ...args], options)
+      : spawn(WINDOWS ? "npm.cmd" : "npm", args, { ...options, shell: WINDOWS });
+  const began = Date.now();
+  const beat = setInterval(() => say(`  … ${Math.round((Date.now() - began) / 1000)} s`), 10_000);
+  return new Promise((resolve, reject) => {
+    child.on("error", () => {
+      const vi = "Không tìm thấy npm trên máy này: hãy cài Node.js 20 trở lên cùng npm.";
+      reject(new Refusal(`${vi}\nnpm was not found: install Node.js 20 or newer together with npm.`));
+    });
+    child.on("exit", (code) => resolve(code === 0));
+  }).finally(() => clearInterval(beat));
 }
 
-function ensureInstalled() {
+async function ensureInstalled() {
   const lockPath = join(ROOT, "package-lock.json");
   const stampPath = join(ROOT, "node_modules", ".toam-lock");
   const lockText = readFileSync(lockPath, "utf8");
@@ -83,18 +87,19 @@ function ensureInstalled() {
       "Đang cài các gói cần thiết (vài phút ở lần đầu)… / Installing packages (a few minutes the first time)…",
     );
     // Named includes: NODE_ENV=production or a user's own npm settings must not leave out what we run on.
-    const flags = ["--include=dev", "--include=optional", "--no-audit", "--no-fund"];
-    if (!runNpm(["ci", ...flags])) {
-      say("npm ci không xong, thử npm install… / npm ci did not succeed, trying npm install…");
-      if (!runNpm(["install", ...flags])) {
-        throw new Refusal(
-          "Không cài được các gói: kiểm tra mạng và quyền ghi vào thư mục này. / The packages could not be installed: check the network and that this folder can be written.",
-        );
-      }
+    // Warnings are left out: packages that ask for a newer Node get it, from among these very packages.
+    const flags = ["--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
+    // `npm ci` refuses a lock file in which one optional package of another platform is missing, which happens where
+    // a registry does not offer it. `npm install` takes it, at the same versions, and must not rewrite the lock file.
+    if (
+      !(await runNpm(["ci", ...flags], true)) &&
+      !(await runNpm(["install", "--no-save", ...flags], false))
+    ) {
+      const vi = "Không cài được các gói: kiểm tra mạng và quyền ghi vào thư mục này.";
+      throw new Refusal(
+        `${vi}\nThe packages could not be installed: check the network and that this folder can be written.`,
+      );
     }
-    const after = readFileSync(lockPath, "utf8");
-    stamp(stampPath, createHash("sha256").update(after).digest("hex"));
-    return;
   }
   stamp(stampPath, hash);
 }
@@ -169,7 +174,7 @@ function runUnder(binary, program) {
 /** Runs what was asked. Called by `npm run …` through this file and by `./toam`. */
 export async function launch(words) {
   try {
-    ensureInstalled();
+    await ensureInstalled();
     const binary = findNode();
     const program = programFor(words);
     if (realpathSync(binary) === realpathSync(process.execPath)) {
