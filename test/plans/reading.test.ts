@@ -139,6 +139,65 @@ describe("any text", () => {
   });
 });
 
+describe("roles", () => {
+  const roles = (text: string): string[] =>
+    read(`KẾ HOẠCH\nNăm 2026\nI. PHÂN CÔNG\n${text}`).assignments.map(
+      (one) => `${one.role}${one.group ? "*" : ""} ${one.agency}`,
+    );
+
+  it.each([
+    ["1. Sở Y tế\n- Theo dõi, hướng dẫn các trạm ghi chép.", ["guide Sở Y tế"]],
+    ["1. Sở Y tế\n- Xây dựng tài liệu, hướng dẫn cán bộ.", ["responsible Sở Y tế"]],
+    ["1. Sở Y tế\n- Căn cứ nhiệm vụ được giao, chủ trì mở lớp.", ["lead Sở Y tế"]],
+    ["1. Đề nghị Tòa án nhân dân tỉnh\n- Chủ trì xét xử lưu động.", ["requested Tòa án nhân dân tỉnh"]],
+    ["1. Giao Sở Nội vụ chủ trì, phối hợp với Sở Y tế rà soát.", ["lead Sở Nội vụ", "coordinate Sở Y tế"]],
+    ["1. Rà soát nhà ở, do Sở Xây dựng thực hiện.", ["responsible Sở Xây dựng"]],
+    ["1. Thực hiện quy chế phối hợp giữa các sở, ngành với Hội Nông dân tỉnh.", []],
+    ["1. Tổ chức phong trào do Chính phủ phát động ở các địa phương.", []],
+    [
+      "1. Giám đốc các Sở: Y tế, Tư pháp chịu trách nhiệm.",
+      ["responsible Sở Y tế", "responsible Sở Tư pháp"],
+    ],
+    [
+      "Sở Y tế:\n- Mở lớp.\nCông an tỉnh:\n- Phối hợp với Sở Y tế bảo vệ.",
+      ["responsible Sở Y tế", "coordinate Công an tỉnh", "coordinate Sở Y tế"],
+    ],
+    [
+      "STT\tNội dung\tĐơn vị thực hiện\tThời hạn\n1\tMở lớp\tSở Y tế (chủ trì), Công an tỉnh (phối hợp)\t2026",
+      ["lead Sở Y tế", "coordinate Công an tỉnh"],
+    ],
+  ])("%s", (text, expected) => {
+    expect(roles(text)).toEqual(expected);
+  });
+});
+
+describe("days", () => {
+  const reading = (text: string): ReturnType<typeof readPlan> => read(`KẾ HOẠCH\nNăm 2026\nI. VIỆC\n${text}`);
+
+  it.each([
+    ["1. Báo cáo hằng năm trước ngày 15 tháng 11 gửi Sở Y tế.", ["year 11-15 Sở Y tế"]],
+    [
+      "1. Báo cáo Sở Y tế trước ngày 05/6 và 05/12 hằng năm.",
+      ["half-year 06-05 Sở Y tế", "half-year 12-05 Sở Y tế"],
+    ],
+    ["1. Gửi báo cáo về Sở Y tế trước ngày 20 hằng tháng.", ["month null Sở Y tế"]],
+    ["1. Hoàn thành trước ngày 15/11/2026.", []],
+    ["1. Báo cáo kết quả về Sở Y tế chậm nhất ngày 30/9/2026.", ["once 09-30 Sở Y tế"]],
+  ])("%s", (text, expected) => {
+    expect(reading(text).reporting.map((one) => `${one.every} ${one.dueBefore} ${one.to}`)).toEqual(expected);
+  });
+  it("marks a month that only the calendar knows, and leaves an unknown one open", () => {
+    const found = reading(
+      "1. Hưởng ứng Tháng hành động vì trẻ em; Tuần lễ Đọc sách; Ngày hội Gia đình (21/6).",
+    ).observances;
+    expect(found.map((one) => [one.name, one.on, one.month, one.source])).toEqual([
+      ["Tháng hành động vì trẻ em", null, 6, "calendar"],
+      ["Tuần lễ Đọc sách", null, null, "unknown"],
+      ["Ngày hội Gia đình", "06-21", null, "text"],
+    ]);
+  });
+});
+
 describe("numbering", () => {
   const gaps = (text: string): number[] => read(`KẾ HOẠCH\nNăm 2026\n${text}`).gaps.map((gap) => gap.line);
   const paths = (text: string): string[] =>

@@ -1,7 +1,7 @@
 /** Who is named in one clause's text, and in which part. */
 import { VERBS } from "./lexicon.ts";
 import { holderOf, nameListAt, nameOf, type NameList } from "./name-lists.ts";
-import { bidBefore, bids, isPartner, labelBefore, mentionedAs, roleAt } from "./roles.ts";
+import { bidBefore, bids, isPartner, labelBefore, mentionedAs, roleAt, roleInSeries } from "./roles.ts";
 import { breaks, tokenize, type Token } from "./tokens.ts";
 import type { Mention, Role } from "./types.ts";
 
@@ -56,7 +56,7 @@ function subjectRole(tokens: readonly Token[], list: NameList, at: number): Role
   const next = tokens[list.end];
   if (!isSubjectPlace(tokens, at) || next === undefined || bids(tokens, list.end)) return null;
   if (breaks(next.sep) || next.sep.includes(",")) return null;
-  const role = roleAt(tokens, list.end);
+  const role = roleInSeries(tokens, list.end);
   if (role !== null) return role === "requested" ? "responsible" : role;
   return isVerb(next) ? "responsible" : null;
 }
@@ -141,6 +141,7 @@ export function actorsIn(text: string): Actors {
 
 /** The bodies of a table's cell, or of what follows a label; what is no known shape of name is kept, marked unsure. */
 export function actorsInCell(text: string, role: Role): Actor[] {
+  if (/(?:chủ trì|phối hợp|thực hiện)\s*:/iu.test(text)) return actorsIn(text).actors;
   return text.split(/[;\n]/u).flatMap((part) => {
     const piece = part.replace(/^[\s\-–+•.]+|[\s.,]+$/gu, "");
     if (piece.length < 2) return [];
@@ -154,12 +155,20 @@ export function actorsInCell(text: string, role: Role): Actor[] {
   });
 }
 
+/** "Sở A (chủ trì), Sở B (phối hợp)": a role in brackets is that of the body before it. */
+function bracketed(tokens: readonly Token[], list: NameList, actors: Actor[]): Actor[] {
+  const role = tokens[list.end]?.sep.includes("(") ? roleAt(tokens, list.end) : null;
+  return role === null
+    ? actors
+    : actors.map((actor, at) => (at === actors.length - 1 ? { ...actor, role } : actor));
+}
+
 function listed(text: string, role: Role): Actor[] {
   const tokens = tokenize(text);
   const out: Actor[] = [];
   for (let at = 0; at < tokens.length;) {
     const list = nameListAt(tokens, at);
-    if (list) out.push(...actorsOf({ text, tokens }, list, role));
+    if (list) out.push(...bracketed(tokens, list, actorsOf({ text, tokens }, list, role)));
     at = list ? Math.max(list.end, at + 1) : at + 1;
   }
   return out;

@@ -1,5 +1,5 @@
 /** Days, months, quarters and periods as documents write them. */
-import { isoDay, lastDayOfMonth, monthDay } from "#base/vi/index.ts";
+import { isoDay, lastDayOfMonth, monthDay, parseDay } from "#base/vi/index.ts";
 
 /** A day found in a text; the year where it is written. */
 export interface FoundDay {
@@ -42,7 +42,9 @@ interface Span {
 /** A date like one of a document's own head: "ngày 05 tháng 3 năm 2026" → "2026-03-05". */
 export function headDate(text: string): string | null {
   const match = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu.exec(text);
-  return match ? isoDay(Number(match[1]), Number(match[2]), Number(match[3])) : null;
+  if (match) return isoDay(Number(match[1]), Number(match[2]), Number(match[3]));
+  const short = /,\s*ngày\s+(\d{1,2}\/\d{1,2}\/\d{4})/iu.exec(text)?.[1];
+  return short === undefined ? null : parseDay(short);
 }
 
 const first = (month: number, year: number): string | null => isoDay(1, month, year);
@@ -88,7 +90,7 @@ function halves(text: string): Span | null {
 }
 
 function years(text: string): Span | null {
-  const found = /(?:năm|giai đoạn)\s+(\d{4})(?:\s*[-–]\s*(\d{4}))?/iu.exec(text);
+  const found = /(?:(?:năm|giai đoạn)\s+|^)(\d{4})(?:\s*[-–]\s*(\d{4}))?/iu.exec(text);
   return found ? { from: `${found[1]}-01-01`, by: `${found[2] ?? found[1]}-12-31` } : null;
 }
 

@@ -70,6 +70,7 @@ export function isNation(text: string): boolean {
 }
 
 const NUMBER = /^Số\s*:?\s*(\d{1,5}[a-z]?)?[\s….]*([-/]\s*[\p{Lu}\d][\p{L}\d&./-]*)/u;
+const SHORT_DATE = /^\p{Lu}[^.;:]{1,40}, ngày \d{1,2}\/\d{1,2}\/\d{4}$/u;
 const DATE_LEFT_OPEN = /ngày[\s….]*(\d{1,2})?[\s….]*tháng[\s….]*(\d{1,2})?[\s….]*năm/iu;
 
 /** The number as written, without blanks: "112/KH-UBND"; undefined where the line has none, null where it is blank. */
@@ -99,7 +100,7 @@ function takeNumber(head: HeadFacts, text: string, line: number): boolean {
 }
 
 function takeDate(head: HeadFacts, text: string, line: number): boolean {
-  if (!DATE_LEFT_OPEN.test(text) || text.length > 90) return false;
+  if (text.length > 90 || !(DATE_LEFT_OPEN.test(text) || SHORT_DATE.test(text))) return false;
   const date = headDate(text);
   head.date ??= date;
   if (date === null) head.unsure.push({ line, note: "Ngày ban hành để trống hoặc không đọc được." });

@@ -2,7 +2,7 @@
  * The deterministic reader of Vietnamese administrative documents. Pure: the same text gives the same reading, and no
  * text makes it fail. What it is unsure of it marks; what is lost it reports.
  */
-import { asks, describes, doubt, isEmptyHeading, workChildren } from "./actionable.ts";
+import { asks, describes, doubt, isEmptyHeading } from "./actionable.ts";
 import { assignmentsOf } from "./assignments.ts";
 import { Citations } from "./citations.ts";
 import { dueIn, dueOf, productIn } from "./due.ts";
@@ -20,7 +20,7 @@ import type { Clause, Gap, PlanReading, SourceText } from "./types.ts";
 /** True if a clause is a heading under which nothing stands. */
 function isBare(node: Node): boolean {
   if (node.zone !== "body" || node.row !== undefined || node.style === "annex") return false;
-  return workChildren(node).length === 0 && isEmptyHeading(node);
+  return node.children.length === 0 && isEmptyHeading(node);
 }
 
 /** Sets whether a clause asks, and why that is unsure. */

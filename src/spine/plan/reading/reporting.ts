@@ -49,7 +49,7 @@ function deadlinesIn(text: string): Array<Found<FoundDay>> {
 }
 
 const TO =
-  /(?<!\p{L})(?:gửi(?:\s+(?:báo cáo|kết quả))?(?:\s+(?:về|tới|đến|cho))?|về|báo cáo(?:\s+(?:về|với|cho))?|\(qua|qua|thông qua)\s+(?=\p{Lu})/gu;
+  /(?<!\p{L})(?:[Gg]ửi(?:\s+(?:báo cáo|kết quả))?(?:\s+(?:về|tới|đến|cho))?|về|[Bb]áo cáo(?:\s+(?:về|với|cho))?|\(qua|qua|thông qua)\s+(?=\p{Lu})/gu;
 
 /** Who receives the report: the body after "gửi", "về" or "báo cáo", in this order of preference. */
 function addressee(text: string): string | null {

@@ -30,6 +30,23 @@ export function roleAt(tokens: readonly Token[], at: number): Role | null {
   return null;
 }
 
+/** Words that a bare verb of a series may have ("Theo dõi, hướng dẫn, kiểm tra …"). */
+const BARE_VERB_WORDS = 2;
+
+/** The role at `at`, or the first one in a series of bare verbs that begins there; null if there is none. */
+export function roleInSeries(tokens: readonly Token[], at: number): Role | null {
+  let from = at;
+  for (let verbs = 0; verbs < 4; verbs += 1) {
+    const role = roleAt(tokens, from);
+    if (role !== null) return role;
+    const next = tokens[from + BARE_VERB_WORDS];
+    if (next === undefined || breaks(next.sep)) return null;
+    if (next.low !== "và" && !next.sep.includes(",")) return null;
+    from += BARE_VERB_WORDS + (next.low === "và" ? 1 : 0);
+  }
+  return null;
+}
+
 const SUBORDINATE = new Set([
   "căn",
   "trên",
@@ -59,7 +76,7 @@ function afterCommas(tokens: readonly Token[]): number[] {
 
 /** The role that a clause under an agency's heading gives it: by its first word, after "Căn cứ …," and the like. */
 export function openingRole(tokens: readonly Token[]): Role | null {
-  const direct = roleAt(tokens, 0);
+  const direct = roleInSeries(tokens, 0);
   if (direct !== null || !SUBORDINATE.has(tokens[0]?.low ?? "")) return direct;
   for (const at of afterCommas(tokens)) {
     const role = roleAt(tokens, at);
