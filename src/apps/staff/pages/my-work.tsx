@@ -22,7 +22,8 @@ interface Item {
   readonly href: string;
   /** The article of law, or the task of the plan, from which it comes; null: of our own making. */
   readonly source: string | null;
-  readonly progress?: { readonly done: number; readonly total: number } | null;
+  /** 0–100, or how many of how many. */
+  readonly progress?: number | { readonly done: number; readonly total: number } | null;
   readonly state: string;
 }
 
@@ -34,7 +35,7 @@ interface Report {
   /** Per cent of the cells that filled themselves. */
   readonly filled: number;
   /** Cells that wait for a person. */
-  readonly needs: number;
+  readonly needsYou: number;
 }
 
 interface Work {
@@ -45,6 +46,15 @@ interface Work {
 }
 
 const fromLaw = /luật|nghị định|nđ|thông tư|điều|đ\.\s?\d/i;
+
+function Advance({ of }: { of: Item }): ReactNode {
+  const say = useSay();
+  const { progress } = of;
+  if (progress === null || progress === undefined) return null;
+  const label = `${say(words.progressOf)}: ${of.title}`;
+  if (typeof progress === "number") return <Progress done={progress} total={100} label={label} />;
+  return <Progress {...progress} label={label} text={`${progress.done}/${progress.total}`} />;
+}
 
 function Row({ item, first }: { item: Item; first: boolean }): ReactNode {
   const say = useSay();
@@ -62,13 +72,7 @@ function Row({ item, first }: { item: Item; first: boolean }): ReactNode {
       </span>
       <span className={css.source}>{item.source ?? say(words.internal)}</span>
       <span className={css.progress}>
-        {item.progress && (
-          <Progress
-            {...item.progress}
-            label={`${say(words.progressOf)}: ${item.title}`}
-            text={`${item.progress.done}/${item.progress.total}`}
-          />
-        )}
+        <Advance of={item} />
       </span>
       <IconChevronRight size={18} stroke={1.5} className={css.more} />
     </li>
@@ -120,10 +124,10 @@ function ReportStrip({ report }: { report: Report }): ReactNode {
           done={report.filled}
           total={100}
           label={report.title}
-          text={say(words.filledByItself, { n: report.filled })}
+          text={say(words.filledByItself, { n: Math.round(report.filled) })}
         />
-        {report.needs > 0 && (
-          <span className={css.needs}>{say(words.cellsNeedYou, { n: report.needs })}</span>
+        {report.needsYou > 0 && (
+          <span className={css.needs}>{say(words.cellsNeedYou, { n: report.needsYou })}</span>
         )}
       </span>
       <IconChevronRight size={18} stroke={1.5} className={css.more} />
