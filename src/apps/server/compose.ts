@@ -8,7 +8,9 @@ import {
 } from "#spine/agencies/index.ts";
 import type { Module, Verbs } from "#spine/access/index.ts";
 import { indicators } from "#spine/indicators/index.ts";
-import { myWork, plan, taskFigures, taskWork } from "#spine/plan/index.ts";
+import { myWork, plan, taskFigures, taskWork, type WorkSource } from "#spine/plan/index.ts";
+import { reports, reportWork } from "#spine/reports/index.ts";
+import { readStoredFile, storeFile } from "#base/files/index.ts";
 import { createPeople, peopleVerbs, type People } from "#spine/people/index.ts";
 import { openDatabase, roleUrl, type Database } from "#base/database/index.ts";
 import type { Keys } from "#base/crypto/index.ts";
@@ -40,6 +42,24 @@ function keptDirectory(database: Database): () => Promise<Directory> {
     );
 }
 
+/** Reports as My work shows them: the next one at its foot, all of them in the list. */
+const reportsDue: WorkSource = {
+  name: "reports",
+  gather: async (tx, person) => {
+    const due = await reportWork(tx, person);
+    const [next] = due;
+    if (!next) return { items: [] };
+    const report = {
+      title: next.title[person.language],
+      due: next.due,
+      href: next.href,
+      filled: next.percentFilled,
+      needsYou: next.cellsMissing,
+    };
+    return { items: [], report };
+  },
+};
+
 interface Composing {
   readonly config: Config;
   readonly database: Database;
@@ -56,8 +76,9 @@ function modulesOver({ config, database, report, secret }: Composing): {
   const others: readonly Module[] = [
     agencies,
     plan,
-    myWork([taskWork]),
+    myWork([taskWork, reportsDue]),
     indicators(sources, report),
+    reports({ sources, report, files: { store: storeFile, read: readStoredFile } }),
     ...registers,
   ];
   const verbs: Verbs = { ...verbsOf(others), ...peopleVerbs };

@@ -48,4 +48,3 @@ export { myWork, taskWork } from "./routes/work.ts";
 export type { WorkReport, WorkSource } from "./routes/work.ts";
 export type { WorkItem } from "./rules/work.ts";
 export { openSource, planReadCommand, readPlan, SourceRefused, textSource } from "./reading/index.ts";
-export type { PlanReading, SourceText } from "./reading/index.ts";
