@@ -45,6 +45,7 @@ export function isEmptyHeading(node: Node): boolean {
 
 /** Remarks, what a decision enacts, names alone and what leads into a list ask nobody for anything. */
 function asksNobody(node: Node, text: string): boolean {
+  if (allCapitals(text)) return true;
   return text.endsWith(":") || REMARK.test(text) || ENACTS.test(text) || describes(node) || namesOnly(text);
 }
 
@@ -73,7 +74,8 @@ export function asks(node: Node): boolean {
   return node.zone === "preamble" || node.closing ? frameAsks(node, text) : bodyAsks(node, text);
 }
 
-const PURPOSE = /^(?:mục đích|yêu cầu|mục tiêu|quan điểm|mục đích,? yêu cầu)/iu;
+const PURPOSE =
+  /^(?:mục đích|yêu cầu|mục tiêu|quan điểm)(?:\s*[,:–-]|\s+(?:và|chung|cụ thể|tổng quát|yêu cầu)(?!\p{L})|\s*$)/iu;
 const MONEY = /kinh phí/iu;
 
 function isMoney(node: Node, text: string): boolean {

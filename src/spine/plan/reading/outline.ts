@@ -125,7 +125,18 @@ function takeUnnumbered(builder: Builder, block: Block, owner: Node): void {
   builder.open = node;
 }
 
+/** "Phần thứ hai" on a line of its own has its heading on the next: takes it; false if that line is none. */
+function takeHeading(open: Node, block: Block): boolean {
+  const { clause } = open;
+  if (!clause || clause.kind !== "section" || clause.text !== open.raw || open.children.length > 0)
+    return false;
+  if (block.text.length > 200 || /[.;:]$/u.test(block.text)) return false;
+  clause.text = block.text;
+  return true;
+}
+
 function takeParagraph(builder: Builder, block: Block): void {
+  if (takeHeading(builder.open, block)) return;
   const owner = openWith(builder.open, (node) => node.rank < BULLET_RANK) ?? builder.outline.root;
   const closing = isClosing(owner, block);
   if (!closing && namesOnly(block.text)) return takeUnnumbered(builder, block, owner);
