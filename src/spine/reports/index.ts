@@ -11,6 +11,8 @@ import type { ReportSetting } from "./setting.ts";
 import { verbs } from "./verbs.ts";
 import { words } from "./words.ts";
 
+export { seedDemoReports } from "./demo/seed.ts";
+export type { SeededReports } from "./demo/seed.ts";
 export { reportDraftCommand } from "./draft.ts";
 export type { DraftArgs, Drafted } from "./draft.ts";
 export type { TaskNote } from "./rules/proposal.ts";

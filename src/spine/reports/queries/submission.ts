@@ -109,8 +109,8 @@ export async function moveSubmission(tx: Tx, move: Move): Promise<boolean> {
   return true;
 }
 
-/** Keeps what is handed over as it is now: every asked cell, answered or not, and every section's words. */
-export async function keepRound(tx: Tx, submission: Pick<Submission, "id">): Promise<void> {
+/** Keeps what these submissions hand over as it is now: every asked cell, answered or not, and every section's words. */
+export async function keepRounds(tx: Tx, ids: readonly number[]): Promise<void> {
   await sql`insert into reports.submitted_cell (submission_id, unit_id, cycle_id, round, indicator_code, dims, state, value, origin, definition_id)
     select distinct on (s.id, r.indicator_code, c.dims) s.id, s.unit_id, s.cycle_id, s.round, r.indicator_code, c.dims,
       coalesce(p.state, 'not-reported'), p.value, coalesce(p.origin, 'none'), coalesce(p.definition_id, d.id)
@@ -119,10 +119,10 @@ export async function keepRound(tx: Tx, submission: Pick<Submission, "id">): Pro
     join reports.table_of_figures t on t.section_id = n.id join reports.table_row r on r.table_id = t.id join reports.table_column c on c.table_id = t.id
     join indicators.definition d on d.indicator_code = r.indicator_code and d.valid_from <= y.to_on and (d.valid_to is null or d.valid_to > y.to_on)
     left join indicators.present p on p.unit_id = s.unit_id and p.from_on = y.from_on and p.to_on = y.to_on and p.indicator_code = r.indicator_code and p.dims = c.dims
-    where s.id = ${submission.id}`.execute(tx);
+    where s.id = any(${[...ids]}::bigint[])`.execute(tx);
   await sql`insert into reports.submitted_section (submission_id, unit_id, cycle_id, round, section_id, text, by_name, at)
     select s.id, s.unit_id, s.cycle_id, s.round, n.section_id, n.text, n.by_name, n.at
-    from reports.submission s join reports.narrative n on n.submission_id = s.id where s.id = ${submission.id}`.execute(
+    from reports.submission s join reports.narrative n on n.submission_id = s.id where s.id = any(${[...ids]}::bigint[])`.execute(
     tx,
   );
 }

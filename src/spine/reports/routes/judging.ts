@@ -9,7 +9,7 @@ import { figureOutput, plainFigure, type Figure } from "#spine/indicators/index.
 import { unitDocument } from "../document/unit.ts";
 import {
   addRemarks,
-  keepRound,
+  keepRounds,
   listRoundCells,
   listRoundTexts,
   moveSubmission,
@@ -62,7 +62,7 @@ function submitting(setting: ReportSetting): AnyEndpoint {
         byName: person.name,
         isLate: late,
       });
-      await keepRound(tx, submission);
+      await keepRounds(tx, [submission.id]);
       return answerOf(tx, params.id, { person, setting });
     },
   });

@@ -1,0 +1,154 @@
+/** The demonstration at the city's size: every state, no contradictions, fast; and the draft from the command line. */
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { elapsedSince, stopwatch } from "#base/clock.ts";
+import type { Person } from "#spine/access/index.ts";
+import { indicators } from "#spine/indicators/index.ts";
+import { openDesk, type Desk } from "#test/desk.ts";
+import { textOf } from "#test/report-desk.ts";
+import { reportDraftCommand, reports, seedDemoReports } from "./index.ts";
+
+const files = { store: () => Promise.resolve(""), read: () => Promise.resolve(new Uint8Array()) };
+let desk: Desk;
+let city: Person;
+let cycleId = 0;
+let seedMs = 0;
+let seeded = { units: 0, cells: 0 };
+
+/** A published plan with one clause and one task of ward Ba Đình, told of once, with one piece of evidence. */
+async function givePlan(): Promise<void> {
+  const unit = await desk.unitId("HN-SVHTT");
+  const ward = await desk.unitId("01.00004");
+  const add = async (text: string, values: unknown[]) =>
+    (await desk.owner.query(text, values)).rows[0] as { id: number };
+  const document = await add(
+    "insert into plan.document (unit_id, state, title, file_name, format, is_demo) values ($1, 'published', 'Kế hoạch mẫu', 'mau.txt', 'txt', true) returning id",
+    [unit],
+  );
+  const clause = (position: number, at: string, text: string) =>
+    add(
+      "insert into plan.clause (document_id, unit_id, position, path, line, kind, text, actionable) values ($1, $2, $3, $4, $3, 'item', $5, true) returning id",
+      [document.id, unit, position, at, text],
+    );
+  await clause(1, "II", "NHIỆM VỤ");
+  const talks = await clause(2, "II.1", "Truyền thông ở khu dân cư. Mỗi quý một lần");
+  const record = (register: string, code: string, title: string) =>
+    add(
+      "insert into records.record (register, code, unit_id, status, title) values ($1, $2, $3, 'doing', $4) returning id",
+      [register, code, ward, title],
+    );
+  const task = await record("tasks", "NV-2026-00001", "Truyền thông ở khu dân cư");
+  const proof = await record("policies", "VB-2026-00001", "Kế hoạch của phường");
+  await desk.owner.query(
+    "insert into plan.task (id, unit_id, document_id, clause_id, year, part, due_source) values ($1, $2, $3, $4, 2026, 'lead', 'year-end')",
+    [task.id, ward, document.id, talks.id],
+  );
+  await desk.owner.query(
+    "insert into plan.progress (task_id, unit_id, status, note, at) values ($1, $2, 'doing', 'Đã mở hai buổi nói chuyện', '2026-06-01')",
+    [task.id, ward],
+  );
+  await desk.owner.query("insert into records.link (from_id, to_id, kind) values ($1, $2, 'evidence')", [
+    task.id,
+    proof.id,
+  ]);
+}
+
+beforeAll(async () => {
+  desk = await openDesk((report) => [indicators([], report), reports({ sources: [], report, files })]);
+  city = await desk.person("city-lead", "HN-SVHTT");
+  await givePlan();
+  const started = stopwatch();
+  seeded = await seedDemoReports(desk.owner, { sources: [], year: 2026 });
+  seedMs = elapsedSince(started);
+  cycleId = (await desk.ask(city, "GET /api/reports/cycles?year=2026")).body.rows[0].id;
+});
+afterAll(() => desk.close());
+
+const timed = async (route: string) => {
+  await desk.ask(city, route);
+  const started = stopwatch();
+  const answer = await desk.ask(city, route);
+  expect(answer.status).toBe(200);
+  return { ms: elapsedSince(started), body: answer.body, bytes: answer.bytes };
+};
+
+describe("the demonstration", () => {
+  test("is made in under three seconds, once", async () => {
+    expect(seedMs).toBeLessThan(3000);
+    expect(seeded.units).toBeGreaterThan(140);
+    expect(await seedDemoReports(desk.owner, { sources: [], year: 2026 })).toEqual({ units: 0, cells: 0 });
+  });
+
+  test("has reports in every state, bound to the plan's headings", async () => {
+    const { body } = await desk.ask(city, `GET /api/reports/cycles/${cycleId}/board`);
+    const states = Map.groupBy(body.rows as { state: string; percent: number }[], (r) => r.state);
+    expect([...states.keys()].sort()).toEqual(["approved", "draft", "returned", "submitted"]);
+    for (const row of [...states.get("approved")!, ...states.get("submitted")!])
+      expect(row.percent).toBe(100);
+    const template = await desk.ask(city, "GET /api/reports/templates/BC-NAM");
+    expect(template.body.sections[1]).toMatchObject({
+      title: "Truyền thông ở khu dân cư",
+      clausePaths: ["II.1"],
+    });
+  });
+
+  test("invents no contradictions", async () => {
+    const { body } = await desk.ask(city, `GET /api/reports/cycles/${cycleId}/board?state=approved`);
+    for (const row of body.rows.slice(0, 12)) {
+      const report = await desk.ask(city, `GET /api/reports/submissions/${row.submissionId}`);
+      expect(report.body.contradictions).toEqual([]);
+    }
+  });
+});
+
+describe("at the city's size", () => {
+  test("figures come in seconds, a drill-down in a fifth of one", async () => {
+    expect((await timed(`GET /api/reports/cycles/${cycleId}/consolidation`)).ms).toBeLessThan(5000);
+    expect(
+      (await timed(`GET /api/reports/cycles/${cycleId}/figures?indicator=family.households`)).ms,
+    ).toBeLessThan(200);
+    expect((await timed(`GET /api/reports/cycles/${cycleId}/board`)).ms).toBeLessThan(1000);
+  });
+
+  test("the city's Word file has a row for each unit, demonstration marked", async () => {
+    const { bytes } = await timed(`GET /api/reports/cycles/${cycleId}/document.docx`);
+    const text = textOf(bytes);
+    expect(text).toContain("Dữ liệu trình diễn");
+    expect(text).toContain("Phường Hoàn Kiếm");
+  });
+});
+
+describe("report draft", () => {
+  test("writes a unit's draft with its tasks cited, and changes nothing", async () => {
+    const dir = await mkdtemp(path.join(tmpdir(), "toam-draft-"));
+    const out = path.join(dir, "bao-cao.docx");
+    const drafted = await reportDraftCommand({
+      unit: "01.00004",
+      year: 2026,
+      out,
+      database: desk.app,
+      files,
+    });
+    expect(drafted).toMatchObject({ unit: "Phường Ba Đình", cycle: "BCN-2026" });
+    const text = textOf(await readFile(out));
+    expect(text).toContain("ỦY BAN NHÂN DÂN PHƯỜNG BA ĐÌNH");
+    expect(text).toContain(
+      "Truyền thông ở khu dân cư: đang thực hiện. Đã mở hai buổi nói chuyện. (NV-2026-00001; minh chứng: VB-2026-00001)",
+    );
+    expect(text).toContain("chưa báo cáo");
+    const kept = await desk.owner.query(
+      "select count(*)::int as n from reports.narrative n join agencies.unit u on u.id = n.unit_id where u.code = '01.00004'",
+    );
+    expect(kept.rows[0]).toEqual({ n: 0 });
+    await rm(dir, { recursive: true });
+  });
+
+  test("refuses an unknown unit or year in a sentence", async () => {
+    const ask = (unit: string, year: number) =>
+      reportDraftCommand({ unit, year, out: "/nowhere.docx", database: desk.app, files });
+    expect(await ask("XX", 2026)).toMatchObject({ refused: { vi: "Không có đơn vị mã XX." } });
+    expect(await ask("01.00004", 2020)).toMatchObject({ refused: { en: expect.stringContaining("2020") } });
+  });
+});

@@ -1,0 +1,176 @@
+/** The demonstration of reports: this year's template and cycle, and submissions in every state. All figures are invented. */
+import { thisYear, today } from "#base/clock.ts";
+import type { Database, Settings, Tx } from "#base/database/index.ts";
+import {
+  bringCatalogue,
+  computeWindow,
+  listIndicators,
+  saveTypedCells,
+  type IndicatorSource,
+  type TypedCell,
+} from "#spine/indicators/index.ts";
+import { addCycle, findUnitByCode, listBoard, resolveUnits, type BoardRow } from "../queries/cycle.ts";
+import {
+  hasTemplate,
+  listPlanHeadings,
+  seedNarratives,
+  seedStates,
+  type SeededState,
+} from "../queries/seed.ts";
+import { keepRounds } from "../queries/submission.ts";
+import { addTemplate, addVersion, getForm, publishVersion, type Form } from "../queries/template.ts";
+import type { SubmissionState } from "../schema.ts";
+import { askedKeys } from "../sheet.ts";
+import { demoContent } from "./template.ts";
+import { demoFigures } from "./figures.ts";
+
+/** Units whose people sign in to the demonstration: their reports are only begun, so that there is something to do. */
+const SIGNED_IN = ["01.00004", "01.00070", "01.00376", "HN-SYT", "HN-STP", "HN-MTTQ", "HN-BAO-HNM"];
+
+const ALL: Settings = { "toam.sees": "all", "toam.writes": "all", "toam.verb": "report.open" };
+const CODE = "BC-NAM";
+const NOTE = "Dữ liệu trình diễn.";
+
+/** What the demonstration made; nothing where it was there already. */
+export interface SeededReports {
+  readonly units: number;
+  readonly cells: number;
+}
+
+type Standing = SubmissionState | "begun" | "empty";
+const cycleOfStates: readonly Standing[] = [
+  "approved",
+  "approved",
+  "submitted",
+  "approved",
+  "begun",
+  "submitted",
+  "approved",
+  "returned",
+  "approved",
+  "empty",
+];
+
+/** Every state by turns; untouched units have begun and no more. */
+function standings(
+  board: readonly BoardRow[],
+  untouched: ReadonlySet<string>,
+): { row: BoardRow; standing: Standing; seed: number }[] {
+  return board.map((row, i) => ({
+    row,
+    seed: i + 1,
+    standing: untouched.has(row.unitCode) ? "begun" : (cycleOfStates[i % cycleOfStates.length] ?? "empty"),
+  }));
+}
+
+async function openDemoCycle(tx: Tx, year: number): Promise<{ cycleId: number; form: Form } | null> {
+  const on = today();
+  const to = await findUnitByCode(tx, "HN-SVHTT", on);
+  const audience = {
+    groups: ["communes", "departments"],
+    kinds: ["ward", "commune", "department", "press", "front"],
+    units: [],
+    on,
+  };
+  const unitIds = await resolveUnits(tx, audience);
+  if (!to || unitIds.length === 0) return null;
+  const codes = (await listIndicators(tx, on)).map((i) => i.code);
+  const templateId = await addTemplate(tx, {
+    code: CODE,
+    name: "Báo cáo năm về công tác gia đình (trình diễn)",
+    isDemo: true,
+  });
+  const versionId = await addVersion(tx, templateId, demoContent(await listPlanHeadings(tx), codes));
+  await publishVersion(tx, versionId);
+  const cycleId = await addCycle(tx, {
+    ...audience,
+    unitIds,
+    code: `BCN-${year}`,
+    templateVersionId: versionId,
+    name: `Báo cáo năm ${year} về công tác gia đình`,
+    year,
+    from: `${year - 1}-11-15`,
+    to: `${year}-11-14`,
+    dueOn: `${year}-11-15`,
+    toUnitId: to.id,
+    isDemo: true,
+    byName: "Trình diễn",
+  });
+  return { cycleId, form: await getForm(tx, versionId) };
+}
+
+function cellsOf(form: Form, placed: ReturnType<typeof standings>): TypedCell[] {
+  const asked = askedKeys(form).filter((k) => k.dims === "");
+  return placed
+    .filter((p) => p.standing !== "empty")
+    .flatMap(({ row, standing, seed }) => {
+      const figures = demoFigures(seed, row.unitKind === "ward" || row.unitKind === "commune");
+      return asked.flatMap(({ indicator }): TypedCell[] => {
+        const figure = figures.get(indicator);
+        // A report that was only begun has its families and nothing else.
+        if (!figure || (standing === "begun" && !indicator.startsWith("family."))) return [];
+        return [
+          { ...figure, unitId: row.unitId, indicatorCode: indicator, dims: "", note: NOTE, version: 0 },
+        ];
+      });
+    });
+}
+
+function wordsOf(form: Form, placed: ReturnType<typeof standings>) {
+  const sections = form.sections.filter((s) => s.narrative);
+  const written = placed.filter((p) => p.standing !== "empty" && p.standing !== "begun");
+  return written.flatMap(({ row }) =>
+    sections
+      .filter((s, i) => s.required || (row.unitId + i) % 3 !== 0)
+      .map((s) => ({
+        submissionId: row.submissionId,
+        unitId: row.unitId,
+        sectionId: s.id,
+        text: `${row.unitName} đã triển khai nội dung “${s.title}” theo kế hoạch năm. (${NOTE})`,
+      })),
+  );
+}
+
+/**
+ * Makes the yearly template, bound to the published plan's headings where there is one, this year's cycle, and
+ * reports in every state. Run once: a second call makes nothing. `database` is the owner's, which sees all units.
+ */
+export async function seedDemoReports(
+  database: Database,
+  given: {
+    readonly sources: readonly IndicatorSource[];
+    readonly year?: number;
+    readonly untouched?: readonly string[];
+  },
+): Promise<SeededReports> {
+  const year = given.year ?? thisYear();
+  const nothing = { units: 0, cells: 0 };
+  if (await database.transaction(ALL, (tx) => hasTemplate(tx, CODE), "read")) return nothing;
+  await bringCatalogue(database, given.sources);
+  const window = { from: `${year - 1}-11-15`, to: `${year}-11-14` };
+  const made = await database.transaction(ALL, async (tx) => {
+    const opened = await openDemoCycle(tx, year);
+    if (!opened) return null;
+    const board = await listBoard(tx, { cycleId: opened.cycleId, limit: 400 });
+    const placed = standings(board, new Set(given.untouched ?? SIGNED_IN));
+    const cells = cellsOf(opened.form, placed);
+    await saveTypedCells(tx, cells, { window, personId: null, byName: "Trình diễn", isDemo: true });
+    await seedNarratives(tx, wordsOf(opened.form, placed));
+    return { placed, cells: cells.length };
+  });
+  if (!made) return nothing;
+  await computeWindow(database, given.sources, { window });
+  const states = made.placed.flatMap(({ row, standing, seed }): SeededState[] =>
+    standing === "begun" || standing === "empty" || standing === "draft"
+      ? []
+      : [{ id: row.submissionId, state: standing, daysAgo: seed % 12 }],
+  );
+  await database.transaction(ALL, async (tx) => {
+    await seedStates(tx, states, "Đề nghị đối chiếu số vụ với Công an rồi gửi lại. (Dữ liệu trình diễn.)");
+    await keepRounds(
+      tx,
+      states.map((s) => s.id),
+    );
+  });
+  return { units: made.placed.length, cells: made.cells };
+}

@@ -1,0 +1,63 @@
+/** SQL of the demonstration: what the published plan's headings are, and reports in different states at once. */
+import { sql } from "kysely";
+import type { Tx } from "#base/database/index.ts";
+import type { SubmissionState } from "../schema.ts";
+
+/** A heading of the newest published plan: a section or an item. */
+export interface PlanHeading {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Sections and items of the newest published plan, in its order; none where no plan is published. */
+export async function listPlanHeadings(tx: Tx): Promise<PlanHeading[]> {
+  const found = await sql<PlanHeading>`select c.path, c.text from plan.clause c
+    where c.document_id = (select id from plan.document where state = 'published' order by is_demo desc, published_at desc nulls last, id desc limit 1)
+      and c.path ~ '^[IVX]+(\.[0-9]+)?$' order by c.position`.execute(tx);
+  return found.rows;
+}
+
+/** Whether a template with this code is there. */
+export async function hasTemplate(tx: Tx, code: string): Promise<boolean> {
+  return (await sql`select from reports.template where code = ${code}`.execute(tx)).rows.length > 0;
+}
+
+/** What one demonstration report came to. */
+export interface SeededState {
+  readonly id: number;
+  readonly state: SubmissionState;
+  /** Days before now on which it was handed over. */
+  readonly daysAgo: number;
+}
+
+/** Sets states, rounds and events of many submissions, in four statements. */
+export async function seedStates(tx: Tx, states: readonly SeededState[], reason: string): Promise<void> {
+  const given = sql`unnest(${states.map((s) => s.id)}::bigint[], ${states.map((s) => s.state)}::text[], ${states.map((s) => s.daysAgo)}::int[]) as g (id, state, days_ago)`;
+  await sql`update reports.submission s set state = g.state, round = 1, submitted_at = now() - g.days_ago * interval '1 day',
+      submitted_by_name = 'Lãnh đạo đơn vị (trình diễn)',
+      is_late = ((now() - g.days_ago * interval '1 day') at time zone 'Asia/Ho_Chi_Minh')::date > s.due_on,
+      approved_at = case when g.state = 'approved' then now() end, approved_by_name = case when g.state = 'approved' then 'Đầu mối Thành phố (trình diễn)' end,
+      version = s.version + 1 from ${given} where s.id = g.id`.execute(tx);
+  await sql`insert into reports.event (submission_id, unit_id, round, act, at, by_name)
+    select id, unit_id, 1, 'submit', submitted_at, submitted_by_name from reports.submission where id = any(${states.map((s) => s.id)}::bigint[])`.execute(
+    tx,
+  );
+  await sql`insert into reports.event (submission_id, unit_id, round, act, by_name, reason, due_on)
+    select id, unit_id, 1, case state when 'approved' then 'approve' else 'return' end, 'Đầu mối Thành phố (trình diễn)',
+      case state when 'returned' then ${reason}::text end, case state when 'returned' then due_on end
+    from reports.submission where id = any(${states.map((s) => s.id)}::bigint[]) and state in ('approved', 'returned')`.execute(
+    tx,
+  );
+}
+
+/** The same words for one section of many submissions. */
+export async function seedNarratives(
+  tx: Tx,
+  rows: readonly { submissionId: number; unitId: number; sectionId: number; text: string }[],
+): Promise<void> {
+  await sql`insert into reports.narrative (submission_id, unit_id, section_id, text, by_name)
+    select g.*, 'Công chức (trình diễn)' from unnest(${rows.map((r) => r.submissionId)}::bigint[], ${rows.map((r) => r.unitId)}::int[],
+      ${rows.map((r) => r.sectionId)}::int[], ${rows.map((r) => r.text)}::text[]) as g on conflict do nothing`.execute(
+    tx,
+  );
+}
