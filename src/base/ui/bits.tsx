@@ -177,17 +177,35 @@ export function Empty(props: {
   );
 }
 
-/** Waits of over 300 ms show a skeleton; shorter ones show nothing, so that nothing flickers. */
-export function Waiting({ lines = 6 }: { lines?: number }): ReactNode {
-  const say = useSay();
-  const [shown, show] = useState(false);
+const skeletonAfterMs = 300;
+const wordsAfterMs = 3000;
+
+/** How long the part has been waiting: nothing to show, a skeleton, or words as well. */
+function useWait(): 0 | 1 | 2 {
+  const [step, setStep] = useState<0 | 1 | 2>(0);
   useEffect(() => {
-    const timer = setTimeout(() => show(true), 300);
-    return () => clearTimeout(timer);
+    const timers = [
+      setTimeout(() => setStep(1), skeletonAfterMs),
+      setTimeout(() => setStep(2), wordsAfterMs),
+    ];
+    return () => timers.forEach(clearTimeout);
   }, []);
-  if (!shown) return null;
+  return step;
+}
+
+/** Waits of over 300 ms show a skeleton, over 3 s a moving bar and what is being done; shorter ones never flicker. */
+export function Waiting({ lines = 6, doing }: { lines?: number; doing?: string }): ReactNode {
+  const say = useSay();
+  const step = useWait();
+  if (step === 0) return null;
   return (
-    <div className={css.bones} role="status" aria-label={say(words.loading)}>
+    <div className={css.bones} role="status" aria-label={doing ?? say(words.loading)}>
+      {step === 2 && (
+        <p className={css.doing}>
+          <span className={css.moving} />
+          {doing ?? say(words.stillLoading)}
+        </p>
+      )}
       {Array.from({ length: lines }, (_, at) => (
         <span key={at} className={css.bone} style={{ width: `${92 - ((at * 17) % 40)}%` }} />
       ))}

@@ -8,6 +8,7 @@ export const words = {
   save: { vi: "Lưu", en: "Save" },
   saved: { vi: "Đã lưu", en: "Saved" },
   loading: { vi: "Đang tải", en: "Loading" },
+  stillLoading: { vi: "Vẫn đang tải, xin chờ thêm chút…", en: "Still loading, a moment more…" },
   again: { vi: "Thử lại", en: "Try again" },
   more: { vi: "Xem thêm", en: "Show more" },
   search: { vi: "Tìm", en: "Search" },
