@@ -95,13 +95,6 @@ export function createPeople(options: PeopleOptions): People {
   const setting = options.setting ?? (demo ? "demonstration" : "production");
   const production = setting === "production";
   const sessions = openSessions({ database, secret, publicUrl, verbs, production, underOf });
-  const library = openLibrary({
-    database,
-    secret,
-    publicUrl,
-    ownSignOn: options.ownSignOn ?? null,
-    refuse: (personId) => refusalOfSession(database, personId),
-  });
   const context: Context = {
     secret,
     verbs,
@@ -137,7 +130,17 @@ export function createPeople(options: PeopleOptions): People {
     module,
     authenticate: sessions.authenticate,
     mountAuth: (app) => {
+      // Opened here and not before: it looks at the database, which whoever only describes the modules has not.
+      const library = openLibrary({
+        database,
+        secret,
+        publicUrl,
+        ownSignOn: options.ownSignOn ?? null,
+        refuse: (personId) => refusalOfSession(database, personId),
+      });
       mountSignIn(app, { database, secret, publicUrl, production, library, sessions });
+      // What the sign-in page offers beside user name and password.
+      app.get("/api/sign-in", () => ({ ownSignOn: options.ownSignOn?.name ?? null, demo, setting }));
       if (demo) mountDemoPeople(app, database);
     },
     dropPerson: (personId) => sessions.dropPerson(personId),

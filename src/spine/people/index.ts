@@ -6,6 +6,5 @@ export type { People, PeopleOptions } from "./create.ts";
 export { DEMO_PASSWORD, offeredUserNames, SEED_SETTINGS, seedDemoPeople } from "./demo.ts";
 export { listOffered } from "./queries/demo.ts";
 export { countDemoPeople } from "./queries/person.ts";
-export { OWN_SIGN_ON } from "./sign-in/library.ts";
 export type { OwnSignOn } from "./sign-in/library.ts";
 export { peopleVerbs } from "./verbs.ts";

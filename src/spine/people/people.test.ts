@@ -1,8 +1,9 @@
 /** Listing, adding and changing people over HTTP; every act is refused to someone. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { cast, signInAs } from "#test/cast.ts";
+import { may } from "#spine/access/index.ts";
+import { asPerson, cast, signInAs } from "#test/cast.ts";
 import { openDesk, type Desk } from "#test/people-desk.ts";
-import { addPersonCommand } from "./index.ts";
+import { addPersonCommand, peopleVerbs } from "./index.ts";
 
 let desk: Desk;
 beforeAll(async () => {
@@ -32,6 +33,25 @@ describe("person.read", () => {
     expect(byName.length).toBeGreaterThan(0);
     const auditors = (await desk.get("admin", "/api/people?role=auditor")).json().rows;
     expect(auditors.map((row: { userName: string }) => row.userName)).toEqual([cast.auditor]);
+  });
+
+  it("lists exactly those whom the rules allow", async () => {
+    const all = await desk.data.owner.query("select id, unit_id as unit from people.person");
+    for (const name of ["leaderBaDinh", "focalHealth", "front", "cityLead"] as const) {
+      const person = await asPerson(desk.data.app, name, peopleVerbs);
+      const allowed = all.rows
+        .filter((row: { unit: number }) => may(person, "person.read", row.unit))
+        .map((row: { id: number }) => row.id);
+      const listed: number[] = [];
+      for (let after = ""; ;) {
+        const { rows, next } = (await desk.get(name, `/api/people?limit=200&after=${after}`)).json();
+        listed.push(...rows.map((row: { id: number }) => row.id));
+        if (next === null) break;
+        after = next;
+      }
+      expect(new Set(listed)).toEqual(new Set(allowed));
+      expect(listed).toHaveLength(allowed.length);
+    }
   });
 
   it("is refused to a commune officer", async () => {
@@ -99,6 +119,15 @@ describe("person.update", () => {
     expect((await change("Lê Thị Đổi (mẫu)")).json()).toMatchObject({ name: "Lê Thị Đổi (mẫu)", version: 2 });
     const stale = await change("Lê Thị Khác (mẫu)");
     expect(stale.json()).toMatchObject({ kind: "conflict", facts: { current: { version: 2 } } });
+  });
+
+  it("keeps how to reach a person for those who manage them", async () => {
+    const { id, version } = await desk.newPerson();
+    const contact = { email: "moi@to-am.example", phone: "024 1234 5678" };
+    await desk.send("leaderBaDinh", ["PATCH", `/api/people/${id}`], { version, ...contact });
+    expect((await desk.get("leaderBaDinh", `/api/people/${id}`)).json()).toMatchObject(contact);
+    const looked = (await desk.get("cityLead", `/api/people/${id}`)).json();
+    expect(looked).toMatchObject({ id, email: null, phone: null, can: ["person.delegate"] });
   });
 
   it("is refused to a leader who would move someone to another commune", async () => {

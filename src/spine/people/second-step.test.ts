@@ -157,6 +157,7 @@ describe("a city's own sign-on", () => {
         claim: "preferred_username",
       },
     });
+    expect((await city.inject({ url: "/api/sign-in" })).json()).toMatchObject({ ownSignOn: "Thành phố" });
     const begun = await city.inject({
       method: "POST",
       url: "/api/auth/sign-in/social",

@@ -91,7 +91,7 @@ describe("sessions", () => {
 
   it("of an account left unused for 45 days is refused, and the account is closed", async () => {
     await data.owner.query(
-      "update people.person set created_at = now() - interval '46 days', last_seen_at = now() - interval '45 days' where user_name = 'ubnd.00008'",
+      "update people.person set is_demo = false, created_at = now() - interval '46 days', last_seen_at = now() - interval '45 days' where user_name = 'ubnd.00008'",
     );
     const answer = await tryPassword("ubnd.00008", DEMO_PASSWORD);
     expect(answer.json()).toMatchObject({ kind: "locked" });

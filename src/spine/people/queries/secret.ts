@@ -9,6 +9,7 @@ export interface SecretRow {
   readonly unitId: number;
   readonly disabledAt: Date | null;
   readonly disabledReason: string | null;
+  readonly isDemo: boolean;
   /** The later of last use and creation. */
   readonly lastUsed: Date;
   readonly secondStep: boolean;
@@ -19,7 +20,8 @@ export interface SecretRow {
 /** A person with the hash of the present password, by number or by user name. */
 export async function findSecret(tx: Tx, who: number | string): Promise<SecretRow | undefined> {
   const match = typeof who === "number" ? sql`p.id = ${who}` : sql`p.user_name = ${who}`;
-  const found = await sql<SecretRow>`select p.id, p.user_name, p.unit_id, p.disabled_at, p.disabled_reason,
+  const found =
+    await sql<SecretRow>`select p.id, p.user_name, p.unit_id, p.disabled_at, p.disabled_reason, p.is_demo,
       greatest(p.last_seen_at, p.created_at) as last_used, p.two_factor_enabled as second_step, p.must_change_password as must_change, a.password as hash
     from people.person p left join people.account a on a.person_id = p.id and a.provider_id = 'credential'
     where ${match}`.execute(tx);

@@ -1,7 +1,7 @@
 /** People as they go out: with their roles, and with what the asking person may do to each. */
 import { now, today } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
-import { can, roles, type Person } from "#spine/access/index.ts";
+import { can, may, roles, type Person } from "#spine/access/index.ts";
 import type { PersonRow } from "../queries/person.ts";
 import { listRoles, type RoleRow } from "../queries/role.ts";
 import { reviewIsDue } from "../rules/lock.ts";
@@ -16,6 +16,12 @@ function abilities(person: Person, row: PersonRow): string[] {
   const verbs = self ? ["person.update", "person.delegate"] : [...ALWAYS, ...OTHERS];
   if (!self) verbs.push(row.disabledAt ? "person.enable" : "person.disable");
   return can(person, verbs, row.unitId);
+}
+
+/** How to reach someone is for those who manage them, and for themselves; others who may look see names and roles. */
+function contactOf(person: Person, row: PersonRow): Pick<PersonRow, "email" | "phone"> {
+  const shown = person.id === row.id || may(person, "person.update", row.unitId);
+  return shown ? { email: row.email, phone: row.phone } : { email: null, phone: null };
 }
 
 /** One role as it is shown. */
@@ -49,6 +55,7 @@ export async function viewsOf(tx: Tx, person: Person, rows: readonly PersonRow[]
   );
   return rows.map((row) => ({
     ...row,
+    ...contactOf(person, row),
     reviewDue: row.disabledAt === null && reviewIsDue(row.reviewedAt, now()),
     roles: held.filter((role) => role.personId === row.id).map((role) => roleView(person, role)),
     can: abilities(person, row),

@@ -186,7 +186,8 @@ export function libraryOptions(setting: LibrarySetting): BetterAuthOptions {
       db: libraryDatabase(setting.database),
       type: "postgres",
       schemaName: "people",
-      transaction: true,
+      // One statement at a time: what asks us in between must not wait for a second connection.
+      transaction: false,
     },
     plugins: pluginsOf(setting),
     advanced: {

@@ -166,6 +166,7 @@ function listenTo(url: string, memory: SessionMemory): () => void {
     opened.on("notification", ({ payload }) => memory.dropPerson(Number(payload)));
     try {
       await opened.connect();
+      if (stopped) return await opened.end();
       await opened.query("listen toam_people");
       memory.clear();
       memory.deaf = false;
@@ -179,7 +180,8 @@ function listenTo(url: string, memory: SessionMemory): () => void {
   return () => {
     stopped = true;
     if (timer) clearTimeout(timer);
-    void client?.end().catch(() => undefined);
+    // One that is still opening ends itself once it is open.
+    if (!memory.deaf) void client?.end().catch(() => undefined);
   };
 }
 
