@@ -2,5 +2,6 @@
 import type { WebModule } from "#base/ui/module.ts";
 
 import { policiesWeb } from "#registers/policies/web.ts";
+import { agenciesWeb } from "#spine/agencies/web.ts";
 
-export const webModules: readonly WebModule[] = [policiesWeb];
+export const webModules: readonly WebModule[] = [policiesWeb, agenciesWeb];

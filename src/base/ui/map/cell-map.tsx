@@ -1,0 +1,167 @@
+/**
+ * A map of cells around points: five steps of one hue, the value at the pointer and under the keys. The numbers stand
+ * in a table beneath, which the screen gives: the map alone is never the only way to a figure.
+ */
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useSay } from "../language.ts";
+import { numberShown } from "../typed.ts";
+import type { Words } from "../../words.ts";
+import { boundsOf, cellsOf, stepOf, steps, towards, type Drawn, type Place } from "./cells.ts";
+import css from "./cell-map.module.css";
+
+const words = {
+  keys: { vi: "Phím mũi tên đi từ ô này sang ô kề.", en: "Arrow keys go from cell to cell." },
+  nothing: { vi: "chưa có số liệu", en: "no figure" },
+  from: { vi: "từ {n}", en: "{n} or more" },
+  under: { vi: "dưới {n}", en: "under {n}" },
+  between: { vi: "{a} – {b}", en: "{a} – {b}" },
+} as const satisfies Words;
+
+/** A place with its name and its figure; null where there is none. */
+export interface Valued extends Place {
+  readonly name: string;
+  readonly value: number | null;
+}
+
+interface CellMapProps {
+  readonly label: string;
+  /** What one of the figures is: "người". */
+  readonly unit: string;
+  readonly places: readonly Valued[];
+  readonly onOpen?: (id: number) => void;
+  readonly open?: number | undefined;
+}
+
+const box = { width: 720, height: 720 };
+
+function Legend({ bounds, unit }: { bounds: readonly number[]; unit: string }): ReactNode {
+  const say = useSay();
+  const shown = (n: number | undefined): string => numberShown(n ?? 0);
+  const ranges = Array.from({ length: steps }, (_, at) => {
+    if (at === 0) return say(words.under, { n: shown(bounds[0]) });
+    if (at === steps - 1) return say(words.from, { n: shown(bounds[at - 1]) });
+    return say(words.between, { a: shown(bounds[at - 1]), b: shown(bounds[at]) });
+  });
+  return (
+    <ul className={css.legend}>
+      {ranges.map((range, at) => (
+        <li key={range}>
+          <span className={css.swatch} data-step={at} aria-hidden="true" /> {range}
+        </li>
+      ))}
+      <li className={css.unit}>{unit}</li>
+    </ul>
+  );
+}
+
+interface CellProps {
+  readonly cell: Drawn;
+  readonly name: string;
+  readonly step: number | undefined;
+  readonly here: boolean;
+  readonly open: boolean;
+}
+
+function Cell({ cell, name, step, here, open }: CellProps): ReactNode {
+  return (
+    <path
+      d={cell.path}
+      className={css.cell}
+      data-id={cell.id}
+      data-step={step}
+      data-here={here || undefined}
+      data-open={open || undefined}
+      role="button"
+      tabIndex={here ? 0 : -1}
+      aria-label={name}
+    />
+  );
+}
+
+/** The whole map with its scale. */
+export function CellMap(props: CellMapProps): ReactNode {
+  const say = useSay();
+  const id = useId();
+  const svg = useRef<SVGSVGElement>(null);
+  const { cells, reach } = useMemo(() => cellsOf(props.places, box), [props.places]);
+  const known = useMemo(() => new Map(props.places.map((p) => [p.id, p])), [props.places]);
+  const bounds = useMemo(() => boundsOf(props.places.flatMap((p) => p.value ?? [])), [props.places]);
+  const [at, go] = useState(cells[0]?.id ?? 0);
+  const [pointed, point] = useState<number | null>(null);
+  const idOf = (target: EventTarget): number | null => {
+    const text = (target as Element).closest("[data-id]")?.getAttribute("data-id");
+    return text ? Number(text) : null;
+  };
+  const valueOf = (place: Valued | undefined): string =>
+    place?.value === null || !place ? say(words.nothing) : `${numberShown(place.value)} ${props.unit}`;
+  const press = (event: KeyboardEvent): void => {
+    const here = cells.find((cell) => cell.id === at);
+    if (event.key === "Enter" || event.key === " ") props.onOpen?.(at);
+    const next = here && towards(here, event.key, cells);
+    if (!next && event.key !== " ") return;
+    event.preventDefault();
+    if (!next) return;
+    go(next.id);
+    point(next.id);
+    svg.current?.querySelector<SVGPathElement>(`[data-id="${next.id}"]`)?.focus();
+  };
+  const open = (target: EventTarget): void => {
+    const chosen = idOf(target);
+    if (chosen === null) return;
+    go(chosen);
+    props.onOpen?.(chosen);
+  };
+  const tip = pointed === null ? undefined : known.get(pointed);
+  const mark = cells.find((cell) => cell.id === pointed);
+  return (
+    <figure className={css.figure}>
+      <div className={css.frame}>
+        <svg
+          ref={svg}
+          viewBox={`0 0 ${box.width} ${box.height}`}
+          role="group"
+          aria-label={`${props.label}. ${say(words.keys)}`}
+          onKeyDown={press}
+          onClick={(event) => open(event.target)}
+          onPointerMove={(event) => point(idOf(event.target))}
+          onPointerLeave={() => point(null)}
+          onFocus={(event) => point(idOf(event.target))}
+          onBlur={() => point(null)}
+        >
+          <clipPath id={id}>
+            {cells.map((cell) => (
+              <circle key={cell.id} cx={cell.x} cy={cell.y} r={reach} />
+            ))}
+          </clipPath>
+          <g clipPath={`url(#${id})`}>
+            {cells.map((cell) => {
+              const place = known.get(cell.id);
+              const value = place?.value ?? null;
+              return (
+                <Cell
+                  key={cell.id}
+                  cell={cell}
+                  name={`${place?.name ?? ""}: ${valueOf(place)}`}
+                  step={value === null ? undefined : stepOf(value, bounds)}
+                  here={cell.id === at}
+                  open={cell.id === props.open}
+                />
+              );
+            })}
+          </g>
+        </svg>
+        {tip && mark && (
+          <div
+            className={css.tip}
+            data-left={mark.x > box.width / 2 || undefined}
+            style={{ left: `${(mark.x / box.width) * 100}%`, top: `${(mark.y / box.height) * 100}%` }}
+          >
+            <strong>{tip.name}</strong>
+            <span>{valueOf(tip)}</span>
+          </div>
+        )}
+      </div>
+      {bounds.length > 0 && <Legend bounds={bounds} unit={props.unit} />}
+    </figure>
+  );
+}
