@@ -47,4 +47,4 @@ export type { ClauseForReport, DutyForReport, PlanForReport, TaskForReport } fro
 export { myWork, taskWork } from "./routes/work.ts";
 export type { WorkReport, WorkSource } from "./routes/work.ts";
 export type { WorkItem } from "./rules/work.ts";
-export { openSource, planReadCommand, readPlan, SourceRefused, textSource } from "./reading/index.ts";
+export { openSource, planReadCommand, readPlan } from "./reading/index.ts";

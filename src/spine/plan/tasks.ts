@@ -47,5 +47,3 @@ export const taskVerbs = Object.fromEntries(
     .filter(([name]) => name !== "task.create")
     .map(([name, verb]) => [name, name === "task.update" ? { ...verb, label: words.updateTask } : verb]),
 );
-
-export { shape as taskShape };

@@ -1,5 +1,4 @@
 /** The clause tree: who is above whom, and how the progress of the parts adds up. Pure. */
-import type { TaskStatus } from "../schema.ts";
 
 /** What the tree is made from, in the order of the document. */
 export interface Branch {
@@ -54,15 +53,6 @@ export interface Counts {
 }
 
 export const noTasks: Counts = { given: 0, received: 0, doing: 0, done: 0, notDone: 0, overdue: 0 };
-
-/** The place of a status in {@link Counts}. */
-export const countOf: Readonly<Record<TaskStatus, keyof Counts>> = {
-  given: "given",
-  received: "received",
-  doing: "doing",
-  done: "done",
-  "not-done": "notDone",
-};
 
 /** Two counts together. */
 export function plus(a: Counts, b: Counts): Counts {
