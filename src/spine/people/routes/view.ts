@@ -7,14 +7,22 @@ import { listRoles, type RoleRow } from "../queries/role.ts";
 import { reviewIsDue } from "../rules/lock.ts";
 import { mayGive } from "../rules/role.ts";
 
-const ALWAYS = ["person.update", "person.give-role", "person.delegate", "person.review", "person.sessions"];
-const OTHERS = ["person.reset-password", "person.end-session"];
+const OWN = ["person.update", "person.delegate"];
+const OTHERS = [
+  "person.update",
+  "person.give-role",
+  "person.review",
+  "person.sessions",
+  "person.reset-password",
+  "person.end-session",
+];
 
 /** The verbs a person may use on this account now. */
 function abilities(person: Person, row: PersonRow): string[] {
-  const self = person.id === row.id;
-  const verbs = self ? ["person.update", "person.delegate"] : [...ALWAYS, ...OTHERS];
-  if (!self) verbs.push(row.disabledAt ? "person.enable" : "person.disable");
+  if (person.id === row.id) return can(person, OWN, row.unitId);
+  const verbs = [...OTHERS, row.disabledAt ? "person.enable" : "person.disable"];
+  // Another's role is delegated by whoever could give it.
+  if (may(person, "person.give-role", row.unitId)) verbs.push("person.delegate");
   return can(person, verbs, row.unitId);
 }
 
