@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { today } from "#base/clock.ts";
 import type { Field } from "#base/fields/index.ts";
-import { writeSheet } from "#base/sheet/index.ts";
+import { writeSheet, type SheetColumn } from "#base/sheet/index.ts";
 import { endpoint, type AnyEndpoint, type Download } from "#spine/access/index.ts";
 import { listRecords, type Row } from "../queries/record.ts";
 import type { RegisterSpec } from "../spec.ts";
@@ -22,11 +22,30 @@ function cellOf(field: Field<unknown>, value: unknown): unknown {
   return value;
 }
 
+/** What tells about a person leaves only by an export made for it, never with the list. */
+function shownFields(spec: RegisterSpec): [string, Field<unknown>][] {
+  return Object.entries(spec.shape.fields).filter(([, field]) => !field.personal);
+}
+
+/** The columns of the sheet: those that the screen shows, in its order; all of them unless told. */
+function columnsOf(spec: RegisterSpec, asked: unknown): SheetColumn[] {
+  const all: SheetColumn[] = [
+    { key: "code", title: words.code.vi, kind: "code" },
+    ...shownFields(spec).map(([key, field]) => ({
+      key,
+      title: field.label.vi,
+      kind: sheetKinds[field.kind] ?? ("text" as const),
+    })),
+    { key: "status", title: words.status.vi, kind: "text" },
+  ];
+  if (typeof asked !== "string" || asked === "") return all;
+  const wanted = asked.split(",").flatMap((key) => all.find((column) => column.key === key) ?? []);
+  return wanted.length > 0 ? wanted : all;
+}
+
 /** `GET /api/<register>/export.xlsx` with the list's own query. */
 export function sheetEndpoint(spec: RegisterSpec): AnyEndpoint {
-  const { name, noun, many, fields, statuses } = spec.shape;
-  // What tells about a person leaves only by an export made for it, never with the list.
-  const shown = Object.entries(fields).filter(([, field]) => !field.personal);
+  const { name, noun, many, statuses } = spec.shape;
   return endpoint({
     verb: `${noun}.read`,
     method: "GET",
@@ -39,22 +58,15 @@ export function sheetEndpoint(spec: RegisterSpec): AnyEndpoint {
       details: { exported: true, bytes: (out as Download).bytes.length },
     }),
     run: async (tx, { query }) => {
+      const asked = query as Record<string, unknown>;
       const rows = await listRecords(tx, spec, {
-        ...askedOf(spec, { ...query, limit: undefined }),
+        ...askedOf(spec, { ...asked, limit: undefined }),
         after: undefined,
         limit: ROWS_MAX,
       });
-      const columns = [
-        { key: "code", title: words.code.vi, kind: "code" as const },
-        ...shown.map(([key, field]) => ({
-          key,
-          title: field.label.vi,
-          kind: sheetKinds[field.kind] ?? ("text" as const),
-        })),
-        { key: "status", title: words.status.vi, kind: "text" as const },
-      ];
+      const columns = columnsOf(spec, asked["columns"]);
       const cells = rows.map((row: Row) => ({
-        ...Object.fromEntries(shown.map(([key, field]) => [key, cellOf(field, row[key])])),
+        ...Object.fromEntries(shownFields(spec).map(([key, field]) => [key, cellOf(field, row[key])])),
         code: row.code,
         status: statuses[row.status]?.vi ?? row.status,
       }));

@@ -1,0 +1,158 @@
+import fc from "fast-check";
+import { sql } from "kysely";
+import pg from "pg";
+import { describe, expect, test } from "vitest";
+import { may, sealAudit, verifyAudit, type RoleCode } from "#spine/access/index.ts";
+import { personAt } from "#test/people-by-hand.ts";
+import {
+  app,
+  ask,
+  city,
+  create,
+  deskUrl,
+  find,
+  newPolicy,
+  officerA,
+  officerB,
+  openDesk,
+  ours,
+  owner,
+  refusal,
+  registerFor,
+  UNITS,
+  type Made,
+} from "./desk.ts";
+
+openDesk();
+
+describe("one record, many people", () => {
+  test("the officer of ward A adds a document; the officer of ward B asks for it → not found; the city reads it", async () => {
+    const made = await create(officerA());
+    expect(made.code).toMatch(/^VB-\d{4}-\d{5}$/);
+    const show = find(ours, "policy.read", "GET", "/{code}");
+    expect(await refusal(ask(ours, officerB(), { endpoint: show, params: { code: made.code } }))).toBe(
+      "not-found",
+    );
+    expect(((await ask(ours, city(), { endpoint: show, params: { code: made.code } })) as Made).symbol).toBe(
+      made.symbol,
+    );
+  });
+
+  test("every verb is refused to someone: who only reads may not add, change, act, link or attach", async () => {
+    const made = await create(officerA());
+    const auditor = personAt("auditor", 9005, ours.verbs);
+    const writes = ours.endpoints.filter((e) => e.method !== "GET");
+    expect(writes.length).toBeGreaterThanOrEqual(9);
+    for (const endpoint of writes) {
+      const params = { code: made.code, link: 1 };
+      const body =
+        endpoint.verb === "policy.create"
+          ? newPolicy()
+          : { version: 1, to: "VB-2026-1", kind: "amends", title: "" };
+      const asked = ask(ours, auditor, { endpoint: { ...endpoint, body: undefined } as never, params, body });
+      expect(await refusal(asked), endpoint.verb + endpoint.path).toBe("not-allowed");
+    }
+  });
+
+  test("a refusal leaves its trace although its transaction is rolled back", async () => {
+    const made = await create(officerA());
+    const before = await owner.query("select count(*) as n from access.audit where outcome = 'refused'");
+    await refusal(
+      ask(ours, officerB(), {
+        endpoint: find(ours, "policy.read", "GET", "/{code}"),
+        params: { code: made.code },
+      }),
+    );
+    const after = await owner.query(
+      "select count(*) as n, max(subject) filter (where verb = 'policy.read') as s from access.audit where outcome = 'refused'",
+    );
+    expect(Number(after.rows[0].n)).toBe(Number(before.rows[0].n) + 1);
+  });
+});
+
+const roleOf = fc.constantFrom<RoleCode>(
+  "commune-officer",
+  "city-lead",
+  "auditor",
+  "commune-leader",
+  "system-admin",
+  "press",
+);
+const grants = fc.dictionary(roleOf, fc.constantFrom("all", "unit")) as fc.Arbitrary<
+  Partial<Record<RoleCode, "all" | "unit">>
+>;
+
+test("listed ⇔ allowed ⇔ readable by SQL as the application role, for any grants, person and record", async () => {
+  for (const unit of UNITS) await create(personAt("commune-officer", unit, ours.verbs));
+  const all = (
+    await owner.query("select r.code, r.unit_id from records.record r where register = 'policies'")
+  ).rows as { code: string; unit_id: number }[];
+  const property = fc.asyncProperty(
+    grants,
+    roleOf,
+    fc.constantFrom(...UNITS),
+    fc.subarray(UNITS),
+    async (read, role, unit, under) => {
+      const register = registerFor(read);
+      const person = personAt(role, unit, register.verbs, under);
+      const allowed = all
+        .filter((r) => may(person, "policy.read", r.unit_id))
+        .map((r) => r.code)
+        .toSorted();
+      const list = find(register, "policy.read", "GET", "/policies");
+      const listed = await ask(register, person, { endpoint: list, query: { limit: "200" } }).then(
+        (a: { rows: Made[] }) => a.rows.map((r) => r.code).toSorted(),
+        () => [],
+      );
+      const sees = person.reach.get("policy.read");
+      const setting = sees === undefined ? "" : sees === "all" ? "all" : [...sees].join(",");
+      const sqlRows = await app.transaction(
+        { "toam.sees": setting },
+        async (tx) =>
+          (
+            await sql<{ code: string }>`select code from records.record where register = 'policies'`.execute(
+              tx,
+            )
+          ).rows,
+        "read",
+      );
+      expect(listed).toEqual(allowed);
+      expect(sqlRows.map((r) => r.code).toSorted()).toEqual(allowed);
+    },
+  );
+  await fc.assert(property, { numRuns: 60 });
+});
+
+describe("the database is the last guard", () => {
+  test("without a scope the application role sees nothing and can write nothing", async () => {
+    await create(officerA());
+    const rows = await app.transaction(
+      {},
+      async (tx) => (await sql`select 1 from records.record`.execute(tx)).rows,
+    );
+    expect(rows).toEqual([]);
+    const write = app.transaction({ "toam.sees": "all" }, (tx) =>
+      sql`insert into records.record (register, code, unit_id, status, title) values ('policies', 'X', 9001, 'draft', 'x')`.execute(
+        tx,
+      ),
+    );
+    await expect(write).rejects.toThrow(/row-level security/);
+  });
+
+  test("the trail cannot be changed, not even by its owner, and a tampered line is found", async () => {
+    await expect(owner.query("update access.audit set verb = 'x'")).rejects.toThrow(/append-only/);
+    await expect(app.query("delete from access.audit")).rejects.toThrow(/permission denied|append-only/);
+    await create(officerA());
+    expect(await sealAudit(owner)).toBeGreaterThan(0);
+    expect((await verifyAudit(owner)).broken).toBeNull();
+    const client = new pg.Client({ connectionString: deskUrl() });
+    await client.connect();
+    await client.query("alter table access.audit disable trigger audit_append_only");
+    await client.query(
+      "update access.audit set subject = 'VB-0000-00000' where id = (select min(id) from access.audit)",
+    );
+    await client.query("alter table access.audit enable trigger audit_append_only");
+    await client.end();
+    expect((await verifyAudit(owner)).broken).toEqual({ seal: 1, why: "lines" });
+  });
+});
