@@ -5,7 +5,7 @@ import { bringSources } from "./queries/catalogue.ts";
 import { addRun, keepComputed, keepTotals, lastRunAt, lockWindow } from "./queries/compute.ts";
 import { figureOf, spellDims } from "./rules/sum.ts";
 import type { Window } from "./schema.ts";
-import type { IndicatorSource, SourceWindow } from "./source.ts";
+import type { IndicatorSource, SourceCell, SourceWindow } from "./source.ts";
 
 /** The report role sees every unit; a job without a stated scope would see none. */
 export const REPORT_SCOPE: Settings = {
@@ -31,6 +31,28 @@ export function bringCatalogue(report: Database, sources: readonly IndicatorSour
   return report.transaction(REPORT_SCOPE, (tx) => bringSources(tx, sources, today()));
 }
 
+const cellOf = ({ unitId, dims, value }: SourceCell) => ({
+  unitId,
+  dims: spellDims(dims),
+  ...figureOf(value),
+});
+
+/** Sources whose zeros hang on another come after it. */
+function inOrder(sources: readonly IndicatorSource[]): readonly IndicatorSource[] {
+  return [...sources.filter((s) => !s.zeroWhere), ...sources.filter((s) => s.zeroWhere)];
+}
+
+/** Adds the whole of each unit that a source with one breakdown gave only in parts. */
+function withWholes(source: IndicatorSource, cells: readonly SourceCell[]): readonly SourceCell[] {
+  if (source.breakdowns.length !== 1) return cells;
+  const byUnit = Map.groupBy(cells, (c) => c.unitId);
+  const wholes = [...byUnit].flatMap(([unitId, own]): SourceCell[] => {
+    if (own.some((c) => Object.keys(c.dims).length === 0)) return [];
+    return [{ unitId, dims: {}, value: own.reduce((sum, c) => sum + c.value, 0) }];
+  });
+  return [...cells, ...wholes];
+}
+
 /**
  * Computes a window from every source. With `maxAgeMs`, a reckoning younger than that is left as it is.
  * `report` is the pool of the report role.
@@ -49,13 +71,14 @@ export function computeWindow(
     const started = stopwatch();
     await bringSources(tx, sources, today());
     let cells = 0;
-    for (const source of sources) {
-      const counted = await source.cells(tx, sourceWindow(window));
-      cells += await keepComputed(tx, {
-        code: source.id,
-        window,
-        cells: counted.map((c) => ({ unitId: c.unitId, dims: spellDims(c.dims), ...figureOf(c.value) })),
-      });
+    const counted = new Map<string, ReadonlySet<number>>();
+    for (const source of inOrder(sources)) {
+      const own = withWholes(source, await source.cells(tx, sourceWindow(window)));
+      const units = new Set(own.map((c) => c.unitId));
+      counted.set(source.id, units);
+      const silent = [...(counted.get(source.zeroWhere ?? "") ?? [])].filter((id) => !units.has(id));
+      const all = [...own, ...silent.map((unitId): SourceCell => ({ unitId, dims: {}, value: 0 }))];
+      cells += await keepComputed(tx, { code: source.id, window, cells: all.map(cellOf) });
     }
     await keepTotals(tx, window);
     return { at: await addRun(tx, { window, cells, tookMs: elapsedSince(started) }), cells, fresh: true };

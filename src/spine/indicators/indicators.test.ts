@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sql } from "kysely";
 import type { Person } from "#spine/access/index.ts";
 import { openDesk, type Desk } from "#test/desk.ts";
-import { indicators, listCells, saveTypedCells, type Dims, type IndicatorSource } from "./index.ts";
+import {
+  computeWindow,
+  indicators,
+  listCells,
+  saveTypedCells,
+  type Dims,
+  type IndicatorSource,
+} from "./index.ts";
 
 const YEAR = { from: "2025-11-15", to: "2026-11-14" };
 const QUERY = `from=${YEAR.from}&to=${YEAR.to}`;
@@ -210,4 +217,32 @@ test("typed figures are data: the city adds one and rewords it from a day on", a
     body: { ...definition, validFrom: "2030-01-01" },
   });
   expect(taken).toMatchObject({ status: 422, body: { kind: "rule" } });
+});
+
+test("a source of parts has its whole summed, and a zero where another source says there was something", async () => {
+  const parts: IndicatorSource = {
+    ...trial,
+    id: "plan.parts",
+    cells: async (tx, w) => (await trial.cells(tx, w)).filter((c) => "status" in c.dims),
+  };
+  const done: IndicatorSource = {
+    ...parts,
+    id: "plan.parts-done",
+    zeroWhere: "plan.parts",
+    cells: async (tx, w) => (await parts.cells(tx, w)).filter((c) => c.dims["status"] === "done"),
+  };
+  const window = { from: "2022-01-01", to: "2022-12-31" };
+  await computeWindow(desk.report, [done, parts], { window });
+  const cells = await desk.owner.transaction({ "toam.sees": "all" }, (tx) =>
+    listCells(tx, { window, dims: "" }),
+  );
+  // A: 2 open + 1 done = 3, done 1. B: 1 open = 1, done none: a counted zero.
+  expect(cells.map((c) => [c.unitId, c.indicatorCode, c.state, c.value])).toEqual(
+    [
+      [a, "plan.parts", "value", 3],
+      [a, "plan.parts-done", "value", 1],
+      [b, "plan.parts", "value", 1],
+      [b, "plan.parts-done", "zero", null],
+    ].sort((x, y) => Number(x[0]) - Number(y[0])),
+  );
 });

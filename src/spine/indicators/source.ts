@@ -50,7 +50,12 @@ export interface IndicatorSource {
   readonly validFrom?: string;
   /** Decimals of the figure; none unless told. */
   readonly decimals?: number;
-  /** Cells of every unit in the window; run by the report role, which sees all. */
+  /** Another source: a unit that it counted something for and this one nothing has a zero here, not silence. */
+  readonly zeroWhere?: string;
+  /**
+   * Cells of every unit in the window; run by the report role, which sees all. A source with one breakdown may leave
+   * the whole out: it is then the sum of its parts.
+   */
   cells(tx: Tx, window: SourceWindow): Promise<readonly SourceCell[]>;
   /** The records behind one cell, under whatever the transaction may see. */
   records(tx: Tx, cell: CellAsked): Promise<readonly CountedRecord[]>;

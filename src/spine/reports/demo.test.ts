@@ -27,6 +27,10 @@ async function givePlan(): Promise<void> {
     "insert into plan.document (unit_id, state, title, file_name, format, is_demo) values ($1, 'published', 'Kế hoạch mẫu', 'mau.txt', 'txt', true) returning id",
     [unit],
   );
+  await desk.owner.query(
+    "insert into plan.publication (document_id, unit_id, year, on_date, tasks_added) values ($1, $2, 2026, '2026-01-05', 1)",
+    [document.id, unit],
+  );
   const clause = (position: number, at: string, text: string) =>
     add(
       "insert into plan.clause (document_id, unit_id, position, path, line, kind, text, actionable) values ($1, $2, $3, $4, $3, 'item', $5, true) returning id",

@@ -5,9 +5,9 @@ import { today } from "#base/clock.ts";
 import { reportDocument } from "#base/word/index.ts";
 import { unitDocument } from "./document/unit.ts";
 import { findCycleOfUnit, findUnitByCode } from "./queries/cycle.ts";
-import { listTaskNotes } from "./queries/tasks.ts";
 import { proposalOf } from "./rules/proposal.ts";
 import type { ReportSetting } from "./setting.ts";
+import { listTaskNotes } from "./task-notes.ts";
 import { findSheet, type Sheet } from "./sheet.ts";
 
 /** What the command is asked. */

@@ -9,19 +9,14 @@ import {
   type IndicatorSource,
   type TypedCell,
 } from "#spine/indicators/index.ts";
+import { listClausesForReport, listPlansOfYear } from "#spine/plan/index.ts";
 import { addCycle, findUnitByCode, listBoard, resolveUnits, type BoardRow } from "../queries/cycle.ts";
-import {
-  hasTemplate,
-  listPlanHeadings,
-  seedNarratives,
-  seedStates,
-  type SeededState,
-} from "../queries/seed.ts";
+import { hasTemplate, seedNarratives, seedStates, type SeededState } from "../queries/seed.ts";
 import { keepRounds } from "../queries/submission.ts";
 import { addTemplate, addVersion, getForm, publishVersion, type Form } from "../queries/template.ts";
 import type { SubmissionState } from "../schema.ts";
 import { askedKeys } from "../sheet.ts";
-import { demoContent } from "./template.ts";
+import { demoContent, type PlanHeading } from "./template.ts";
 import { demoFigures } from "./figures.ts";
 
 /** Units whose people sign in to the demonstration: their reports are only begun, so that there is something to do. */
@@ -63,6 +58,13 @@ function standings(
   }));
 }
 
+/** Sections and items of the latest plan that gave tasks for the year; none where there is no such plan. */
+async function headingsOf(tx: Tx, year: number): Promise<PlanHeading[]> {
+  const plan = (await listPlansOfYear(tx, year))[0];
+  const clauses = plan ? await listClausesForReport(tx, plan.id) : [];
+  return clauses.filter((c) => /^[IVX]+(\.\d+)?$/u.test(c.path));
+}
+
 async function openDemoCycle(tx: Tx, year: number): Promise<{ cycleId: number; form: Form } | null> {
   const on = today();
   const to = await findUnitByCode(tx, "HN-SVHTT", on);
@@ -80,7 +82,7 @@ async function openDemoCycle(tx: Tx, year: number): Promise<{ cycleId: number; f
     name: "Báo cáo năm về công tác gia đình (trình diễn)",
     isDemo: true,
   });
-  const versionId = await addVersion(tx, templateId, demoContent(await listPlanHeadings(tx), codes));
+  const versionId = await addVersion(tx, templateId, demoContent(await headingsOf(tx, year), codes));
   await publishVersion(tx, versionId);
   const cycleId = await addCycle(tx, {
     ...audience,

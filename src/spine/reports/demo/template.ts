@@ -1,6 +1,11 @@
 /** The yearly report on the plan as the demonstration has it: headings from the published plan, the statistical form, documents. */
 import { templateContent, type TemplateContent } from "../schema.ts";
-import type { PlanHeading } from "../queries/seed.ts";
+
+/** A heading of the published plan: a section ("II") or an item ("II.3"). */
+export interface PlanHeading {
+  readonly path: string;
+  readonly text: string;
+}
 
 /** Lines that the simpler form of Circular 07/2017 no longer asks for, or that only some units can know. */
 const optional = new Set([
@@ -40,9 +45,8 @@ const rowsOf = (codes: readonly string[], block: string) =>
     .filter((c) => c.startsWith(`${block}.`))
     .map((indicator) => ({ indicator, required: !optional.has(indicator) }));
 
-/** The content of the template, from the plan's headings and the catalogue's codes. */
-export function demoContent(headings: readonly PlanHeading[], codes: readonly string[]): TemplateContent {
-  const table = (title: string, block: string) => ({ title, rows: rowsOf(codes, block) });
+/** Tables over what the system counts by itself; only those whose figures the catalogue has. */
+function computedTables(codes: readonly string[]) {
   const more = codes.includes("policy.documents")
     ? [
         {
@@ -57,6 +61,17 @@ export function demoContent(headings: readonly PlanHeading[], codes: readonly st
         },
       ]
     : [];
+  const counted = ["tasks.given", "tasks.done", "tasks.done-on-time", "tasks.overdue"].filter((c) =>
+    codes.includes(c),
+  );
+  const rows = counted.map((indicator) => ({ indicator, required: false }));
+  const tasks = rows.length > 0 ? [{ title: "Biểu 5. Nhiệm vụ của kế hoạch", rows }] : [];
+  return [...more, ...tasks];
+}
+
+/** The content of the template, from the plan's headings and the catalogue's codes. */
+export function demoContent(headings: readonly PlanHeading[], codes: readonly string[]): TemplateContent {
+  const table = (title: string, block: string) => ({ title, rows: rowsOf(codes, block) });
   return templateContent.parse({
     abstract: "Kết quả thực hiện Kế hoạch về công tác gia đình và phòng, chống bạo lực gia đình năm {year}",
     opening: "{unit} báo cáo kết quả thực hiện năm {year} như sau:",
@@ -84,7 +99,7 @@ export function demoContent(headings: readonly PlanHeading[], codes: readonly st
           table("Biểu 1. Gia đình", "family"),
           table("Biểu 2. Bạo lực gia đình", "violence"),
           table("Biểu 3. Công tác phòng, chống bạo lực gia đình", "prevention"),
-          ...more,
+          ...computedTables(codes),
         ],
       },
       {

@@ -4,6 +4,7 @@ import { formatDay, formatNumber } from "#base/vi/index.ts";
 import type { Annex, Block, Cell as WordCell, ReportDocument, ReportSection } from "#base/word/index.ts";
 import { printFigure, suppressTable, type Figure, type TableCell } from "#spine/indicators/index.ts";
 import type { CityReport, CitySection, KeptDefinition } from "../city.ts";
+import { stateLabels } from "../schema.ts";
 import { cellKey } from "../sheet.ts";
 import { letterheadOf } from "./letterhead.ts";
 
@@ -79,7 +80,7 @@ function sumsTable(table: CityTable, report: CityReport, definitions: Definition
   };
 }
 
-const COLUMNS_A_TABLE = 7;
+const COLUMNS_A_TABLE = 8;
 
 function columnsOf(report: CityReport): { key: string; code: string; title: string }[] {
   const seen = new Map<string, { key: string; code: string; title: string }>();
@@ -92,7 +93,27 @@ function columnsOf(report: CityReport): { key: string; code: string; title: stri
   return [...seen.values()];
 }
 
+/** Every unit whose report is not counted, by name: a blank row for each would only hide them. */
+function silentTable(report: CityReport): Block[] {
+  const silent = report.units.filter((u) => !u.counted);
+  if (silent.length === 0) return [];
+  const states = stateLabels as Readonly<Record<string, { readonly vi: string }>>;
+  return [
+    {
+      kind: "table",
+      title: "Đơn vị chưa có báo cáo được duyệt (mọi số liệu: chưa báo cáo)",
+      columns: [
+        { title: "TT", width: 1, kind: "center" },
+        { title: "Đơn vị", width: 6 },
+        { title: "Tình trạng", width: 3 },
+      ],
+      rows: silent.map((u, i): WordCell[] => [i + 1, u.name, states[u.state]?.vi ?? u.state]),
+    },
+  ];
+}
+
 function unitTables(report: CityReport, definitions: Definitions): Block[] {
+  const counted = report.units.filter((u) => u.counted);
   const columns = columnsOf(report);
   const chunks = Array.from({ length: Math.ceil(columns.length / COLUMNS_A_TABLE) }, (_, i) =>
     columns.slice(i * COLUMNS_A_TABLE, (i + 1) * COLUMNS_A_TABLE),
@@ -108,7 +129,7 @@ function unitTables(report: CityReport, definitions: Definitions): Block[] {
         kind: "figures" as const,
       })),
     ],
-    rows: report.units.map((unit, i): WordCell[] => [
+    rows: counted.map((unit, i): WordCell[] => [
       i + 1,
       unit.name,
       ...chunk.map((c) => printFigure(unit.cells[c.key] ?? nothing, definitions.get(c.code)?.decimals)),
@@ -127,7 +148,7 @@ function annexesOf(report: CityReport): Annex[] {
     {
       title: "Số liệu theo đơn vị",
       landscape: true,
-      content: [...unitTables(report, definitions), { kind: "note", text: legend }],
+      content: [...unitTables(report, definitions), ...silentTable(report), { kind: "note", text: legend }],
     },
   ];
 }

@@ -1,21 +1,7 @@
-/** SQL of the demonstration: what the published plan's headings are, and reports in different states at once. */
+/** SQL of the demonstration: reports in different states at once. */
 import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
 import type { SubmissionState } from "../schema.ts";
-
-/** A heading of the newest published plan: a section or an item. */
-export interface PlanHeading {
-  readonly path: string;
-  readonly text: string;
-}
-
-/** Sections and items of the newest published plan, in its order; none where no plan is published. */
-export async function listPlanHeadings(tx: Tx): Promise<PlanHeading[]> {
-  const found = await sql<PlanHeading>`select c.path, c.text from plan.clause c
-    where c.document_id = (select id from plan.document where state = 'published' order by is_demo desc, published_at desc nulls last, id desc limit 1)
-      and c.path ~ '^[IVX]+(\.[0-9]+)?$' order by c.position`.execute(tx);
-  return found.rows;
-}
 
 /** Whether a template with this code is there. */
 export async function hasTemplate(tx: Tx, code: string): Promise<boolean> {

@@ -6,12 +6,12 @@ import { fill } from "#base/words.ts";
 import { endpoint, type AnyEndpoint, type Person } from "#spine/access/index.ts";
 import { computeWindow, listCells, plainFigure, saveTypedCells } from "#spine/indicators/index.ts";
 import { listEvents, listRemarks, saveNarrative } from "../queries/submission.ts";
-import { listTaskNotes } from "../queries/tasks.ts";
 import { proposalOf } from "../rules/proposal.ts";
 import { refuseEdit } from "../rules/state.ts";
 import { cellInput, type CellInput } from "../schema.ts";
 import type { ReportSetting } from "../setting.ts";
 import { askedKeys, cellKey, findSheet, type Sheet } from "../sheet.ts";
+import { listTaskNotes } from "../task-notes.ts";
 import { words } from "../words.ts";
 import {
   byId,
