@@ -1,0 +1,49 @@
+/** A small table of figures that is all there at once: name first, figures at the right. */
+import type { ReactNode } from "react";
+import css from "./plain-table.module.css";
+
+/** A head; `end` for figures. */
+export interface PlainHead {
+  readonly key: string;
+  readonly text: string;
+  readonly end?: boolean;
+}
+
+/** The table; the first cell of a row is its name. */
+export function Table(props: {
+  label: string;
+  head: readonly PlainHead[];
+  rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
+}): ReactNode {
+  const { head } = props;
+  return (
+    <table className={css.table} aria-label={props.label}>
+      <thead>
+        <tr>
+          {head.map((h) => (
+            <th key={h.key} scope="col" data-end={h.end || undefined}>
+              {h.text}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {props.rows.map((row) => (
+          <tr key={row.key}>
+            {row.cells.map((cell, at) =>
+              at === 0 ? (
+                <th key={head[at]?.key} scope="row">
+                  {cell}
+                </th>
+              ) : (
+                <td key={head[at]?.key} data-end={head[at]?.end || undefined} data-label={head[at]?.text}>
+                  {cell}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

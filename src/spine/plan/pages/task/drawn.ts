@@ -1,0 +1,40 @@
+/** A task as the parts of a register's page know records: for its links, files and history. */
+import { IconChecklist } from "@tabler/icons-react";
+import type { Drawn } from "#base/ui/register/description.ts";
+import { taskFields, taskStatuses } from "../../schema.ts";
+import { words } from "../../words.ts";
+import { screenWords } from "../words.ts";
+import { taskWords } from "./words.ts";
+
+const shape: Drawn["shape"] = {
+  name: "tasks",
+  noun: "task",
+  one: words.task,
+  many: words.tasks,
+  fields: taskFields,
+  statuses: taskStatuses,
+  acts: {
+    acknowledge: { label: words.acknowledgeTask },
+    progress: { label: words.progressTask },
+    schedule: { label: words.scheduleTask },
+  },
+  linkKinds: { evidence: { forth: words.evidence, back: words.evidenceOf } },
+};
+
+/** What links, attachments and history need to know. */
+export const taskDrawn: Drawn = {
+  face: {
+    name: "tasks",
+    noun: "task",
+    menu: { label: screenWords.tasks, icon: IconChecklist, order: 15 },
+    hint: taskWords.listHint,
+    emptyNext: taskWords.noneNext,
+    tones: {},
+    shape: async () => shape,
+  },
+  shape,
+  supplied: {},
+  more: null,
+  path: "/tasks",
+  api: "/api/tasks",
+};

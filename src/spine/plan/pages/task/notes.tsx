@@ -1,0 +1,52 @@
+/** What was told of a task, newest first. */
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { StatusBadge, Waiting } from "#base/ui/bits.tsx";
+import { useSay } from "#base/ui/language.ts";
+import { ProblemNote } from "#base/ui/problem-note.tsx";
+import { request } from "#base/ui/request.ts";
+import { instantShown } from "#base/ui/typed.ts";
+import type { TaskStatus } from "../../schema.ts";
+import { taskLooks } from "../codes.ts";
+import css from "./task.module.css";
+import { taskWords as words } from "./words.ts";
+
+interface Note {
+  readonly id: number;
+  readonly status: TaskStatus;
+  readonly percent: number | null;
+  readonly note: string | null;
+  readonly at: string;
+  readonly by: string | null;
+}
+
+/** The list of notes. */
+export function Notes({ code }: { code: string }): ReactNode {
+  const say = useSay();
+  const { data, error, refetch } = useQuery({
+    queryKey: ["task-notes", code],
+    queryFn: ({ signal }) => request<{ rows: readonly Note[] }>(`/api/tasks/${code}/notes`, { signal }),
+  });
+  return (
+    <section className={css.stack}>
+      <h2>{say(words.notes)}</h2>
+      {error && !data && <ProblemNote error={error} again={() => void refetch()} />}
+      {!data && !error && <Waiting lines={3} />}
+      {data?.rows.length === 0 && <p className={css.quiet}>{say(words.noNotes)}</p>}
+      <ol className={css.notes}>
+        {data?.rows.map((note) => (
+          <li key={note.id}>
+            <span className={css.noteHead}>
+              <StatusBadge look={taskLooks[note.status]} />
+              {note.percent !== null && <span>{say(words.unitProgress, { n: note.percent })}</span>}
+              <span className={css.quiet}>
+                {say(words.by, { by: note.by ?? say(words.system), at: instantShown(note.at) })}
+              </span>
+            </span>
+            {note.note && <p className={css.noteText}>{note.note}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

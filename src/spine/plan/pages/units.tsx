@@ -1,0 +1,122 @@
+/** Unit by unit: who is late, who has not acknowledged. */
+import { Table } from "./plain-table.tsx";
+import { useQuery } from "@tanstack/react-query";
+import { useState, type ReactNode } from "react";
+import { Checkbox, TextInput } from "@mantine/core";
+import "#base/ui/styles/forms.ts";
+import { Card, Progress, Waiting } from "#base/ui/bits.tsx";
+import { Go } from "#base/ui/go.tsx";
+import { useSay } from "#base/ui/language.ts";
+import { ProblemNote } from "#base/ui/problem-note.tsx";
+import { request } from "#base/ui/request.ts";
+import { numberShown } from "#base/ui/typed.ts";
+import { useMay } from "#base/ui/viewer.ts";
+import { searchKey } from "#base/vi/index.ts";
+import css from "./plan.module.css";
+import { NoPlan, PlanHead, useChosen, type Chosen } from "./tabs.tsx";
+import { tasksHref } from "./tree-rows.ts";
+import type { Counts } from "./types.ts";
+import { screenWords as words } from "./words.ts";
+
+interface UnitRow extends Counts {
+  readonly unitId: number;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+}
+
+const columns = [
+  ["total", words.allCol, undefined],
+  ["given", words.totalNew, "given"],
+  ["doing", words.totalDoing, "doing"],
+  ["done", words.totalDone, "done"],
+  ["overdue", words.totalOverdue, "overdue"],
+] as const;
+
+function Rows({ rows, chosen }: { rows: readonly UnitRow[]; chosen: Chosen }): ReactNode {
+  const say = useSay();
+  const may = useMay("task.read");
+  const where = { document: chosen.plan.id, year: chosen.year };
+  const number = (row: UnitRow, key: (typeof columns)[number][0], status: string | undefined): ReactNode => {
+    const n = row[key];
+    const late = key === "overdue" && n > 0;
+    if (!may || n === 0) return numberShown(n);
+    return (
+      <Go href={tasksHref({ ...where, agency: row.unitId, status })} className={late ? css.late : undefined}>
+        {numberShown(n)}
+      </Go>
+    );
+  };
+  return (
+    <Table
+      label={say(words.units)}
+      head={[
+        { key: "name", text: say(words.unitCol) },
+        { key: "bar", text: say(words.progressCol) },
+        ...columns.map(([key, label]) => ({ key, text: say(label), end: true })),
+      ]}
+      rows={rows.map((row) => ({
+        key: row.code,
+        cells: [
+          row.name,
+          <Progress key="bar" done={row.done} total={row.total} label={row.name} />,
+          ...columns.map(([key, , status]) => number(row, key, status)),
+        ],
+      }))}
+    />
+  );
+}
+
+function Units({ chosen }: { chosen: Chosen }): ReactNode {
+  const say = useSay();
+  const [text, type] = useState("");
+  const [late, setLate] = useState(false);
+  const { data, error, refetch } = useQuery({
+    queryKey: ["plan-units", chosen.plan.id, chosen.year],
+    queryFn: ({ signal }) =>
+      request<{ rows: readonly UnitRow[] }>(`/api/plan/documents/${chosen.plan.id}/units`, {
+        query: { year: chosen.year },
+        signal,
+      }),
+  });
+  if (error && !data) return <ProblemNote error={error} again={() => void refetch()} />;
+  if (!data) return <Waiting lines={12} />;
+  const wanted = searchKey(text);
+  const rows = data.rows.filter((r) => searchKey(r.name).includes(wanted) && (!late || r.overdue > 0));
+  return (
+    <>
+      <div className={`${css.tools} no-print`}>
+        <TextInput
+          type="search"
+          aria-label={say(words.findUnit)}
+          placeholder={say(words.findUnit)}
+          value={text}
+          onChange={(event) => type(event.currentTarget.value)}
+        />
+        <Checkbox
+          label={say(words.onlyLate)}
+          checked={late}
+          onChange={(event) => setLate(event.currentTarget.checked)}
+        />
+        <span className={css.quiet}>{say(words.unitsN, { n: rows.length })}</span>
+      </div>
+      <Card>
+        <Rows rows={rows} chosen={chosen} />
+      </Card>
+    </>
+  );
+}
+
+/** The screen at /plan/units. */
+export default function PlanUnits(): ReactNode {
+  const { chosen, query } = useChosen();
+  return (
+    <>
+      <PlanHead view="units" hint={words.unitsHint} chosen={chosen} />
+      {query.error && !query.data && <ProblemNote error={query.error} again={() => void query.refetch()} />}
+      {query.isPending && <Waiting lines={10} />}
+      {query.data && !chosen && <NoPlan />}
+      {chosen && <Units chosen={chosen} />}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+/** Browser face of plan: the screens of the plan and of tasks, and their entries in the menu. */
+import { IconChecklist, IconListTree } from "@tabler/icons-react";
+import type { Found, WebModule } from "#base/ui/module.ts";
+import { request } from "#base/ui/request.ts";
+import { screenWords } from "./pages/words.ts";
+
+interface TaskFound {
+  readonly code: string;
+  readonly title: string;
+  readonly unit: { readonly name: string };
+}
+
+async function findTasks(q: string, signal: AbortSignal): Promise<readonly Found[]> {
+  const { rows } = await request<{ rows: readonly TaskFound[] }>("/api/tasks", {
+    query: { q, limit: 6 },
+    signal,
+  });
+  return rows.map((row) => ({
+    title: row.title,
+    hint: `${row.code} · ${row.unit.name}`,
+    href: `/tasks/${row.code}`,
+  }));
+}
+
+/** The plan: clause tree, matrix, what is late, documents and their review. */
+export const planWeb: WebModule = {
+  name: "plan",
+  menu: { label: screenWords.plan, path: "/plan", icon: IconListTree, verb: "progress.read", order: 20 },
+  screens: [
+    { path: "/plan", verb: "progress.read", load: () => import("./pages/tree.tsx") },
+    { path: "/plan/matrix", verb: "progress.read", load: () => import("./pages/matrix.tsx") },
+    { path: "/plan/units", verb: "progress.read", load: () => import("./pages/units.tsx") },
+    { path: "/plan/timeline", verb: "progress.read", load: () => import("./pages/timeline.tsx") },
+    { path: "/plan/documents", verb: "plan.read", load: () => import("./pages/documents.tsx") },
+    { path: "/plan/documents/new", verb: "plan.import", load: () => import("./pages/import.tsx") },
+    { path: "/plan/documents/$id", verb: "plan.read", load: () => import("./pages/reading.tsx") },
+    { path: "/plan/documents/$id/review", verb: "plan.review", load: () => import("./pages/review.tsx") },
+    { path: "/plan/documents/$id/publish", verb: "plan.publish", load: () => import("./pages/publish.tsx") },
+  ],
+};
+
+/** The tasks that the plan gave. */
+export const tasksWeb: WebModule = {
+  name: "tasks",
+  menu: { label: screenWords.tasks, path: "/tasks", icon: IconChecklist, verb: "task.read", order: 15 },
+  screens: [
+    { path: "/tasks", verb: "task.read", load: () => import("./pages/tasks.tsx") },
+    { path: "/tasks/$code", verb: "task.read", load: () => import("./pages/task.tsx") },
+  ],
+  find: findTasks,
+};
