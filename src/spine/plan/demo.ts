@@ -49,9 +49,16 @@ async function reviewByRule(tx: Tx, documentId: number, personId: number | null)
 
 async function tellProgress(tx: Tx, documentId: number): Promise<void> {
   const common = { documentId, today: today() };
-  await moveOn(tx, { ...common, from: "given", status: "received", below: 86, notes: [""] });
-  await moveOn(tx, { ...common, from: "received", status: "doing", below: 62, notes: notes.doing });
-  await moveOn(tx, { ...common, from: "doing", status: "done", below: 34, notes: notes.done });
+  await moveOn(tx, { ...common, from: "given", status: "received", below: 86, belowDue: 98, notes: [""] });
+  await moveOn(tx, {
+    ...common,
+    from: "received",
+    status: "doing",
+    below: 62,
+    belowDue: 95,
+    notes: notes.doing,
+  });
+  await moveOn(tx, { ...common, from: "doing", status: "done", below: 18, belowDue: 88, notes: notes.done });
 }
 
 async function seed(tx: Tx): Promise<SeededPlan> {

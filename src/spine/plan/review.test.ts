@@ -238,6 +238,13 @@ describe("publishing", () => {
       body: { version: r.version, year: 2026 },
     });
     expect(more.body).toMatchObject({ added: 1, before: 258 });
+    // Corrected text is what its tasks are called from then on.
+    const corrected = clauseOf(await story.review(document), "Thống kê");
+    await story.desk.ask(story.cast.lead, `PATCH /api/plan/clauses/${corrected.id}`, {
+      body: { version: corrected.version, text: "Thống kê số lượt chăm sóc theo tháng." },
+    });
+    const named = await story.tasks(story.cast.health, "&q=theo%20thang");
+    expect(named.map((t) => t.clause.text)).toEqual(["Thống kê số lượt chăm sóc theo tháng."]);
     // What has tasks is not cut away beneath them.
     const [own] = (await story.review(document)).assignments.filter((a) => a.clauseId === clause.id);
     const cut = await story.desk.ask(story.cast.lead, `POST /api/plan/assignments/${own!.id}/unassign`, {

@@ -50,6 +50,8 @@ export interface DemoStep {
   readonly status: Exclude<TaskStatus, "given">;
   /** Of each hundred tasks these, spread by a fixed rule: the same city every time. */
   readonly below: number;
+  /** The same of tasks whose day has passed: most are ended by then. */
+  readonly belowDue: number;
   readonly from: TaskStatus;
   readonly today: string;
   readonly notes: readonly string[];
@@ -61,10 +63,12 @@ export async function moveOn(tx: Tx, step: DemoStep): Promise<void> {
   await sql`with chosen as (select t.id, t.unit_id, r.version + 1 as version,
         coalesce((select min(p.id) from people.person p where p.unit_id = t.unit_id), 0) as who,
         (${[...step.notes]}::text[])[1 + t.id % ${step.notes.length}] as note,
-        least(t.due_on, ${today}::date) as done_on
+        -- One in nine a little late, the others some days before their day.
+        least(t.due_on + (case when t.id % 9 = 0 then 3 else -(t.id % 12) end)::int, ${today}::date) as done_on
       from plan.task t join records.record r on r.id = t.id
       where t.document_id = ${step.documentId} and r.status = ${step.from}
-        and ((t.unit_id * 37 + t.clause_id * 13) % 100) < ${step.below}),
+        and ((t.unit_id * 37 + t.clause_id * 13) % 100)
+          < case when t.due_on < ${today}::date then ${step.belowDue}::int else ${step.below}::int end),
     head as (update records.record r set status = ${status}, version = chosen.version, updated_at = now(), updated_by = chosen.who
       from chosen where r.id = chosen.id),
     body as (update plan.task t set acknowledged_at = coalesce(t.acknowledged_at, now()), acknowledged_by = coalesce(t.acknowledged_by, chosen.who),

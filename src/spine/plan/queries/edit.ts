@@ -48,6 +48,13 @@ export async function changeClause(
   return done.numAffectedRows === 1n;
 }
 
+/** Tasks already given are called by the corrected text. */
+export async function retitleTasks(tx: Tx, clauseId: number, title: string): Promise<void> {
+  await sql`update records.record set title = ${title} where id in (select id from plan.task where clause_id = ${clauseId})`.execute(
+    tx,
+  );
+}
+
 export interface Decision {
   readonly id: number;
   readonly version: number;

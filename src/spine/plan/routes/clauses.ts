@@ -12,9 +12,11 @@ import {
   findNext,
   makeRoom,
   moveAssignments,
+  retitleTasks,
   type ClauseAtWork,
 } from "../queries/edit.ts";
 import { addClauses } from "../queries/import.ts";
+import { titleOf } from "../publish.ts";
 import { joined, mayEnd, splitInto, untouched } from "../rules/outcome.ts";
 import { clauseKindCodes, line, outcomeCodes } from "../schema.ts";
 import { words } from "../words.ts";
@@ -81,6 +83,7 @@ function correcting(): AnyEndpoint {
     run: async (tx, { person, body }, clause) => {
       const by = { version: body.version, personId: person.id };
       if (!(await changeClause(tx, changed(clause, body), by))) throw stale(await findClause(tx, clause.id));
+      if (body.text && clause.tasks > 0) await retitleTasks(tx, clause.id, titleOf(body.text));
       return editedAnswer(tx, { documentId: clause.documentId, clauses: [clause.id] });
     },
   });

@@ -86,6 +86,9 @@ describe("days and years", () => {
     [{ dueBy: null }, 2026, [{ every: "quarter", dueBefore: "03-10" }, yearly], "2026-11-15", "reporting"],
     [{ dueBy: null }, 2026, [{ every: "year", dueBefore: "02-29" }], "2026-02-28", "reporting"],
     [{ dueBy: null }, 2028, [{ every: "year", dueBefore: "02-29" }], "2028-02-29", "reporting"],
+    [{ dueBy: null }, 2026, [{ every: "once", dueBefore: "11-15" }], "2026-11-15", "reporting"],
+    [{ dueBy: null }, 2026, [{ every: "once", dueBefore: "12-01" }, yearly], "2026-11-15", "reporting"],
+    [{ dueBy: null }, 2026, [{ every: "month", dueBefore: null }], "2026-12-31", "year-end"],
     [{ dueBy: null }, 2026, [], "2026-12-31", "year-end"],
   ])("%o in %i with %o is due %s (%s)", (clause, year, duties, dueOn, dueSource) => {
     expect(dueOf(clause, year, duties)).toEqual({ dueOn, dueSource });

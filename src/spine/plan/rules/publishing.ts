@@ -133,7 +133,7 @@ export interface Due {
   readonly dueSource: DueSource;
 }
 
-/** A yearly reporting duty as the plan states it; `dueBefore` is MM-DD. */
+/** A reporting duty as the plan states it; `dueBefore` is MM-DD. */
 export interface Duty {
   readonly every: string;
   readonly dueBefore: string | null;
@@ -145,13 +145,17 @@ const leap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || 
 const dayIn = (year: number, monthDay: string): string =>
   `${year}-${monthDay === "02-29" && !leap(year) ? "02-28" : monthDay}`;
 
-/** When a year's task of a clause is due: its own day, else the first yearly report, else the end of the year. */
+const daysOf = (duties: readonly Duty[], every: string): string[] =>
+  duties.flatMap((d) => (d.every === every && d.dueBefore ? [d.dueBefore] : [])).toSorted();
+
+/**
+ * When a year's task of a clause is due: its own day, else the first yearly report, else the last report that the
+ * plan asks for once, else the end of the year.
+ */
 export function dueOf(clause: { dueBy: string | null }, year: number, duties: readonly Duty[]): Due {
   if (clause.dueBy?.startsWith(`${year}-`)) return { dueOn: clause.dueBy, dueSource: "clause" };
-  const yearly = duties
-    .flatMap((d) => (d.every === "year" && d.dueBefore ? [d.dueBefore] : []))
-    .toSorted()[0];
-  if (yearly) return { dueOn: dayIn(year, yearly), dueSource: "reporting" };
+  const report = daysOf(duties, "year")[0] ?? daysOf(duties, "once").at(-1);
+  if (report) return { dueOn: dayIn(year, report), dueSource: "reporting" };
   return { dueOn: `${year}-12-31`, dueSource: "year-end" };
 }
 
