@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { BackupRefused } from "#base/database/backup/index.ts";
 import { StartRefused } from "#base/database/embedded/index.ts";
+import { MigrationRefused } from "#base/database/index.ts";
 import { Problem, problemKinds } from "#base/problem.ts";
 import type { Label } from "#base/words.ts";
 import { exit, Refused, type Command, type Input, type Output } from "./command.ts";
@@ -115,7 +116,12 @@ function outputTo(streams: Streams, json: boolean): Output {
 
 /** The sentence of an expected refusal, or null for a failure. */
 function sentenceOf(error: unknown): Label | null {
-  if (error instanceof Refused || error instanceof StartRefused || error instanceof BackupRefused) {
+  if (
+    error instanceof Refused ||
+    error instanceof StartRefused ||
+    error instanceof BackupRefused ||
+    error instanceof MigrationRefused
+  ) {
     return error.sentence;
   }
   if (error instanceof Problem) return error.details.detail ?? problemKinds[error.kind].title;

@@ -14,7 +14,7 @@ import { readStoredFile, storeFile } from "#base/files/index.ts";
 import { createPeople, peopleVerbs, type People } from "#spine/people/index.ts";
 import { openDatabase, roleUrl, type Database } from "#base/database/index.ts";
 import type { Keys } from "#base/crypto/index.ts";
-import type { Config } from "#base/config.ts";
+import { readOwnSignOn, type Config } from "#base/config.ts";
 import { registerFigures, registers } from "../../registers.ts";
 import { verbsOf } from "./verbs.ts";
 
@@ -89,6 +89,7 @@ function modulesOver({ config, database, report, secret }: Composing): {
     verbs,
     demo: config.setting === "demonstration",
     setting: config.setting,
+    ownSignOn: readOwnSignOn(),
     underOf: async (unitId, date) => {
       const opened = await directory();
       const unit = opened.byId.get(unitId);

@@ -1,5 +1,5 @@
 export { openDatabase } from "./pool.ts";
 export type { Database, Settings, Tx } from "./pool.ts";
-export { migrate, migrationState } from "./migrate.ts";
+export { migrate, MigrationRefused, migrationState } from "./migrate.ts";
 export { roleUrl, roles } from "./roles.ts";
 export type { RoleName } from "./roles.ts";

@@ -4,12 +4,23 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
 import { installed } from "../config.ts";
+import type { Label } from "../words.ts";
 import { ensureRoles } from "./roles.ts";
 
 interface Migration {
   readonly name: string;
   readonly sql: string;
   readonly sha256: string;
+}
+
+/** Why the schema cannot be brought to this release: one sentence for whoever starts it. */
+export class MigrationRefused extends Error {
+  readonly sentence: Label;
+  constructor(sentence: Label, cause?: unknown) {
+    super(sentence.en, cause === undefined ? {} : { cause });
+    this.name = "MigrationRefused";
+    this.sentence = sentence;
+  }
 }
 
 /** What is applied, what is missing here, and what the database has that this release does not know. */
@@ -48,9 +59,17 @@ function compare(files: readonly Migration[], applied: ReadonlyMap<string, strin
 
 function refuseNewer(state: MigrationState): void {
   if (state.unknown.length > 0)
-    throw new Error(
-      `The database was made by a newer release (it has ${state.unknown.at(-1)}). Install that release; nothing was changed.`,
-    );
+    throw new MigrationRefused({
+      vi: `Cơ sở dữ liệu do bản mới hơn tạo (có ${state.unknown.at(-1)}). Hãy cài bản đó; chưa có gì bị thay đổi.`,
+      en: `The database was made by a newer release (it has ${state.unknown.at(-1)}). Install that release; nothing was changed.`,
+    });
+}
+
+function tooOld(major: number): MigrationRefused {
+  return new MigrationRefused({
+    vi: `Cần PostgreSQL 15 trở lên; máy chủ này là PostgreSQL ${major}.`,
+    en: `PostgreSQL 15 or later is needed; this server is ${major}.`,
+  });
 }
 
 /** Compares the database with this release without changing anything. */
@@ -75,7 +94,14 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     await client.query("commit");
   } catch (error) {
     await client.query("rollback");
-    throw new Error(`Migration ${migration.name} failed: ${(error as Error).message}`, { cause: error });
+    const why = (error as Error).message;
+    throw new MigrationRefused(
+      {
+        vi: `Bước nâng cấp ${migration.name} không chạy được, dữ liệu vẫn như trước bước này: ${why}`,
+        en: `Migration ${migration.name} failed; the data is as before it: ${why}`,
+      },
+      error,
+    );
   }
 }
 
@@ -93,8 +119,7 @@ export async function migrate(
   await client.connect();
   try {
     const version = Number((await client.query("show server_version_num")).rows[0].server_version_num);
-    if (version < 150_000)
-      throw new Error(`PostgreSQL 15 or later is needed; this server is ${Math.floor(version / 10_000)}.`);
+    if (version < 150_000) throw tooOld(Math.floor(version / 10_000));
     await ensureRoles(client, key);
     await client.query("select pg_advisory_lock(726802)");
     await client.query(
@@ -106,7 +131,10 @@ export async function migrate(
     refuseNewer(state);
     const edited = files.find((f) => applied.has(f.name) && applied.get(f.name) !== f.sha256);
     if (edited)
-      throw new Error(`Migration ${edited.name} was edited after it had run; migrations are forward only.`);
+      throw new MigrationRefused({
+        vi: `Tệp ${edited.name} đã bị sửa sau khi chạy; các bước nâng cấp chỉ đi tới, không sửa lại.`,
+        en: `Migration ${edited.name} was edited after it had run; migrations are forward only.`,
+      });
     for (const file of files.filter((f) => !applied.has(f.name))) {
       onStep(file.name);
       await apply(client, file);

@@ -42,6 +42,8 @@ export async function ensureRoles(client: pg.Client, key: string): Promise<void>
   await client.query("select pg_advisory_lock(726801)");
   try {
     for (const role of roles) await ensureRole(client, role, passwordOf(key, role));
+    // A backup reads every table of every module, present and future, and writes none.
+    await client.query("grant pg_read_all_data to toam_backup");
   } catch (error) {
     throw new Error(
       `The database user may not create the roles that the product needs (${roles.map((r) => `toam_${r}`).join(", ")}). Give it CREATEROLE, or superuser for the first start. (${(error as Error).message})`,
