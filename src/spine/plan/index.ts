@@ -5,6 +5,7 @@
 import type { Module } from "#spine/access/index.ts";
 import { assignEndpoints } from "./routes/assign.ts";
 import { clauseEndpoints } from "./routes/clauses.ts";
+import { differenceEndpoints } from "./routes/difference.ts";
 import { documentEndpoints } from "./routes/documents.ts";
 import { progressEndpoints } from "./routes/progress.ts";
 import { publishEndpoints } from "./routes/publish.ts";
@@ -26,6 +27,7 @@ export const plan: Module = {
     ...supplyEndpoints(),
     ...clauseEndpoints(),
     ...assignEndpoints(),
+    ...differenceEndpoints(),
     ...publishEndpoints(),
     ...progressEndpoints(),
     ...taskEndpoints(),

@@ -196,6 +196,24 @@ describe("reading and reviewing", () => {
   });
 });
 
+test("an amended plan is compared clause by clause with the one before", async () => {
+  const amended = TEXT.replace("77/KH-UBND", "79/KH-UBND")
+    .replace(
+      "Thống kê số lượt chăm sóc y tế theo từng quý.",
+      "Thống kê số lượt chăm sóc y tế theo từng tháng.",
+    )
+    .replace("- Vận động hội viên tham gia mạng lưới địa chỉ tin cậy.", "- Giám sát việc tiếp nhận tin báo.");
+  const made = await story.desk.ask(story.cast.lead, "POST /api/plan/documents", { body: { text: amended } });
+  const route = `GET /api/plan/reviews/${made.body.id}/difference?with=${document}`;
+  const { changed, added, dropped } = (await story.desk.ask(story.cast.lead, route)).body;
+  expect(changed.map((c: { after: Clause }) => c.after.text)).toEqual([
+    "Thống kê số lượt chăm sóc y tế theo từng tháng.",
+  ]);
+  expect(added.map((c: Clause) => c.text)).toEqual(["Giám sát việc tiếp nhận tin báo."]);
+  // What a person had filled in stands only in the first.
+  expect(dropped.map((c: Clause) => c.text.slice(0, 8))).toEqual(["Tập huấn", "Vận động"]);
+});
+
 describe("publishing", () => {
   test("a year the plan does not cover is refused; the preview says what would be given", async () => {
     const { version } = await story.review(document);

@@ -8,6 +8,7 @@ export const words = {
   reviewPlan: { vi: "Xem bản đang rà soát", en: "See plans under review" },
   correctPlan: { vi: "Rà soát, sửa kế hoạch", en: "Review and correct a plan" },
   publishPlan: { vi: "Phát hành thành nhiệm vụ", en: "Publish as tasks" },
+  difference: { vi: "So với bản trước", en: "Compared with the one before" },
   readProgress: { vi: "Xem tiến độ", en: "See progress" },
   readTask: { vi: "Xem nhiệm vụ", en: "Read tasks" },
   updateTask: { vi: "Ghi người chịu trách nhiệm, sản phẩm", en: "Name who answers, and the product" },
