@@ -23,6 +23,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccessAudit {
@@ -163,6 +165,403 @@ export interface BaseFile {
   storedBy: number | null;
 }
 
+export interface IndicatorsBlock {
+  code: string;
+  labelEn: string;
+  labelVi: string;
+  sort: number;
+}
+
+export interface IndicatorsCell {
+  at: Generated<Timestamp>;
+  byName: string | null;
+  byPerson: number | null;
+  definitionId: Int8;
+  dims: Generated<string>;
+  fromOn: string;
+  id: Generated<Int8>;
+  indicatorCode: string;
+  isDemo: Generated<boolean>;
+  note: string | null;
+  origin: string;
+  state: string;
+  toOn: string;
+  unitId: number;
+  value: Numeric | null;
+  version: Generated<number>;
+}
+
+export interface IndicatorsDefinition {
+  confidence: Generated<string>;
+  decimals: Generated<number>;
+  definitionEn: string;
+  definitionVi: string;
+  edition: Generated<number>;
+  id: Generated<Int8>;
+  indicatorCode: string;
+  labelEn: string;
+  labelVi: string;
+  origin: string;
+  sourceEn: string;
+  sourceVi: string;
+  unitEn: string;
+  unitVi: string;
+  validFrom: string;
+  validTo: string | null;
+  version: number;
+}
+
+export interface IndicatorsIndicator {
+  block: string;
+  code: string;
+  isDemo: Generated<boolean>;
+  partOf: string | null;
+  sort: number;
+  suppressBelow: number | null;
+}
+
+export interface IndicatorsPresent {
+  at: Timestamp | null;
+  byName: string | null;
+  definitionId: Int8 | null;
+  dims: string | null;
+  fromOn: string | null;
+  indicatorCode: string | null;
+  isDemo: boolean | null;
+  note: string | null;
+  origin: string | null;
+  state: string | null;
+  toOn: string | null;
+  unitId: number | null;
+  value: Numeric | null;
+  version: number | null;
+}
+
+export interface IndicatorsRun {
+  at: Generated<Timestamp>;
+  cells: number;
+  fromOn: string;
+  id: Generated<Int8>;
+  tookMs: number;
+  toOn: string;
+}
+
+export interface IndicatorsTotal {
+  at: Generated<Timestamp>;
+  dims: Generated<string>;
+  fromOn: string;
+  indicatorCode: string;
+  state: string;
+  toOn: string;
+  unitsMissing: number;
+  unitsNotApplicable: number;
+  unitsReported: number;
+  value: Numeric | null;
+}
+
+export interface PeopleAccount {
+  accessToken: string | null;
+  accessTokenExpiresAt: Timestamp | null;
+  accountId: string;
+  createdAt: Generated<Timestamp>;
+  id: Generated<number>;
+  idToken: string | null;
+  password: string | null;
+  personId: number;
+  providerId: string;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: Timestamp | null;
+  scope: string | null;
+  updatedAt: Generated<Timestamp>;
+}
+
+export interface PeopleAttempt {
+  failed: number;
+  failedAt: Timestamp;
+  lockedUntil: Timestamp | null;
+  nameKey: string;
+}
+
+export interface PeoplePasskey {
+  aaguid: string | null;
+  backedUp: boolean;
+  counter: number;
+  createdAt: Generated<Timestamp | null>;
+  credentialId: string;
+  deviceType: string;
+  id: Generated<number>;
+  name: string | null;
+  personId: number;
+  publicKey: string;
+  transports: string | null;
+}
+
+export interface PeoplePasswordHistory {
+  at: Generated<Timestamp>;
+  hash: string;
+  id: Generated<number>;
+  personId: number;
+}
+
+export interface PeoplePerson {
+  authEmail: Generated<string>;
+  authEmailVerified: Generated<boolean>;
+  createdAt: Generated<Timestamp>;
+  createdBy: number | null;
+  disabledAt: Timestamp | null;
+  disabledReason: string | null;
+  email: string | null;
+  id: Generated<number>;
+  image: string | null;
+  isDemo: Generated<boolean>;
+  language: Generated<string>;
+  lastSeenAt: Timestamp | null;
+  mustChangePassword: Generated<boolean>;
+  name: string;
+  nameFolded: Generated<string>;
+  passwordChangedAt: Timestamp | null;
+  phone: string | null;
+  reviewedAt: Generated<Timestamp>;
+  reviewedBy: number | null;
+  twoFactorEnabled: Generated<boolean>;
+  unitId: number;
+  updatedAt: Generated<Timestamp>;
+  userName: string;
+  version: Generated<number>;
+}
+
+export interface PeopleRoleHeld {
+  delegatedFrom: number | null;
+  endedAt: Timestamp | null;
+  endedBy: number | null;
+  givenAt: Generated<Timestamp>;
+  givenBy: number | null;
+  id: Generated<number>;
+  personId: number;
+  reason: string | null;
+  role: string;
+  unitId: number;
+  validFrom: string;
+  validTo: string | null;
+}
+
+export interface PeopleSession {
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  id: Generated<number>;
+  ipAddress: string | null;
+  lastSeenAt: Generated<Timestamp>;
+  personId: number;
+  token: string;
+  updatedAt: Generated<Timestamp>;
+  userAgent: string | null;
+}
+
+export interface PeopleTwoFactor {
+  backupCodes: string;
+  failedVerificationCount: Generated<number | null>;
+  id: Generated<number>;
+  lockedUntil: Timestamp | null;
+  personId: number;
+  secret: string;
+  verified: Generated<boolean | null>;
+}
+
+export interface PeopleVerification {
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  id: Generated<number>;
+  identifier: string;
+  updatedAt: Generated<Timestamp>;
+  value: string;
+}
+
+export interface PlanAssignment {
+  agency: string;
+  asksPerson: boolean;
+  clauseId: Int8;
+  confirmedAt: Timestamp | null;
+  confirmedBy: number | null;
+  documentId: Int8;
+  holder: string | null;
+  id: Generated<Int8>;
+  isGroup: Generated<boolean>;
+  line: number;
+  note: string | null;
+  role: string;
+  unitId: number;
+  unsure: string | null;
+  version: Generated<number>;
+  via: string;
+}
+
+export interface PlanAssignmentUnit {
+  agencyId: number;
+  assignmentId: Int8;
+  documentId: Int8;
+  onDate: string;
+  share: number | null;
+  unitId: number;
+}
+
+export interface PlanCitation {
+  documentId: Int8;
+  id: Generated<Int8>;
+  issuedOn: string | null;
+  issuer: string | null;
+  kind: string;
+  line: number;
+  name: string | null;
+  number: string | null;
+  unitId: number;
+}
+
+export interface PlanClause {
+  actionable: boolean;
+  describes: number | null;
+  documentId: Int8;
+  dueBy: string | null;
+  dueFrom: string | null;
+  dueText: string | null;
+  gapId: Int8 | null;
+  id: Generated<Int8>;
+  kind: string;
+  line: number;
+  marker: string | null;
+  outcome: Generated<string>;
+  path: string;
+  position: number;
+  product: string | null;
+  reason: string | null;
+  supplied: Generated<boolean>;
+  text: string;
+  unitId: number;
+  unsure: string | null;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: number | null;
+  version: Generated<number>;
+}
+
+export interface PlanDocument {
+  createdAt: Generated<Timestamp>;
+  createdBy: number | null;
+  fileId: Int8 | null;
+  fileName: string;
+  format: string;
+  id: Generated<Int8>;
+  isDemo: Generated<boolean>;
+  issuedOn: string | null;
+  issuer: string | null;
+  issuerUnitId: number | null;
+  number: string | null;
+  parentId: Int8 | null;
+  publishedAt: Timestamp | null;
+  publishedBy: number | null;
+  remarks: Generated<Json>;
+  state: Generated<string>;
+  supersededBy: Int8 | null;
+  title: string;
+  unitId: number;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: number | null;
+  version: Generated<number>;
+  yearFrom: number | null;
+  yearTo: number | null;
+}
+
+export interface PlanGap {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: number | null;
+  answerNote: string | null;
+  documentId: Int8;
+  id: Generated<Int8>;
+  line: number;
+  note: string;
+  unitId: number;
+  version: Generated<number>;
+}
+
+export interface PlanObservance {
+  documentId: Int8;
+  id: Generated<Int8>;
+  line: number;
+  month: number | null;
+  name: string;
+  onDay: string | null;
+  source: Generated<string>;
+  unitId: number;
+}
+
+export interface PlanProgress {
+  at: Generated<Timestamp>;
+  byPerson: number | null;
+  id: Generated<Int8>;
+  note: string | null;
+  percent: number | null;
+  status: string;
+  taskId: Int8;
+  unitId: number;
+}
+
+export interface PlanPublication {
+  at: Generated<Timestamp>;
+  byPerson: number | null;
+  documentId: Int8;
+  id: Generated<Int8>;
+  onDate: string;
+  tasksAdded: number;
+  unitId: number;
+  year: number;
+}
+
+export interface PlanRecipient {
+  documentId: Int8;
+  id: Generated<Int8>;
+  line: number;
+  sentAs: Generated<string>;
+  text: string;
+  unitId: number;
+}
+
+export interface PlanReportingDuty {
+  documentId: Int8;
+  dueBefore: string | null;
+  dueText: string | null;
+  every: string;
+  id: Generated<Int8>;
+  line: number;
+  toText: string | null;
+  toUnitId: number | null;
+  unitId: number;
+}
+
+export interface PlanSourceLine {
+  cell: Json | null;
+  documentId: Int8;
+  line: number;
+  text: string;
+  unitId: number;
+}
+
+export interface PlanTask {
+  acknowledgedAt: Timestamp | null;
+  acknowledgedBy: number | null;
+  answerable: string | null;
+  assignmentId: Int8 | null;
+  clauseId: Int8;
+  documentId: Int8;
+  doneOn: string | null;
+  dueOn: string | null;
+  dueSource: string;
+  id: Int8;
+  part: string;
+  percent: number | null;
+  product: string | null;
+  unitId: number;
+  year: number;
+}
+
 export interface PoliciesPolicy {
   abstract: string;
   content: string | null;
@@ -230,6 +629,201 @@ export interface RecordsRecord {
   version: Generated<number>;
 }
 
+export interface ReportsCityText {
+  at: Generated<Timestamp>;
+  byName: string | null;
+  cycleId: number;
+  sectionId: number;
+  text: string;
+  unitId: number;
+  version: Generated<number>;
+}
+
+export interface ReportsCycle {
+  code: string;
+  dueOn: string;
+  fromOn: string;
+  groups: Generated<string[]>;
+  id: Generated<number>;
+  isDemo: Generated<boolean>;
+  kinds: Generated<string[]>;
+  name: string;
+  openedAt: Generated<Timestamp>;
+  openedByName: string | null;
+  resolvedOn: string;
+  templateVersionId: number;
+  toOn: string;
+  toUnitId: number;
+  units: Generated<string[]>;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface ReportsEvent {
+  act: string;
+  at: Generated<Timestamp>;
+  byName: string | null;
+  byPerson: number | null;
+  dueOn: string | null;
+  id: Generated<Int8>;
+  reason: string | null;
+  round: number;
+  submissionId: Int8;
+  unitId: number;
+}
+
+export interface ReportsFrozen {
+  at: Generated<Timestamp>;
+  byName: string | null;
+  byPerson: number | null;
+  content: string;
+  cutOff: Timestamp;
+  cycleId: number;
+  edition: number;
+  id: Generated<Int8>;
+  sha256: string;
+  unitId: number;
+}
+
+export interface ReportsFrozenFigure {
+  definitionId: Int8;
+  dims: Generated<string>;
+  frozenId: Int8;
+  indicatorCode: string;
+  missing: number;
+  notApplicable: number;
+  reported: number;
+  state: string;
+  unitId: number;
+  value: Numeric | null;
+}
+
+export interface ReportsNarrative {
+  at: Generated<Timestamp>;
+  byName: string | null;
+  byPerson: number | null;
+  cites: Generated<string[]>;
+  sectionId: number;
+  submissionId: Int8;
+  text: string;
+  unitId: number;
+  version: Generated<number>;
+}
+
+export interface ReportsRemark {
+  at: Generated<Timestamp>;
+  byName: string | null;
+  dims: Generated<string>;
+  id: Generated<Int8>;
+  indicatorCode: string | null;
+  round: number;
+  sectionId: number | null;
+  submissionId: Int8;
+  text: string;
+  unitId: number;
+}
+
+export interface ReportsSection {
+  clausePaths: Generated<string[]>;
+  hasNarrative: Generated<boolean>;
+  id: Generated<number>;
+  isRequired: Generated<boolean>;
+  level: Generated<number>;
+  number: Generated<string>;
+  prompt: Generated<string>;
+  sort: number;
+  templateVersionId: number;
+  title: string;
+}
+
+export interface ReportsSubmission {
+  approvedAt: Timestamp | null;
+  approvedByName: string | null;
+  cycleId: number;
+  dueOn: string;
+  id: Generated<Int8>;
+  isLate: Generated<boolean>;
+  round: Generated<number>;
+  state: Generated<string>;
+  submittedAt: Timestamp | null;
+  submittedByName: string | null;
+  unitId: number;
+  updatedAt: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface ReportsSubmittedCell {
+  cycleId: number;
+  definitionId: Int8;
+  dims: Generated<string>;
+  indicatorCode: string;
+  origin: string;
+  round: number;
+  state: string;
+  submissionId: Int8;
+  unitId: number;
+  value: Numeric | null;
+}
+
+export interface ReportsSubmittedSection {
+  at: Timestamp;
+  byName: string | null;
+  cycleId: number;
+  round: number;
+  sectionId: number;
+  submissionId: Int8;
+  text: string;
+  unitId: number;
+}
+
+export interface ReportsTableColumn {
+  dims: Generated<string>;
+  id: Generated<number>;
+  sort: number;
+  tableId: number;
+  title: string;
+}
+
+export interface ReportsTableOfFigures {
+  id: Generated<number>;
+  sectionId: number;
+  sort: number;
+  title: string;
+}
+
+export interface ReportsTableRow {
+  id: Generated<number>;
+  indicatorCode: string;
+  isRequired: Generated<boolean>;
+  sort: number;
+  tableId: number;
+}
+
+export interface ReportsTemplate {
+  code: string;
+  createdAt: Generated<Timestamp>;
+  id: Generated<number>;
+  isDemo: Generated<boolean>;
+  name: string;
+  retiredAt: Timestamp | null;
+}
+
+export interface ReportsTemplateVersion {
+  abstract: string;
+  bases: Generated<string[]>;
+  fileId: Int8 | null;
+  id: Generated<number>;
+  number: number;
+  officerMaySubmit: Generated<boolean>;
+  opening: Generated<string>;
+  publishedAt: Timestamp | null;
+  recipients: Generated<string[]>;
+  state: Generated<string>;
+  templateId: number;
+  updatedAt: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface DB {
   "access.audit": AccessAudit;
   "access.request": AccessRequest;
@@ -243,10 +837,55 @@ export interface DB {
   "agencies.unit": AgenciesUnit;
   "agencies.unitKind": AgenciesUnitKind;
   "base.file": BaseFile;
+  "indicators.block": IndicatorsBlock;
+  "indicators.cell": IndicatorsCell;
+  "indicators.definition": IndicatorsDefinition;
+  "indicators.indicator": IndicatorsIndicator;
+  "indicators.present": IndicatorsPresent;
+  "indicators.run": IndicatorsRun;
+  "indicators.total": IndicatorsTotal;
+  "people.account": PeopleAccount;
+  "people.attempt": PeopleAttempt;
+  "people.passkey": PeoplePasskey;
+  "people.passwordHistory": PeoplePasswordHistory;
+  "people.person": PeoplePerson;
+  "people.roleHeld": PeopleRoleHeld;
+  "people.session": PeopleSession;
+  "people.twoFactor": PeopleTwoFactor;
+  "people.verification": PeopleVerification;
+  "plan.assignment": PlanAssignment;
+  "plan.assignmentUnit": PlanAssignmentUnit;
+  "plan.citation": PlanCitation;
+  "plan.clause": PlanClause;
+  "plan.document": PlanDocument;
+  "plan.gap": PlanGap;
+  "plan.observance": PlanObservance;
+  "plan.progress": PlanProgress;
+  "plan.publication": PlanPublication;
+  "plan.recipient": PlanRecipient;
+  "plan.reportingDuty": PlanReportingDuty;
+  "plan.sourceLine": PlanSourceLine;
+  "plan.task": PlanTask;
   "policies.policy": PoliciesPolicy;
   "records.attachment": RecordsAttachment;
   "records.counter": RecordsCounter;
   "records.history": RecordsHistory;
   "records.link": RecordsLink;
   "records.record": RecordsRecord;
+  "reports.cityText": ReportsCityText;
+  "reports.cycle": ReportsCycle;
+  "reports.event": ReportsEvent;
+  "reports.frozen": ReportsFrozen;
+  "reports.frozenFigure": ReportsFrozenFigure;
+  "reports.narrative": ReportsNarrative;
+  "reports.remark": ReportsRemark;
+  "reports.section": ReportsSection;
+  "reports.submission": ReportsSubmission;
+  "reports.submittedCell": ReportsSubmittedCell;
+  "reports.submittedSection": ReportsSubmittedSection;
+  "reports.tableColumn": ReportsTableColumn;
+  "reports.tableOfFigures": ReportsTableOfFigures;
+  "reports.tableRow": ReportsTableRow;
+  "reports.template": ReportsTemplate;
+  "reports.templateVersion": ReportsTemplateVersion;
 }

@@ -20,8 +20,11 @@ const address = new URL(server.url);
 address.pathname = "/types";
 try {
   await migrate(address.href, "types");
+  const pool = new pg.Pool({ connectionString: address.href });
+  // The server may be stopped before the last connection has said goodbye.
+  pool.on("error", () => undefined);
   const db = new Kysely<unknown>({
-    dialect: new Pg({ pool: new pg.Pool({ connectionString: address.href }) }),
+    dialect: new Pg({ pool: pool }),
   });
   const made = await generate({
     camelCase: true,
