@@ -57,6 +57,8 @@ export interface CitySection {
   readonly number: string;
   readonly level: 1 | 2 | 3;
   readonly title: string;
+  /** Whether words are asked for. */
+  readonly narrative: boolean;
   readonly text: string;
   readonly tables: readonly {
     readonly title: string;
@@ -198,6 +200,7 @@ export async function buildCityReport(tx: Tx, cycle: Cycle, counted: Counted): P
       number: s.number,
       level: s.level,
       title: s.title,
+      narrative: s.narrative,
       text: texts.get(s.id) ?? "",
       tables: s.tables.map((t) => ({
         title: t.title,

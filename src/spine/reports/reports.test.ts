@@ -80,6 +80,10 @@ describe("handing over, returning, approving", () => {
     expect((await desk.act(desk.leaderB, A, "submit")).status).toBe(404);
     expect((await desk.act(desk.city, A, "submit")).status).toBe(403);
     expect((await desk.act(desk.leaderA, A, "approve")).status).toBe(403);
+    const back = { reason: "Sửa", dueOn: "2026-11-20" };
+    expect((await desk.act(desk.leaderA, A, "return", back)).status).toBe(403);
+    // Nothing was handed over yet, so there is nothing to return or approve.
+    expect((await desk.act(desk.city, A, "return", back)).body).toMatchObject({ kind: "rule" });
     const done = await desk.act(desk.leaderA, A, "submit");
     expect(done.body).toMatchObject({ state: "submitted", round: 1, isLate: false });
     expect((await desk.saveCells(desk.officerA, A, [cell("violence.cases", "value", 5, 2)])).status).toBe(

@@ -86,3 +86,33 @@ test("groups resolve by date to all communes, departments, the press and the Fro
   expect(kinds.get("department")!.length).toBeGreaterThan(10);
   expect(kinds.has("press") && kinds.has("front")).toBe(true);
 });
+
+test("listed ⇔ allowed: whoever sees a report on the board can open it, and nobody else can", async () => {
+  const { rows } = (await desk.ask(desk.city, "GET /api/reports/cycles?limit=200")).body;
+  const id = rows.find((row: { code: string }) => row.code === cycle.code).id;
+  const all = (await desk.ask(desk.city, `GET /api/reports/cycles/${id}/board`)).body.rows;
+  expect(all).toHaveLength(3);
+  for (const person of [desk.officerA, desk.leaderA, desk.officerB, desk.leaderB, desk.focal, desk.city]) {
+    const board = (await desk.ask(person, `GET /api/reports/cycles/${id}/board`)).body.rows;
+    const listed = new Set(board.map((row: { submissionId: number }) => row.submissionId));
+    for (const { submissionId } of all) {
+      const { status } = await desk.ask(person, `GET /api/reports/submissions/${submissionId}`);
+      expect(status).toBe(listed.has(submissionId) ? 200 : 404);
+    }
+  }
+});
+
+test("a system administrator sees no content; leadership sees figures and no reports", async () => {
+  const admin = await desk.person("system-admin", "HN-SVHTT");
+  const leadership = await desk.person("leadership", "HN-SVHTT");
+  const window = "from=2025-11-15&to=2026-11-14";
+  for (const route of [
+    "GET /api/reports/cycles",
+    "GET /api/indicators",
+    `GET /api/indicators/totals?${window}`,
+    `GET /api/indicators/plan.talks/units?${window}`,
+  ])
+    expect((await desk.ask(admin, route)).status).toBe(403);
+  expect((await desk.ask(leadership, "GET /api/reports/cycles")).status).toBe(403);
+  expect((await desk.ask(leadership, `GET /api/indicators/totals?${window}`)).status).toBe(200);
+});

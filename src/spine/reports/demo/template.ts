@@ -76,8 +76,8 @@ export function demoContent(headings: readonly PlanHeading[], codes: readonly st
     abstract: "Kết quả thực hiện Kế hoạch về công tác gia đình và phòng, chống bạo lực gia đình năm {year}",
     opening: "{unit} báo cáo kết quả thực hiện năm {year} như sau:",
     bases: [
-      "Luật Phòng, chống bạo lực gia đình số 13/2022/QH15",
-      "Nghị định số 02/2013/NĐ-CP của Chính phủ quy định về công tác gia đình",
+      "Căn cứ Luật Phòng, chống bạo lực gia đình số 13/2022/QH15",
+      "Căn cứ Nghị định số 02/2013/NĐ-CP của Chính phủ quy định về công tác gia đình",
     ],
     recipients: ["Sở Văn hóa và Thể thao", "Lãnh đạo đơn vị"],
     officerMaySubmit: false,

@@ -12,6 +12,7 @@ type Definitions = ReadonlyMap<string, KeptDefinition>;
 type CityTable = CitySection["tables"][number];
 
 const nothing: Figure = { state: "not-reported", value: null };
+const nobody = { ...nothing, reported: 0, missing: 0, notApplicable: 0 };
 
 /** The same report for eyes outside: small cells hidden, and what would give them away. */
 export function publicReport(report: CityReport): CityReport {
@@ -49,16 +50,17 @@ function sumsTable(table: CityTable, report: CityReport, definitions: Definition
   const figures = new Map(report.figures.map((f) => [cellKey(f.indicator, f.dims), f]));
   const rows = table.rows.map((code, i): WordCell[] => {
     const definition = definitions.get(code);
-    const found = table.columns.map(({ dims }) => figures.get(cellKey(code, dims)));
-    const printed = found.map((f) => printFigure(f ?? nothing, definition?.decimals));
-    const first = found[0];
+    const found = table.columns.map(({ dims }) => figures.get(cellKey(code, dims)) ?? nobody);
+    const printed = found.map((f) => printFigure(f, definition?.decimals));
+    const first = found[0] ?? nobody;
     return [
       i + 1,
       definition?.label.vi ?? code,
       definition?.unit.vi ?? "",
       ...printed,
-      formatNumber(first?.reported ?? 0),
-      formatNumber(first?.missing ?? 0),
+      formatNumber(first.reported),
+      formatNumber(first.missing),
+      formatNumber(first.notApplicable),
     ];
   });
   return {
@@ -73,8 +75,9 @@ function sumsTable(table: CityTable, report: CityReport, definitions: Definition
         width: 2.2,
         kind: "figures" as const,
       })),
-      { title: "Đơn vị đã báo cáo", width: 1.6, kind: "figures" },
-      { title: "Đơn vị chưa báo cáo", width: 1.6, kind: "figures" },
+      { title: "Đơn vị đã báo cáo", width: 1.5, kind: "figures" },
+      { title: "Đơn vị chưa báo cáo", width: 1.5, kind: "figures" },
+      { title: "Đơn vị không áp dụng", width: 1.5, kind: "figures" },
     ],
     rows,
   };
@@ -153,15 +156,20 @@ function annexesOf(report: CityReport): Annex[] {
   ];
 }
 
+/** Printed where words were asked for and none are there: an empty heading looks like a mistake. */
+export const EMPTY_SECTION = "Chưa có nội dung.";
+
 function sectionOf(section: CitySection): ReportSection {
   const annexed =
     section.tables.length > 0 ? [{ text: "Số liệu chi tiết tại Phụ lục I và Phụ lục II." }] : [];
+  const isEmpty = section.text.trim() === "" && annexed.length === 0 && section.narrative;
   const own = section.text.trim() === "" ? [] : [{ text: section.text }];
+  const silent = isEmpty ? [{ text: EMPTY_SECTION }] : [];
   return {
     number: section.number,
     title: section.title,
     level: section.level,
-    paragraphs: [...own, ...annexed],
+    paragraphs: [...own, ...annexed, ...silent],
     tables: [],
   };
 }
@@ -202,7 +210,7 @@ export function cityDocument(
     bases: report.bases,
     opening: openingOf(report),
     sections: report.sections.map(sectionOf),
-    recipients: report.recipients,
+    recipients: report.recipients.filter((r) => r !== report.body.name),
     annexes: annexesOf(report),
     draftNote: frozen ? `DỰ THẢO (bản chốt ${frozen.sha256.slice(0, 12)})` : "DỰ THẢO",
     ...(frozen && { createdAt: frozen.at }),

@@ -6,6 +6,7 @@ import { printFigure } from "#spine/indicators/index.ts";
 import { filledWords } from "../city.ts";
 import type { FormSection, FormTable } from "../queries/template.ts";
 import { cellKey, type Sheet } from "../sheet.ts";
+import { EMPTY_SECTION } from "./city.ts";
 import { letterheadOf } from "./letterhead.ts";
 
 type WordTable = ReportSection["tables"][number];
@@ -32,13 +33,18 @@ function tableOf(table: FormTable, sheet: Sheet): WordTable {
   };
 }
 
+function paragraphsOf(text: string, isAsked: boolean): { text: string }[] {
+  if (text.trim() !== "") return [{ text }];
+  return isAsked ? [{ text: EMPTY_SECTION }] : [];
+}
+
 function sectionOf(section: FormSection, sheet: Sheet): ReportSection {
   const text = sheet.narratives.get(section.id)?.text ?? "";
   return {
     number: section.number,
     title: section.title,
     level: section.level,
-    paragraphs: text.trim() === "" ? [] : [{ text }],
+    paragraphs: paragraphsOf(text, section.narrative),
     tables: section.tables.map((table) => tableOf(table, sheet)),
   };
 }
