@@ -67,20 +67,3 @@ export async function listPlansOfYear(tx: Tx, year: number): Promise<PlanForRepo
     );
   return found.rows;
 }
-
-/** When a plan asks for reports, and to whom. */
-export interface DutyForReport {
-  readonly id: number;
-  readonly documentId: number;
-  readonly every: string;
-  readonly dueBefore: string | null;
-  readonly toText: string | null;
-  readonly toUnitId: number | null;
-  readonly line: number;
-}
-
-export async function listDutiesForReport(tx: Tx, documentId: number): Promise<DutyForReport[]> {
-  const found = await sql<DutyForReport>`select id, document_id, every, due_before, to_text, to_unit_id, line
-    from plan.reporting_duty where document_id = ${documentId} order by line`.execute(tx);
-  return found.rows;
-}
