@@ -3,5 +3,6 @@ import type { WebModule } from "#base/ui/module.ts";
 
 import { policiesWeb } from "#registers/policies/web.ts";
 import { agenciesWeb } from "#spine/agencies/web.ts";
+import { auditWeb, peopleWeb } from "#spine/people/web.ts";
 
-export const webModules: readonly WebModule[] = [policiesWeb, agenciesWeb];
+export const webModules: readonly WebModule[] = [policiesWeb, agenciesWeb, peopleWeb, auditWeb];

@@ -30,7 +30,8 @@ export interface Box {
   readonly height: number;
 }
 
-const margin = 24;
+/** Room for the outermost cells, which reach no farther than a twelfth of the width. */
+const margin = 60;
 
 function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);

@@ -25,6 +25,7 @@ function AddAlias({ path }: { path: string }): ReactNode {
         <TextInput
           label={say(words.aliasAdd)}
           value={text}
+          style={{ flex: "0 1 320px" }}
           maxLength={200}
           onChange={(event) => type(event.currentTarget.value)}
         />

@@ -23,6 +23,9 @@ const tabs: readonly { readonly tab: Tab; readonly path: string; readonly label:
   { tab: "events", path: "/agencies/events", label: words.tabEvents },
 ];
 
+/** The list's address is the beginning of all the others: only the whole address makes a tab the present one. */
+const exact: object = { activeOptions: { exact: true } };
+
 /** The head of each way to look at agencies. */
 export function Head({ tab, hint, acts }: { tab: Tab; hint: Label; acts?: ReactNode }): ReactNode {
   const say = useSay();
@@ -47,7 +50,7 @@ export function Head({ tab, hint, acts }: { tab: Tab; hint: Label; acts?: ReactN
       <PageTitle title={say(words.title)} hint={say(hint)} acts={acts ?? own} />
       <nav className={`${css.tabs} no-print`} aria-label={say(words.views)}>
         {tabs.map(({ tab: name, path, label }) => (
-          <Go key={name} href={path} aria-current={name === tab ? "page" : undefined}>
+          <Go key={name} href={path} {...exact} aria-current={name === tab ? "page" : undefined}>
             {say(label)}
           </Go>
         ))}

@@ -1,0 +1,17 @@
+/** What the server answers about people, as the screens read it. */
+import type { z } from "zod";
+import type {
+  auditOutput,
+  personCreated,
+  personOutput,
+  roleOutput,
+  rolesTableOutput,
+  sessionsOutput,
+} from "../schema.ts";
+
+export type PersonAnswer = z.infer<typeof personOutput>;
+export type PersonMade = z.infer<typeof personCreated>;
+export type RoleAnswer = z.infer<typeof roleOutput>;
+export type RolesTable = z.infer<typeof rolesTableOutput>;
+export type SessionsAnswer = z.infer<typeof sessionsOutput>;
+export type AuditLine = z.infer<typeof auditOutput>["rows"][number];
