@@ -7,7 +7,7 @@ import {
   type Directory,
 } from "#spine/agencies/index.ts";
 import type { Module, Verbs } from "#spine/access/index.ts";
-import { indicators } from "#spine/indicators/index.ts";
+import { indicators, type IndicatorSource } from "#spine/indicators/index.ts";
 import { myWork, plan, taskFigures, taskWork, type WorkSource } from "#spine/plan/index.ts";
 import { reports, reportWork } from "#spine/reports/index.ts";
 import { readStoredFile, storeFile } from "#base/files/index.ts";
@@ -42,6 +42,9 @@ function keptDirectory(database: Database): () => Promise<Directory> {
     );
 }
 
+/** Every figure that computes itself. */
+export const figureSources: readonly IndicatorSource[] = [...taskFigures, ...registerFigures];
+
 /** Reports as My work shows them: the next one at its foot, all of them in the list. */
 const reportsDue: WorkSource = {
   name: "reports",
@@ -72,13 +75,12 @@ function modulesOver({ config, database, report, secret }: Composing): {
   people: People;
 } {
   const directory = keptDirectory(database);
-  const sources = [...taskFigures, ...registerFigures];
   const others: readonly Module[] = [
     agencies,
     plan,
     myWork([taskWork, reportsDue]),
-    indicators(sources, report),
-    reports({ sources, report, files: { store: storeFile, read: readStoredFile } }),
+    indicators(figureSources, report),
+    reports({ sources: figureSources, report, files: { store: storeFile, read: readStoredFile } }),
     ...registers,
   ];
   const verbs: Verbs = { ...verbsOf(others), ...peopleVerbs };
@@ -108,11 +110,4 @@ export function compose(config: Config, ownerUrl: string, keys: Keys): Composed 
     await Promise.all([database.close(), report.close()]);
   };
   return { modules, people, database, report, close };
-}
-
-/** The modules for describing only: over an address that nobody ever connects to. */
-export function describedModules(config: Config): readonly Module[] {
-  const nowhere = openDatabase("postgres://nobody@127.0.0.1:1/nothing");
-  return modulesOver({ config, database: nowhere, report: nowhere, secret: "nothing is signed with this" })
-    .modules;
 }

@@ -11,7 +11,7 @@ import { openApi } from "./openapi.ts";
 import { protect } from "./protect.ts";
 import { verbsOf } from "./verbs.ts";
 
-export { compose, describedModules } from "./compose.ts";
+export { compose, figureSources } from "./compose.ts";
 export type { Composed } from "./compose.ts";
 export { openApi } from "./openapi.ts";
 

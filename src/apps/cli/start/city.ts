@@ -13,6 +13,8 @@ import {
 } from "#spine/people/index.ts";
 import type { SignIn } from "./steps.ts";
 import { seedDemoPlan } from "#spine/plan/index.ts";
+import { seedDemoReports } from "#spine/reports/index.ts";
+import { figureSources } from "#apps/server/index.ts";
 import { seedPolicies } from "#registers/policies/index.ts";
 
 /** The unit that leads the work and keeps the city's own records. */
@@ -28,14 +30,26 @@ async function loadGround(owner: Database): Promise<{ units: number; people: num
   });
 }
 
-/** Loads the demonstration city into the database at `ownerUrl` if it is not there; says in a few words what it did. */
+/**
+ * Loads the demonstration city into the database at `ownerUrl`; says in a few words what it did. Each part stands or
+ * not as a whole, so that a start that was killed in the middle is finished by the next one.
+ */
 export async function loadCity(ownerUrl: string): Promise<string> {
   return withOwner(ownerUrl, async (owner) => {
     const there = await owner.transaction(SEED_SETTINGS, (tx) => countDemoPeople(tx));
-    if (there > 0) return "đã có / already there";
-    const { units, people, policies } = await loadGround(owner);
-    const { tasks } = await seedDemoPlan(owner);
-    return `${units} đơn vị / units, ${people} người (mẫu) / people, ${policies} văn bản / documents, ${tasks} nhiệm vụ / tasks`;
+    const ground = there > 0 ? null : await loadGround(owner);
+    const plan = await seedDemoPlan(owner);
+    const reports = await seedDemoReports(owner, { sources: figureSources });
+    if (!ground && plan.tasks === 0 && reports.units === 0) return "đã có / already there";
+    const { units, people, policies } = ground ?? { units: 0, people: 0, policies: 0 };
+    const parts = [
+      `${units} đơn vị / units`,
+      `${people} người (mẫu) / people`,
+      `${policies} văn bản / documents`,
+      `${plan.tasks} nhiệm vụ / tasks`,
+      `${reports.units} báo cáo / reports`,
+    ];
+    return parts.join(", ");
   });
 }
 
