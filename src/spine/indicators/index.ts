@@ -8,19 +8,18 @@ import type { IndicatorSource } from "./source.ts";
 import { verbs } from "./verbs.ts";
 import { words } from "./words.ts";
 
-export { bringCatalogue, computeWindow, REPORT_SCOPE, sourceWindow } from "./compute.ts";
-export type { Computed } from "./compute.ts";
-export { listBlocks, listDefinitionsById, listIndicators } from "./queries/catalogue.ts";
-export { listCells, listTotals, narrowTo, saveTypedCells } from "./queries/cells.ts";
-export type { Cell, CellsAsked, TotalRow, TypedCell, Typing } from "./queries/cells.ts";
-export { printFigure, stateWords } from "./rules/print.ts";
-export { figureOf, isAnswered, readDims, spellDims, sumFigures, sumOf } from "./rules/sum.ts";
+export { bringCatalogue, computeWindow } from "./compute.ts";
+export { listIndicators } from "./queries/catalogue.ts";
+export { listCells, saveTypedCells } from "./queries/cells.ts";
+export type { Cell, TypedCell } from "./queries/cells.ts";
+export { printFigure } from "./rules/print.ts";
+export { sumOf } from "./rules/sum.ts";
 export type { Sum, Tally } from "./rules/sum.ts";
 export { suppressTable } from "./rules/suppress.ts";
-export type { Suppressed, TableCell } from "./rules/suppress.ts";
-export { cellStates, figureOutput, plainFigure, typedStates } from "./schema.ts";
+export type { TableCell } from "./rules/suppress.ts";
+export { figureOutput, plainFigure } from "./schema.ts";
 export type { CellState, Dims, Figure, Indicator, Window } from "./schema.ts";
-export type { CellAsked, CountedRecord, IndicatorSource, SourceCell, SourceWindow } from "./source.ts";
+export type { IndicatorSource } from "./source.ts";
 
 /**
  * The module of figures. `sources` are those of every module that computes; `report` is the pool logged in as the

@@ -12,9 +12,6 @@ export interface Figure {
   readonly value: number | null;
 }
 
-/** What a unit may type: a number (0 is a confirmed zero), "not applicable", or nothing yet. */
-export const typedStates = ["value", "zero", "not-reported", "not-applicable"] as const;
-
 /** A breakdown by names and codes, e.g. { sex: "female" }. */
 export type Dims = Readonly<Record<string, string>>;
 

@@ -61,15 +61,6 @@ export async function listDefinitions(tx: Tx, code: string): Promise<Indicator[]
   return found.rows.map(indicatorOf);
 }
 
-/** These versions, by their numbers. */
-export async function listDefinitionsById(tx: Tx, ids: readonly number[]): Promise<Indicator[]> {
-  const found = await sql<Row>`select ${COLUMNS} from indicators.definition d
-    join indicators.indicator i on i.code = d.indicator_code where d.id = any(${[...ids]}::bigint[]) order by i.sort, i.code, d.version`.execute(
-    tx,
-  );
-  return found.rows.map(indicatorOf);
-}
-
 /** Adds a typed figure; its definition follows by {@link addDefinition}. */
 export async function addIndicator(tx: Tx, given: IndicatorInput): Promise<void> {
   await sql`insert into indicators.indicator (code, block, sort, part_of, suppress_below)

@@ -66,11 +66,6 @@ export function sumFigures(figures: readonly Figure[]): Sum {
   return sumOf(tallyOf(figures));
 }
 
-/** Whether a required cell may stay so in a submitted report. */
-export function isAnswered(state: CellState): boolean {
-  return state !== "not-reported";
-}
-
 /** A breakdown in its one spelling: keys in order, "" for the whole. */
 export function spellDims(dims: Dims): string {
   return Object.keys(dims)
