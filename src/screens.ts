@@ -4,5 +4,6 @@ import type { WebModule } from "#base/ui/module.ts";
 import { policiesWeb } from "#registers/policies/web.ts";
 import { agenciesWeb } from "#spine/agencies/web.ts";
 import { auditWeb, peopleWeb } from "#spine/people/web.ts";
+import { planWeb, tasksWeb } from "#spine/plan/web.ts";
 
-export const webModules: readonly WebModule[] = [policiesWeb, agenciesWeb, peopleWeb, auditWeb];
+export const webModules: readonly WebModule[] = [planWeb, tasksWeb, policiesWeb, agenciesWeb, peopleWeb, auditWeb];

@@ -16,9 +16,12 @@ interface GoProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> 
   readonly children?: ReactNode;
 }
 
+/** A link is current only on its very page; menus say themselves what lies under an entry. */
+const exactly = { exact: true, includeSearch: false } as const;
+
 /** A link that does not reload the page; its screen is fetched as soon as one points at it. */
 export const Go = forwardRef<HTMLAnchorElement, GoProps>(function Go({ href, ...rest }, ref) {
-  return <Link ref={ref} {...parts(href)} preload="intent" {...rest} />;
+  return <Link ref={ref} {...parts(href)} preload="intent" activeOptions={exactly} {...rest} />;
 });
 
 /** Goes to an address of the application; `replace` leaves no step in the history. */

@@ -127,13 +127,15 @@ function FromText({ onRead }: { onRead: (review: Review) => void }): ReactNode {
   const send = async (): Promise<void> => {
     setBusy(true);
     setError(null);
-    await request<Review>("/api/plan/documents", { method: "POST", body: { text, name } })
-      .then((review) => {
-        draft.clear();
-        onRead(review);
-      })
-      .catch((cause: unknown) => setError(cause))
-      .finally(() => setBusy(false));
+    try {
+      const review = await request<Review>("/api/plan/documents", { method: "POST", body: { text, name } });
+      draft.clear();
+      onRead(review);
+    } catch (cause) {
+      setError(cause);
+    } finally {
+      setBusy(false);
+    }
   };
   return (
     <section className={css.way} aria-labelledby="from-text">

@@ -105,7 +105,7 @@ function Grid({ data, chosen }: { data: MatrixAnswer; chosen: Chosen }): ReactNo
   );
   const at = useMemo(() => new Map(data.clauses.map((c, n) => [String(c.id), n])), [data.clauses]);
   const byId = useMemo(() => new Map(data.units.map((u) => [String(u.id), u])), [data.units]);
-  const look = useMemo(looks, []);
+  const look = useMemo(() => looks(), []);
   const wanted = searchKey(text);
   const units = data.units.filter(
     (u) => searchKey(u.name).includes(wanted) && (!late || /[A-Z]/.test(u.cells)),

@@ -10,32 +10,13 @@ import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { toast } from "#base/ui/toast.tsx";
-import { dateShown, instantShown, numberShown } from "#base/ui/typed.ts";
+import { dateShown, numberShown } from "#base/ui/typed.ts";
 import { useViewer } from "#base/ui/viewer.ts";
-import type { DueSource } from "../schema.ts";
-import { dueSourceLabels } from "./codes.ts";
 import css from "./plan.module.css";
+import { PerClause, Past, type Prospect } from "./publish-parts.tsx";
 import { FactsLine } from "./review/facts.tsx";
-import type { Check, Readiness, Review } from "./types.ts";
+import type { Check, Review } from "./types.ts";
 import { screenWords as words } from "./words.ts";
-
-interface Prospect {
-  readonly year: number;
-  readonly onDate: string;
-  readonly covered: boolean;
-  readonly readiness: Readiness;
-  readonly unsettled: readonly string[];
-  readonly given: number;
-  readonly adds: number;
-  readonly units: number;
-  readonly clauses: readonly {
-    readonly id: number;
-    readonly path: string;
-    readonly adds: number;
-    readonly dueOn: string;
-    readonly dueSource: DueSource;
-  }[];
-}
 
 /** Where a line of the checklist leads in the review. */
 function placeOf(check: Check, id: string): string {
@@ -83,75 +64,13 @@ function Gives({ prospect }: { prospect: Prospect }): ReactNode {
           {say(words.willGiveText, { tasks: numberShown(adds), units: numberShown(units) })}
         </p>
       ) : (
-        <p>{say(words.nothingToGive, { year })}</p>
+        given > 0 && <p>{say(words.nothingToGive, { year })}</p>
       )}
       <p className={css.quiet}>
         {given > 0 && `${say(words.givenBefore, { n: numberShown(given) })} · `}
         {say(words.namesOn, { day: dateShown(onDate) })}
       </p>
     </>
-  );
-}
-
-function PerClause({ prospect, review }: { prospect: Prospect; review: Review }): ReactNode {
-  const say = useSay();
-  const texts = new Map(review.clauses.map((c) => [c.id, c.text]));
-  if (prospect.clauses.length === 0) return null;
-  return (
-    <Card className={css.sheet}>
-      <h2>{say(words.perClause)}</h2>
-      <table className={css.plain}>
-        <thead>
-          <tr>
-            <th scope="col">{say(words.clauseCol)}</th>
-            <th scope="col" data-align="end">
-              {say(words.unitsCol)}
-            </th>
-            <th scope="col">{say(words.dueCol)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {prospect.clauses.map((c) => (
-            <tr key={c.id}>
-              <th scope="row">
-                <Go href={`/plan/documents/${review.id}/review?at=c${c.id}`}>{c.path || "…"}</Go>{" "}
-                <span lang="vi">{(texts.get(c.id) ?? "").slice(0, 110)}</span>
-              </th>
-              <td data-align="end">{numberShown(c.adds)}</td>
-              <td>
-                {dateShown(c.dueOn)}
-                <br />
-                <span className={css.quiet}>{say(dueSourceLabels[c.dueSource])}</span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Card>
-  );
-}
-
-function Past({ review }: { review: Review }): ReactNode {
-  const say = useSay();
-  if (review.publications.length === 0) return null;
-  return (
-    <Card className={css.sheet}>
-      <h2>{say(words.publishedBefore)}</h2>
-      <ul className={css.checks}>
-        {review.publications.map((p) => (
-          <li key={p.at}>
-            <Go href={`/plan?plan=${review.id}&year=${p.year}`}>
-              {say(words.publishedLine, {
-                year: p.year,
-                n: numberShown(p.tasksAdded),
-                by: p.by ?? "…",
-                at: instantShown(p.at),
-              })}
-            </Go>
-          </li>
-        ))}
-      </ul>
-    </Card>
   );
 }
 
@@ -209,48 +128,70 @@ function Act({ review, prospect }: { review: Review; prospect: Prospect }): Reac
   );
 }
 
+/** What the year would give, or why it gives nothing. */
+function Outlook({ review, prospect }: { review: Review; prospect: Prospect }): ReactNode {
+  const say = useSay();
+  const { year, covered, unsettled } = prospect;
+  return (
+    <>
+      <Gives prospect={prospect} />
+      {!covered && <p className={css.soon}>{say(words.notCovered, { year })}</p>}
+      {unsettled.length > 0 && (
+        <p className={css.soon}>
+          {say(words.unsettled, { year })}: {unsettled.join("; ")}
+        </p>
+      )}
+      <Act review={review} prospect={prospect} />
+    </>
+  );
+}
+
+function Details({ review, prospect }: { review: Review; prospect: Prospect }): ReactNode {
+  const id = String(review.id);
+  return (
+    <>
+      <Checks id={id} checks={prospect.readiness.checks} blocking />
+      <Checks id={id} checks={prospect.readiness.checks} blocking={false} />
+      <PerClause prospect={prospect} review={review} />
+    </>
+  );
+}
+
+/** The year of the address, else the working year where the plan covers it. */
+function yearIn(asked: string | undefined, years: readonly number[], working: number): number {
+  return Number(asked) || (years.includes(working) ? working : (years[0] ?? working));
+}
+
 function Body({ review }: { review: Review }): ReactNode {
   const say = useSay();
   const id = String(review.id);
   const viewer = useViewer();
   const [address, change] = useAddress();
   const years = yearsOf(review, viewer.year);
-  const year =
-    Number(address["year"]) || (years.includes(viewer.year) ? viewer.year : (years[0] ?? viewer.year));
-  const {
-    data: prospect,
-    error,
-    refetch,
-  } = useQuery({
+  const year = yearIn(address["year"], years, viewer.year);
+  const query = useQuery({
     queryKey: ["plan-prospect", id, year],
     queryFn: ({ signal }) =>
       request<Prospect>(`/api/plan/reviews/${id}/preview`, { query: { year }, signal }),
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
+  const prospect = query.data;
   return (
     <>
       <Card className={`${css.sheet} ${css.stack}`}>
         <NativeSelect
+          className={css.yearPick}
           label={say(words.publishYear)}
           value={String(year)}
           data={[...new Set([...years, year])].map((y) => ({ value: String(y), label: String(y) }))}
           onChange={(event) => change({ year: event.currentTarget.value })}
         />
-        {error && !prospect && <ProblemNote error={error} again={() => void refetch()} />}
-        {!prospect && !error && <Waiting lines={3} />}
-        {prospect && <Gives prospect={prospect} />}
-        {prospect && !prospect.covered && <p className={css.soon}>{say(words.notCovered, { year })}</p>}
-        {prospect && prospect.unsettled.length > 0 && (
-          <p className={css.soon}>
-            {say(words.unsettled, { year })}: {prospect.unsettled.join("; ")}
-          </p>
-        )}
-        {prospect && <Act review={review} prospect={prospect} />}
+        {query.error && <ProblemNote error={query.error} again={() => void query.refetch()} />}
+        {query.isPending && <Waiting lines={3} />}
+        {prospect && <Outlook review={review} prospect={prospect} />}
       </Card>
-      {prospect && <Checks id={id} checks={prospect.readiness.checks} blocking />}
-      {prospect && <Checks id={id} checks={prospect.readiness.checks} blocking={false} />}
-      {prospect && <PerClause prospect={prospect} review={review} />}
+      {prospect && <Details review={review} prospect={prospect} />}
       <Past review={review} />
     </>
   );

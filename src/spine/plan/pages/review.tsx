@@ -1,9 +1,10 @@
 /** Reading a plan: the document at the left, what was understood at the right; nothing is a task until it is published. */
 import "#base/ui/styles/forms.ts";
+import "@mantine/core/styles/FloatingIndicator.layer.css";
 import "@mantine/core/styles/SegmentedControl.layer.css";
 import { Button, SegmentedControl } from "@mantine/core";
 import { useMemo, useState, type ReactNode } from "react";
-import { PageTitle, Progress, Waiting } from "#base/ui/bits.tsx";
+import { PageTitle, Waiting } from "#base/ui/bits.tsx";
 import { Go, useAddress, usePath } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
@@ -36,8 +37,6 @@ function Head(props: {
 }): ReactNode {
   const say = useSay();
   const { review } = props;
-  const done = review.clauses.filter((c) => c.outcome !== "undecided").length;
-  const text = say(words.decided, { done, total: review.clauses.length });
   return (
     <PageTitle
       title={review.title}
@@ -54,9 +53,6 @@ function Head(props: {
       }
       acts={
         <>
-          <span className={css.headProgress}>
-            <Progress done={done} total={review.clauses.length} label={text} text={text} />
-          </span>
           <Checklist readiness={review.readiness} onGo={props.onGo} />
           {review.can.includes("plan.publish") && (
             <Button component={Go} href={`/plan/documents/${review.id}/publish`}>

@@ -1,5 +1,6 @@
 /** The tasks of one's unit, and all that one may see: acknowledge, filter, export. */
 import { Button, SegmentedControl } from "@mantine/core";
+import "@mantine/core/styles/FloatingIndicator.layer.css";
 import "@mantine/core/styles/SegmentedControl.layer.css";
 import { IconChecklist, IconMailOpened, IconX } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -13,6 +14,7 @@ import { DataTable, type Column } from "#base/ui/table/table.tsx";
 import { toast } from "#base/ui/toast.tsx";
 import { dateShown } from "#base/ui/typed.ts";
 import { useMay, useViewer } from "#base/ui/viewer.ts";
+import { fill, type Label } from "#base/words.ts";
 import { words as planWords } from "../words.ts";
 import { choicesOf, partLabels, taskLooks } from "./codes.ts";
 import css from "./task/task.module.css";
@@ -115,7 +117,21 @@ function NewOnes(): ReactNode {
 
 const narrowing = ["document", "clause", "under", "agency", "year"] as const;
 
-/** What the list is narrowed to by the link that led here. */
+/** What the list is narrowed to, as the first of its tasks tells it. */
+function narrowedTo(address: Readonly<Record<string, string>>, first: Task): readonly (Label | false)[] {
+  const { clause, document, unit } = first;
+  const under = clause.path.split(".").slice(0, -1).join(".") || "…";
+  const told: Readonly<Record<(typeof narrowing)[number], Label>> = {
+    document: fill(words.narrowPlan, { name: document.number ?? document.title }),
+    clause: fill(words.narrowClause, { path: clause.path }),
+    under: fill(words.narrowUnder, { path: under }),
+    agency: fill(words.narrowUnit, { name: unit.name }),
+    year: fill(words.narrowYear, { year: first.year }),
+  };
+  return narrowing.map((key) => Boolean(address[key]) && told[key]);
+}
+
+/** What the list is narrowed to by the link that led here, and the way out. */
 function Narrowed(): ReactNode {
   const say = useSay();
   const [address, change] = useAddress();
@@ -129,14 +145,7 @@ function Narrowed(): ReactNode {
   });
   const [first] = data?.rows ?? [];
   if (told.length === 0 || !first) return null;
-  const parts = [
-    address["document"] && say(words.narrowPlan, { name: first.document.number ?? first.document.title }),
-    address["clause"] && say(words.narrowClause, { path: first.clause.path }),
-    address["under"] &&
-      say(words.narrowUnder, { path: first.clause.path.split(".").slice(0, -1).join(".") || "…" }),
-    address["agency"] && say(words.narrowUnit, { name: first.unit.name }),
-    address["year"] && say(words.narrowYear, { year: address["year"] }),
-  ].filter(Boolean);
+  const parts = narrowedTo(address, first).flatMap((label) => (label ? [say(label)] : []));
   return (
     <p className={css.narrowed}>
       {say(words.narrowed)}: {parts.join(" · ")}
@@ -157,9 +166,9 @@ function useScope(): readonly ["ours" | "all", (to: string) => void] {
   const [address, change] = useAddress();
   const viewer = useViewer();
   const narrowed = narrowing.some((key) => key !== "year" && address[key]);
-  const fallback = narrowed || !viewer.unit ? "all" : "ours";
+  const fallback = (narrowed && address["mine"] !== "true") || !viewer.unit ? "all" : "ours";
   const scope = address["whose"] === "ours" || address["whose"] === "all" ? address["whose"] : fallback;
-  return [scope, (to) => change({ whose: to })];
+  return [scope, (to) => change({ whose: to, mine: null })];
 }
 
 /** The screen at /tasks. */

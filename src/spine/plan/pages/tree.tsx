@@ -3,18 +3,18 @@ import { Button } from "@mantine/core";
 import { IconChevronDown, IconChevronRight, IconFilterOff, IconListTree } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState, type ReactNode } from "react";
-import { Card, DueChip, Empty, Progress, Waiting } from "#base/ui/bits.tsx";
+import { Card, DueChip, Empty, Waiting } from "#base/ui/bits.tsx";
 import { Go, useAddress } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
-import { numberShown } from "#base/ui/typed.ts";
 import { useMay } from "#base/ui/viewer.ts";
 import type { Label } from "#base/words.ts";
 import { NoPlan, PlanHead, useChosen, type Chosen } from "./tabs.tsx";
-import { keptOf, taken, tasksHref, treeRows, type TreeFilter, type TreeRow } from "./tree-rows.ts";
+import { Standing, Totals, Who, type Where } from "./tree-parts.tsx";
+import { keptOf, treeRows, type TreeFilter, type TreeRow } from "./tree-rows.ts";
 import css from "./tree.module.css";
-import type { Counts, PlanProgress, Task } from "./types.ts";
+import type { PlanProgress, Task } from "./types.ts";
 import { screenWords as words } from "./words.ts";
 
 const filters: readonly (readonly [TreeFilter, Label])[] = [
@@ -23,105 +23,6 @@ const filters: readonly (readonly [TreeFilter, Label])[] = [
   ["overdue", words.filterOverdue],
   ["nobody", words.filterNobody],
 ];
-
-interface Where {
-  readonly document: number;
-  readonly year: number;
-}
-
-/** A number that opens what it counts, for those who may see tasks. */
-function Count(props: { href: string; children: ReactNode; late?: boolean }): ReactNode {
-  const may = useMay("task.read");
-  const look = props.late ? css.late : undefined;
-  if (!may) return <span className={look}>{props.children}</span>;
-  return (
-    <Go href={props.href} className={look}>
-      {props.children}
-    </Go>
-  );
-}
-
-function Totals({ total, where }: { total: Counts; where: Where }): ReactNode {
-  const say = useSay();
-  const parts: readonly (readonly [Label, number, string | undefined])[] = [
-    [words.totalTasks, total.total, undefined],
-    [words.totalDone, total.done, "done"],
-    [words.totalDoing, total.doing, "doing"],
-    [words.totalNew, total.given, "given"],
-    [words.totalOverdue, total.overdue, "overdue"],
-    [words.totalNotDone, total.notDone, "not-done"],
-  ];
-  return (
-    <dl className={css.totals}>
-      {parts.map(([label, n, status]) => (
-        <div key={label.en} data-late={(status === "overdue" && n > 0) || undefined}>
-          <dt>{say(label)}</dt>
-          <dd>
-            <Count href={tasksHref({ ...where, status })}>{numberShown(n)}</Count>
-            {status && (
-              <span className={css.of}>{say(words.ofAll, { total: numberShown(total.total) })}</span>
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function Who({ row, where }: { row: TreeRow; where: Where }): ReactNode {
-  const say = useSay();
-  const { own } = row.clause;
-  if (own.units === 0) return null;
-  const clause = row.clause.id;
-  const agencies = own.units - own.communes;
-  const [lead] = own.leads;
-  return (
-    <span className={css.who}>
-      {lead && <span>{say(words.leadIs, { who: own.leads.join(", ") })}</span>}
-      <Count href={tasksHref({ ...where, clause })}>
-        {[
-          own.communes > 0 && say(words.communesN, { n: own.communes }),
-          agencies > 0 && say(words.agenciesN, { n: agencies }),
-        ]
-          .filter(Boolean)
-          .join(" · ")}
-      </Count>
-      {own.evidence > 0 && (
-        <Count href={tasksHref({ ...where, clause })}>
-          {say(words.evidenceN, { n: numberShown(own.evidence) })}
-        </Count>
-      )}
-    </span>
-  );
-}
-
-function Standing({ row, where }: { row: TreeRow; where: Where }): ReactNode {
-  const say = useSay();
-  const { counts, path, title, id } = row.clause;
-  const text = `${counts.percent ?? 0} %`;
-  const clause = row.parent ? { under: id } : { clause: id };
-  return (
-    <span className={css.standing}>
-      <Progress done={counts.done} total={counts.total} label={`${path} ${title}`} text={text} />
-      <span className={css.numbers}>
-        <Count href={tasksHref({ ...where, ...clause })}>
-          {say(words.doneOf, { done: numberShown(counts.done), total: numberShown(counts.total) })}
-        </Count>
-        {taken(counts) === 0 && <span className={css.nobody}>{say(words.nobodyYet)}</span>}
-        {taken(counts) > 0 && counts.given > 0 && (
-          <Count href={tasksHref({ ...where, ...clause, status: "given" })}>
-            {say(words.newN, { n: numberShown(counts.given) })}
-          </Count>
-        )}
-        {counts.overdue > 0 && (
-          <Count late href={tasksHref({ ...where, ...clause, status: "overdue" })}>
-            {say(words.overdueN, { n: numberShown(counts.overdue) })}
-          </Count>
-        )}
-      </span>
-    </span>
-  );
-}
 
 function Line(props: { row: TreeRow; where: Where; folded: boolean; turn: (id: number) => void }): ReactNode {
   const say = useSay();

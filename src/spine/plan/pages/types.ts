@@ -152,6 +152,7 @@ export interface Review extends PlanRead {
 
 /** What an edit answers: the pieces that are new or changed, and what was taken away. */
 export interface Edited {
+  readonly document: { readonly id: number; readonly version: number; readonly state: DocumentState };
   readonly clauses: readonly Clause[];
   readonly assignments: readonly Assignment[];
   readonly gaps: readonly Gap[];

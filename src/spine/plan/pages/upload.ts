@@ -18,14 +18,17 @@ export function sendFile(url: string, file: File, onShare: (share: number) => vo
     sender.setRequestHeader("accept-language", currentLanguage());
     sender.setRequestHeader("idempotency-key", writeKey());
     sender.responseType = "json";
-    sender.upload.onprogress = (event) => event.lengthComputable && onShare(event.loaded / event.total);
-    sender.upload.onload = () => onShare(1);
-    sender.onerror = () => reject(new ProblemError("offline", 0, {}));
-    sender.onabort = () => reject(new ProblemError("offline", 0, {}));
-    sender.onload = () => {
+    const dead = (): void => reject(new ProblemError("offline", 0, {}));
+    sender.upload.addEventListener("progress", (event) => {
+      if (event.lengthComputable) onShare(event.loaded / event.total);
+    });
+    sender.upload.addEventListener("load", () => onShare(1));
+    sender.addEventListener("error", dead);
+    sender.addEventListener("abort", dead);
+    sender.addEventListener("load", () => {
       if (sender.status < 300) resolve(sender.response);
       else reject(new ProblemError(sender.response?.kind ?? "broken", sender.status, sender.response ?? {}));
-    };
+    });
     sender.send(body);
   });
   return { answer, cancel: () => sender.abort() };

@@ -1,5 +1,5 @@
 /** What can be done with a row, by key or by button: one place for both. */
-import { useMemo, useRef, useState } from "react";
+import { useLayoutEffect, useMemo, useState } from "react";
 import { useSay, type Say } from "#base/ui/language.ts";
 import { toast } from "#base/ui/toast.tsx";
 import type { Clause, Review } from "../types.ts";
@@ -76,73 +76,103 @@ async function merge(now: Now, of: string, say: Say): Promise<string | null> {
   return done ? `c${before.id}` : null;
 }
 
+interface Setters {
+  readonly setSelected: (of: string) => void;
+  readonly setDoing: (doing: Doing | null) => void;
+  readonly setChecked: (change: (all: ReadonlySet<string>) => ReadonlySet<string>) => void;
+}
+
+type Present = () => Now & { readonly say: Say };
+
+/** What the list is at this moment, read by acts that stay the same while it changes. */
+function holding(first: ReturnType<Present>): {
+  readonly get: Present;
+  readonly set: (to: ReturnType<Present>) => void;
+} {
+  let current = first;
+  return {
+    get: () => current,
+    set: (to) => {
+      current = to;
+    },
+  };
+}
+
+async function decide(now: Now, of: string, body: object): Promise<boolean> {
+  const clause = clauseOf(now, of);
+  if (!clause) return false;
+  const sure = clause.unsure ? { sure: true } : {};
+  const path = `/api/plan/clauses/${clause.id}`;
+  const done = await now.editing.run({
+    path,
+    method: "PATCH",
+    body: { version: clause.version, ...body, ...sure },
+  });
+  return done !== null;
+}
+
+async function assign(present: Present, of: string, body: NewAssignment): Promise<boolean> {
+  const now = present();
+  const clause = clauseOf(now, of);
+  if (!clause) return false;
+  const done = await now.editing.run({ path: `/api/plan/clauses/${clause.id}/assignments`, body });
+  if (done) toast(now.say(words.assigned, { agency: body.agency }));
+  return done !== null;
+}
+
+/** The acts over what the list is at the moment of each act. */
+function actsOver(now: Present, { setSelected, setDoing, setChecked }: Setters): RowActs {
+  const select = (of: string): void => {
+    setSelected(of);
+    setDoing(null);
+  };
+  const selectNext = (of: string | null): void => {
+    if (!of) return;
+    select(of);
+    focusRow(of);
+  };
+  /** Decides, and goes on to the row that stood after it. */
+  const end = async (of: string, body: object): Promise<boolean> => {
+    const next = neighbour(now(), of);
+    const done = await decide(now(), of, body);
+    if (done) selectNext(next);
+    return done;
+  };
+  return {
+    select,
+    check: (of) => setChecked((all) => toggled(all, of)),
+    open: (of, next) => {
+      if (!now().editing.may) return;
+      setSelected(of);
+      setDoing(next);
+    },
+    close: (of) => {
+      setDoing(null);
+      focusRow(of);
+    },
+    task: (of) => void end(of, { outcome: "task" }),
+    undecide: (of) => void end(of, { outcome: "undecided" }),
+    end: (of, outcome, reason) => end(of, { outcome, reason }),
+    merge: (of) => void merge(now(), of, now().say).then(selectNext),
+    assign: (of, body) => assign(now, of, body),
+    step: (step) => {
+      const rows = now().shown;
+      const at = rows.findIndex((row) => row.key === now().selected);
+      const next = at < 0 ? rows[0] : rows[Math.min(rows.length - 1, Math.max(0, at + step))];
+      selectNext(next?.key ?? null);
+    },
+  };
+}
+
 /** Keeps the list's state and offers its acts. */
 export function useList(given: Omit<Now, "selected"> & { readonly first: string | null }): ListState {
   const say = useSay();
   const [selected, setSelected] = useState<string | null>(given.first);
   const [doing, setDoing] = useState<Doing | null>(null);
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
-  const now = useRef<Now & { say: Say }>({ ...given, selected, say });
-  now.current = { ...given, selected, say };
-
-  const acts = useMemo((): RowActs => {
-    const select = (of: string): void => {
-      setSelected(of);
-      setDoing(null);
-    };
-    const selectNext = (of: string | null): void => {
-      if (!of) return;
-      select(of);
-      focusRow(of);
-    };
-    const decide = async (of: string, body: object): Promise<boolean> => {
-      const clause = clauseOf(now.current, of);
-      if (!clause) return false;
-      const next = neighbour(now.current, of);
-      const sure = clause.unsure ? { sure: true } : {};
-      const path = `/api/plan/clauses/${clause.id}`;
-      const done = await now.current.editing.run({
-        path,
-        method: "PATCH",
-        body: { version: clause.version, ...body, ...sure },
-      });
-      if (done) selectNext(next);
-      return done !== null;
-    };
-    return {
-      select,
-      check: (of) => setChecked((all) => toggled(all, of)),
-      open: (of, next) => {
-        if (!now.current.editing.may) return;
-        setSelected(of);
-        setDoing(next);
-      },
-      close: (of) => {
-        setDoing(null);
-        focusRow(of);
-      },
-      task: (of) => void decide(of, { outcome: "task" }),
-      undecide: (of) => void decide(of, { outcome: "undecided" }),
-      end: (of, outcome, reason) => decide(of, { outcome, reason }),
-      merge: (of) => void merge(now.current, of, now.current.say).then(selectNext),
-      assign: async (of, body) => {
-        const clause = clauseOf(now.current, of);
-        if (!clause) return false;
-        const done = await now.current.editing.run({
-          path: `/api/plan/clauses/${clause.id}/assignments`,
-          body,
-        });
-        if (done) toast(now.current.say(words.assigned, { agency: body.agency }));
-        return done !== null;
-      },
-      step: (step) => {
-        const rows = now.current.shown;
-        const at = rows.findIndex((row) => row.key === now.current.selected);
-        const next = at < 0 ? rows[0] : rows[Math.min(rows.length - 1, Math.max(0, at + step))];
-        selectNext(next?.key ?? null);
-      },
-    };
-  }, []);
+  const [now] = useState(() => holding({ ...given, selected, say }));
+  useLayoutEffect(() => now.set({ ...given, selected, say }));
+  const acts = useMemo(() => actsOver(now.get, { setSelected, setDoing, setChecked }), [now]);
   return {
     selected,
     doing,

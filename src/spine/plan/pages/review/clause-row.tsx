@@ -21,6 +21,7 @@ import { kindLabels, outcomeLooks } from "../codes.ts";
 import type { Assignment, Clause } from "../types.ts";
 import { AssignForm } from "./assign-form.tsx";
 import type { Doing, RowActs } from "./acts.ts";
+import { RowShell } from "./row-shell.tsx";
 import { EditForm, ReasonForm, SplitForm } from "./forms.tsx";
 import css from "./review.module.css";
 import type { Editing } from "./use-review.ts";
@@ -52,26 +53,28 @@ function When({ clause }: { clause: Clause }): ReactNode {
   );
 }
 
-function Head({ clause, acts, checked }: Pick<ClauseRowProps, "clause" | "acts" | "checked">): ReactNode {
+function Check(props: { clause: Clause; acts: RowActs; checked: boolean; path: string }): ReactNode {
   const say = useSay();
-  const path = clause.path || say(words.opening);
   return (
-    <div className={css.rowHead}>
-      <input
-        type="checkbox"
-        className={css.check}
-        checked={checked}
-        tabIndex={-1}
-        aria-label={say(words.choose, { path })}
-        onChange={() => acts.check(`c${clause.id}`)}
-      />
-      <strong className={css.path}>{path}</strong>
+    <input
+      type="checkbox"
+      className={css.check}
+      checked={props.checked}
+      tabIndex={-1}
+      aria-label={say(words.choose, { path: props.path })}
+      onClick={(event) => event.stopPropagation()}
+      onChange={() => props.acts.check(`c${props.clause.id}`)}
+    />
+  );
+}
+
+function Kind({ clause }: { clause: Clause }): ReactNode {
+  const say = useSay();
+  return (
+    <>
       <span className={css.quiet}>{say(kindLabels[clause.kind])}</span>
       {clause.supplied && <span className={css.supplied}>{say(words.supplied)}</span>}
-      <span className={css.rowState}>
-        <StatusBadge look={outcomeLooks[clause.outcome]} />
-      </span>
-    </div>
+    </>
   );
 }
 
@@ -199,25 +202,13 @@ function Who(props: { who: readonly Assignment[]; editing: Editing; open: boolea
   );
 }
 
-/** The row; `selected` opens it. */
-export const ClauseRow = memo(function ClauseRow(props: ClauseRowProps): ReactNode {
+/** What the clause says, what the reader doubts, why it gives no task. */
+function Said({ clause, selected, doing }: Pick<ClauseRowProps, "clause" | "selected" | "doing">): ReactNode {
   const say = useSay();
-  const { clause, who, selected, acts, editing, doing } = props;
-  const of = `c${clause.id}`;
+  const inForm = doing === "edit" || doing === "split";
   return (
-    <li
-      id={`row-${of}`}
-      className={css.row}
-      data-selected={selected || undefined}
-      data-outcome={clause.outcome}
-      tabIndex={selected ? 0 : -1}
-      aria-current={selected || undefined}
-      aria-label={say(words.clause, { path: clause.path || say(words.opening) })}
-      onMouseDown={() => !selected && acts.select(of)}
-      onFocus={(event) => event.target === event.currentTarget && !selected && acts.select(of)}
-    >
-      <Head clause={clause} acts={acts} checked={props.checked} />
-      {doing !== "edit" && doing !== "split" && (
+    <>
+      {!inForm && (
         <p className={selected ? css.textWhole : css.text} lang="vi">
           {clause.text}
         </p>
@@ -228,6 +219,29 @@ export const ClauseRow = memo(function ClauseRow(props: ClauseRowProps): ReactNo
         </p>
       )}
       {clause.reason && <p className={css.quiet}>{say(words.because, { reason: clause.reason })}</p>}
+    </>
+  );
+}
+
+/** The row; `selected` opens it. */
+export const ClauseRow = memo(function ClauseRow(props: ClauseRowProps): ReactNode {
+  const say = useSay();
+  const { clause, who, selected, acts, editing, doing } = props;
+  const path = clause.path || say(words.opening);
+  return (
+    <RowShell
+      of={`c${clause.id}`}
+      kind="clause"
+      label={say(words.clause, { path })}
+      name={path}
+      selected={selected}
+      acts={acts}
+      outcome={clause.outcome}
+      before={<Check clause={clause} acts={acts} checked={props.checked} path={path} />}
+      beside={<Kind clause={clause} />}
+      state={<StatusBadge look={outcomeLooks[clause.outcome]} />}
+    >
+      <Said clause={clause} selected={selected} doing={doing} />
       <Who who={who} editing={editing} open={selected} />
       <When clause={clause} />
       {selected && clause.product && (
@@ -237,6 +251,6 @@ export const ClauseRow = memo(function ClauseRow(props: ClauseRowProps): ReactNo
       )}
       {selected && doing && <Open {...props} doing={doing} />}
       {selected && !doing && editing.may && <Acts clause={clause} acts={acts} editing={editing} />}
-    </li>
+    </RowShell>
   );
 });

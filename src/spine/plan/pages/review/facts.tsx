@@ -45,6 +45,15 @@ interface Typed {
   readonly yearTo: string;
 }
 
+const typedOf = (document: PlanDocument): Typed => ({
+  title: document.title,
+  number: document.number ?? "",
+  issuedOn: document.issuedOn ? dateShown(document.issuedOn) : "",
+  issuer: document.issuer ?? "",
+  yearFrom: String(document.yearFrom ?? ""),
+  yearTo: String(document.yearTo ?? ""),
+});
+
 const yearTyped = (text: string): number | null =>
   /^(?:19|20|21)\d\d$/.test(text.trim()) ? Number(text) : null;
 const isWrong = (text: string, value: unknown): boolean => text.trim() !== "" && value === null;
@@ -54,14 +63,7 @@ export function FactsForm(props: { review: Review; editing: Editing; onDone: () 
   const say = useSay();
   const client = useQueryClient();
   const { review, editing } = props;
-  const [typed, type] = useState<Typed>({
-    title: review.title,
-    number: review.number ?? "",
-    issuedOn: review.issuedOn ? dateShown(review.issuedOn) : "",
-    issuer: review.issuer ?? "",
-    yearFrom: String(review.yearFrom ?? ""),
-    yearTo: String(review.yearTo ?? ""),
-  });
+  const [typed, type] = useState<Typed>(() => typedOf(review));
   const put = (change: Partial<Typed>): void => type((before) => ({ ...before, ...change }));
   const [issuedOn, yearFrom, yearTo] = [
     dateTyped(typed.issuedOn),

@@ -12,6 +12,7 @@ import type { Clause, Gap } from "../types.ts";
 import type { Doing, RowActs } from "./acts.ts";
 import { ReasonForm, RowForm } from "./forms.tsx";
 import css from "./review.module.css";
+import { RowShell } from "./row-shell.tsx";
 import type { Editing } from "./use-review.ts";
 import { reviewWords as words } from "./words.ts";
 
@@ -153,16 +154,22 @@ function FillForm({ gap, editing, onDone }: { gap: Gap; editing: Editing; onDone
   );
 }
 
-/** The row of a gap. */
-export const GapRow = memo(function GapRow(props: {
-  gap: Gap;
-  selected: boolean;
-  doing: Doing | null;
-  acts: RowActs;
-  editing: Editing;
-}): ReactNode {
+interface GapRowProps {
+  readonly gap: Gap;
+  readonly selected: boolean;
+  readonly doing: Doing | null;
+  readonly acts: RowActs;
+  readonly editing: Editing;
+}
+
+const answered = {
+  filled: { label: words.gapFilled, tone: "good" },
+  lost: { label: words.gapLost, tone: "calm" },
+} as const;
+
+/** The two answers, or the form of one of them. */
+function Answers({ gap, doing, acts, editing }: GapRowProps): ReactNode {
   const say = useSay();
-  const { gap, selected, doing, acts, editing } = props;
   const of = `g${gap.id}`;
   const lose = async (reason: string): Promise<boolean> => {
     const body = { version: gap.version, reason };
@@ -170,65 +177,58 @@ export const GapRow = memo(function GapRow(props: {
     if (done) acts.step(1);
     return done !== null;
   };
-  const open = selected && gap.answer === null && editing.may;
+  if (doing === "edit") return <FillForm gap={gap} editing={editing} onDone={() => acts.close(of)} />;
+  if (doing === "lost")
+    return (
+      <ReasonForm
+        title={words.whyGapLost}
+        of="lost"
+        busy={editing.busy}
+        draft={`plan/gap-${gap.id}/lost`}
+        onSubmit={lose}
+        onCancel={() => acts.close(of)}
+      />
+    );
   return (
-    <li
-      id={`row-${of}`}
-      className={css.row}
-      data-gap=""
-      data-selected={selected || undefined}
-      tabIndex={selected ? 0 : -1}
-      aria-current={selected || undefined}
-      aria-label={say(words.gap, { n: gap.line })}
-      onMouseDown={() => !selected && acts.select(of)}
-      onFocus={(event) => event.target === event.currentTarget && !selected && acts.select(of)}
+    <div className={css.actLine}>
+      <Button
+        size="compact-sm"
+        rightSection={<kbd aria-hidden="true">Enter</kbd>}
+        onClick={() => acts.open(of, "edit")}
+      >
+        {say(words.fill)}
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="default"
+        rightSection={<kbd aria-hidden="true">L</kbd>}
+        onClick={() => acts.open(of, "lost")}
+      >
+        {say(words.recordLost)}
+      </Button>
+    </div>
+  );
+}
+
+/** The row of a gap. */
+export const GapRow = memo(function GapRow(props: GapRowProps): ReactNode {
+  const say = useSay();
+  const { gap, selected, acts, editing } = props;
+  const label = say(words.gap, { n: gap.line });
+  return (
+    <RowShell
+      of={`g${gap.id}`}
+      kind="gap"
+      label={label}
+      name={label}
+      selected={selected}
+      acts={acts}
+      before={<IconUnlink size={16} stroke={1.75} />}
+      state={gap.answer && <StatusBadge look={answered[gap.answer]} />}
     >
-      <div className={css.rowHead}>
-        <IconUnlink size={16} stroke={1.75} />
-        <strong className={css.path}>{say(words.gap, { n: gap.line })}</strong>
-        <span className={css.rowState}>
-          {gap.answer && (
-            <StatusBadge
-              look={{
-                label: gap.answer === "filled" ? words.gapFilled : words.gapLost,
-                tone: gap.answer === "filled" ? "good" : "calm",
-              }}
-            />
-          )}
-        </span>
-      </div>
       <p>{gap.note}</p>
       {gap.answerNote && <p className={css.quiet}>{gap.answerNote}</p>}
-      {open && !doing && (
-        <div className={css.actLine}>
-          <Button
-            size="compact-sm"
-            onClick={() => acts.open(of, "edit")}
-            rightSection={<kbd aria-hidden="true">Enter</kbd>}
-          >
-            {say(words.fill)}
-          </Button>
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => acts.open(of, "lost")}
-            rightSection={<kbd aria-hidden="true">L</kbd>}
-          >
-            {say(words.recordLost)}
-          </Button>
-        </div>
-      )}
-      {open && doing === "edit" && <FillForm gap={gap} editing={editing} onDone={() => acts.close(of)} />}
-      {open && doing === "lost" && (
-        <ReasonForm
-          title={words.whyGapLost}
-          of="lost"
-          busy={editing.busy}
-          draft={`plan/gap-${gap.id}/lost`}
-          onSubmit={lose}
-          onCancel={() => acts.close(of)}
-        />
-      )}
-    </li>
+      {selected && gap.answer === null && editing.may && <Answers {...props} />}
+    </RowShell>
   );
 });

@@ -2,6 +2,7 @@
 import { Button, SegmentedControl } from "@mantine/core";
 import { IconChecks, IconKeyboard } from "@tabler/icons-react";
 import type { KeyboardEvent, ReactNode } from "react";
+import { Progress } from "#base/ui/bits.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { toast } from "#base/ui/toast.tsx";
 import type { Label } from "#base/words.ts";
@@ -50,12 +51,16 @@ function Tools(props: ListProps): ReactNode {
   const { rows, shown, editing } = props;
   const counts = countsOf(rows);
   const sure = proposed(rows);
+  const clauses = rows.flatMap((row) => (row.of === "clause" ? [row.clause] : []));
+  const done = clauses.filter((c) => c.outcome !== "undecided").length;
+  const text = say(words.decided, { done, total: clauses.length });
   const accept = async (): Promise<void> => {
     const done = await editing.run({ path: `/api/plan/documents/${props.documentId}/accept`, body: {} });
     if (done) toast(say(words.accepted, { n: done.clauses.length }));
   };
   return (
     <div className={css.tools}>
+      <Progress done={done} total={clauses.length} label={text} text={text} />
       <div className={css.filters} role="group" aria-label={say(words.show)}>
         {filters.map(([key, label]) => (
           <button
@@ -116,6 +121,11 @@ function isTyping(event: KeyboardEvent): boolean {
   return inField || event.ctrlKey || event.metaKey || event.altKey;
 }
 
+/** Enter presses whatever button has the focus; only on the row itself it edits. */
+function onRow(event: KeyboardEvent): boolean {
+  return (event.target as HTMLElement).dataset["row"] !== undefined;
+}
+
 function Rows({
   rows,
   state,
@@ -154,9 +164,8 @@ export function List(props: ListProps): ReactNode {
     if (event.key === "Escape" && state.doing && state.selected) return state.acts.close(state.selected);
     if (isTyping(event)) return;
     if (event.key === "?") return props.onHelp(!props.help);
-    const onButton = (event.target as HTMLElement).tagName === "BUTTON";
     const act = keyAct(event.key, state.selected ?? "", state.acts);
-    if (!act || (onButton && event.key === "Enter")) return;
+    if (!act || (event.key === "Enter" && !onRow(event))) return;
     event.preventDefault();
     act();
   };
@@ -167,7 +176,7 @@ export function List(props: ListProps): ReactNode {
       {props.help && <Keys onClose={() => props.onHelp(false)} />}
       {state.checked.size > 0 && <Bulk {...props} />}
       {!editing.may && <p className={css.readOnly}>{say(words.readOnly)}</p>}
-      <div className={css.scroll} onKeyDown={press}>
+      <section className={css.scroll} aria-label={say(words.clauses)} onKeyDown={press}>
         {inView.length === 0 && <p className={css.none}>{say(words.nothingHere)}</p>}
         {groups.map(({ group, rows }) => (
           <div key={group ?? "all"}>
@@ -181,7 +190,7 @@ export function List(props: ListProps): ReactNode {
             </ul>
           </div>
         ))}
-      </div>
+      </section>
     </section>
   );
 }

@@ -76,35 +76,38 @@ export function lineOf(row: Row | undefined): number | null {
   return row.of === "gap" ? row.gap.line : row.clause.line;
 }
 
-function Line({ line, facts, selected, onPick }: LineProps): ReactNode {
+function LineNumber({ line, facts, lit, onPick }: Omit<LineProps, "selected"> & { lit: boolean }): ReactNode {
   const say = useSay();
-  const clause = facts?.clauses[0];
   const key = keyAt(facts);
+  const clause = facts?.clauses[0];
+  if (!key) return <span className={css.number}>{line.line}</span>;
+  return (
+    <button
+      type="button"
+      className={css.number}
+      data-outcome={clause?.outcome}
+      aria-label={say(words.line, { n: line.line })}
+      aria-current={lit || undefined}
+      onClick={() => onPick(key)}
+    >
+      {line.line}
+      <span aria-hidden="true">{clause ? marks[clause.outcome] : "!"}</span>
+    </button>
+  );
+}
+
+function Line({ line, facts, selected, onPick }: LineProps): ReactNode {
   const lit = lineOf(selected) === line.line;
   const text = selected?.of === "clause" ? selected.clause.text : "";
   return (
     <p
       className={css.line}
-      data-kind={clause?.kind}
+      data-kind={facts?.clauses[0]?.kind}
       data-gap={facts?.gap ? true : undefined}
       data-lit={lit || undefined}
       data-line={line.line}
     >
-      {key ? (
-        <button
-          type="button"
-          className={css.number}
-          data-outcome={clause?.outcome}
-          aria-label={say(words.line, { n: line.line })}
-          aria-current={lit || undefined}
-          onClick={() => onPick(key)}
-        >
-          {line.line}
-          <span aria-hidden="true">{clause ? marks[clause.outcome] : "!"}</span>
-        </button>
-      ) : (
-        <span className={css.number}>{line.line}</span>
-      )}
+      <LineNumber line={line} facts={facts} lit={lit} onPick={onPick} />
       <span className={css.words}>
         <Text line={line} lit={lit} text={text} />
       </span>
@@ -144,7 +147,7 @@ export function Source(props: {
   );
 
   return (
-    <section ref={pane} className={css.pane} aria-label={say(words.source)} tabIndex={0}>
+    <section ref={pane} className={css.pane} aria-label={say(words.source)}>
       <div className={css.paper} lang="vi">
         {blocks.map((block) =>
           block.table === null ? (

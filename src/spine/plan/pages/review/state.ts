@@ -138,6 +138,8 @@ export function withEdit(review: Review, edit: Edited): Review {
   const assignments = merged(review.assignments, edit.assignments, goneAssignments);
   return {
     ...review,
+    version: edit.document.version,
+    state: edit.document.state,
     clauses: merged(review.clauses, edit.clauses, goneClauses),
     assignments: assignments.filter((a) => !goneClauses.has(a.clauseId)),
     gaps: edit.gaps,

@@ -3,7 +3,7 @@ import { Button, NativeSelect } from "@mantine/core";
 import { IconHelpCircle, IconUsers, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
-import { useSay } from "#base/ui/language.ts";
+import { useSay, type Say } from "#base/ui/language.ts";
 import { request } from "#base/ui/request.ts";
 import { toast } from "#base/ui/toast.tsx";
 import type { Label } from "#base/words.ts";
@@ -106,7 +106,7 @@ function ChooseUnits(props: { of: Assignment; editing: Editing; onDone: () => vo
   return (
     <RowForm
       label={say(words.chooseUnits)}
-      submit={say(words.useChosen, { n: chosen.length })}
+      submit={say(words.takeChosen, { n: chosen.length })}
       busy={editing.busy}
       ready={chosen.length > 0}
       onSubmit={() => void save()}
@@ -139,57 +139,72 @@ function ChooseUnits(props: { of: Assignment; editing: Editing; onDone: () => vo
   );
 }
 
+/** The answers that a person can give to a name. */
+function Answers(props: {
+  of: Assignment;
+  editing: Editing;
+  onDone: () => void;
+  onChoose: () => void;
+}): ReactNode {
+  const say = useSay();
+  const { of, editing } = props;
+  const path = `/api/plan/assignments/${of.id}`;
+  const change = (body: object): Promise<unknown> =>
+    editing.run({ path, method: "PATCH", body: { version: of.version, ...body } });
+  const drop = async (): Promise<void> => {
+    if (!(await editing.run({ path: `${path}/unassign`, body: { version: of.version } }))) return;
+    toast(say(words.removed, { agency: of.agency }));
+    props.onDone();
+  };
+  return (
+    <div className={css.whoActs}>
+      {asks(of) && of.units > 0 && (
+        <Button size="xs" loading={editing.busy} onClick={() => void change({ confirm: true })}>
+          {say(words.confirmUnits, { n: of.units })}
+        </Button>
+      )}
+      <Button size="xs" variant="default" onClick={props.onChoose}>
+        {say(words.chooseUnits)}
+      </Button>
+      <NativeSelect
+        size="xs"
+        aria-label={say(words.role)}
+        value={of.role}
+        data={Object.entries(partLabels).map(([code, label]) => ({ value: code, label: say(label) }))}
+        onChange={(event) => void change({ role: event.currentTarget.value })}
+      />
+      <Button
+        size="xs"
+        variant="subtle"
+        color="gray"
+        leftSection={<IconX size={14} />}
+        onClick={() => void drop()}
+      >
+        {say(words.drop)}
+      </Button>
+    </div>
+  );
+}
+
 /** What a name means, and the answers a person can give. */
 export function WhoDetails(props: { of: Assignment; editing: Editing; onDone: () => void }): ReactNode {
   const say = useSay();
   const { of, editing } = props;
   const [choosing, choose] = useState(false);
-  const path = `/api/plan/assignments/${of.id}`;
-  const change = (body: object): Promise<unknown> =>
-    editing.run({ path, method: "PATCH", body: { version: of.version, ...body } });
-  const drop = async (): Promise<void> => {
-    const gone = await editing.run({ path: `${path}/unassign`, body: { version: of.version } });
-    if (gone) toast(say(words.removed, { agency: of.agency }));
-    if (gone) props.onDone();
-  };
-  const note = of.note ? (noteLabels[of.note] ?? null) : null;
+  const remarks = [say(vias[of.via] ?? words.viaUnresolved), of.note && sayNote(of.note, say), of.unsure];
   return (
     <div className={css.whoDetails}>
       <p>
-        <strong>{of.agency}</strong> {say(words.how)} {say(vias[of.via] ?? words.viaUnresolved)}
-        {note && ` · ${say(note)}`}
-        {of.unsure && ` · ${of.unsure}`}
+        <strong lang="vi">{of.agency}</strong> · {say(words.how)} {remarks.filter(Boolean).join(" · ")}
       </p>
       <p className={css.quiet}>{of.units === 0 ? say(words.meansNobody) : <AllUnits of={of} />}</p>
-      {editing.may && !choosing && (
-        <div className={css.whoActs}>
-          {asks(of) && of.units > 0 && (
-            <Button size="xs" loading={editing.busy} onClick={() => void change({ confirm: true })}>
-              {say(words.confirmUnits, { n: of.units })}
-            </Button>
-          )}
-          <Button size="xs" variant="default" onClick={() => choose(true)}>
-            {say(words.chooseUnits)}
-          </Button>
-          <NativeSelect
-            size="xs"
-            aria-label={say(words.role)}
-            value={of.role}
-            data={Object.entries(partLabels).map(([code, label]) => ({ value: code, label: say(label) }))}
-            onChange={(event) => void change({ role: event.currentTarget.value })}
-          />
-          <Button
-            size="xs"
-            variant="subtle"
-            color="gray"
-            leftSection={<IconX size={14} />}
-            onClick={() => void drop()}
-          >
-            {say(words.unassign, { agency: "" }).trim()}
-          </Button>
-        </div>
-      )}
+      {editing.may && !choosing && <Answers {...props} onChoose={() => choose(true)} />}
       {choosing && <ChooseUnits of={of} editing={editing} onDone={() => choose(false)} />}
     </div>
   );
+}
+
+function sayNote(code: string, say: Say): string {
+  const label = noteLabels[code];
+  return label ? say(label) : "";
 }
