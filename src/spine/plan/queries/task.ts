@@ -53,6 +53,8 @@ export interface TasksAsked {
   readonly year?: number | undefined;
   readonly document?: number | undefined;
   readonly clause?: number | undefined;
+  /** A clause with all that stand below it. */
+  readonly under?: number | undefined;
   readonly agency?: number | undefined;
   readonly part?: Part | undefined;
   readonly status?: TaskStatus | "open" | "overdue" | undefined;
@@ -96,6 +98,10 @@ function conditionsOf(asked: TasksAsked): RawBuilder<unknown> {
     ...equal.flatMap(([column, value]) => (value === undefined ? [] : [sql`${column} = ${value}`])),
     ...statusCondition(asked),
   ];
+  if (asked.under)
+    found.push(sql`t.clause_id in (select b.id from plan.clause a join plan.clause b on b.document_id = a.document_id
+      and (b.id = a.id or b.path like a.path || '.%' or (b.path = a.path and b.position > a.position))
+      where a.id = ${asked.under} and a.path <> '')`);
   if (asked.q)
     found.push(
       sql`(r.title_folded like '%' || base.fold(${asked.q}) || '%' or r.code = upper(${asked.q}) or c.path = ${asked.q})`,

@@ -31,6 +31,8 @@ const listQuery = z.object({
   year: year.optional(),
   document: id,
   clause: id,
+  /** A clause and all below it. */
+  under: id,
   agency: id,
   part: z.enum(partCodes).optional(),
   status: z.enum([...taskStatusCodes, "open", "overdue"]).optional(),
