@@ -2,11 +2,11 @@
 import { thisYear, today } from "#base/clock.ts";
 import type { Database, Settings, Tx } from "#base/database/index.ts";
 import {
-  bringCatalogue,
   computeWindow,
   listIndicators,
   saveTypedCells,
   type IndicatorSource,
+  type Window,
   type TypedCell,
 } from "#spine/indicators/index.ts";
 import { listClausesForReport, listPlansOfYear } from "#spine/plan/index.ts";
@@ -148,31 +148,42 @@ export async function seedDemoReports(
   const year = given.year ?? thisYear();
   const nothing = { units: 0, cells: 0 };
   if (await database.transaction(ALL, (tx) => hasTemplate(tx, CODE), "read")) return nothing;
-  await bringCatalogue(database, given.sources);
   const window = { from: `${year - 1}-11-15`, to: `${year}-11-14` };
-  const made = await database.transaction(ALL, async (tx) => {
-    const opened = await openDemoCycle(tx, year);
-    if (!opened) return null;
-    const board = await listBoard(tx, { cycleId: opened.cycleId, limit: 400 });
-    const placed = standings(board, new Set(given.untouched ?? SIGNED_IN));
-    const cells = cellsOf(opened.form, placed);
-    await saveTypedCells(tx, cells, { window, personId: null, byName: "Trình diễn", isDemo: true });
-    await seedNarratives(tx, wordsOf(opened.form, placed));
-    return { placed, cells: cells.length };
-  });
-  if (!made) return nothing;
+  // Computed cells first, since what is handed over keeps a copy of them.
   await computeWindow(database, given.sources, { window });
-  const states = made.placed.flatMap(({ row, standing, seed }): SeededState[] =>
+  const untouched = new Set(given.untouched ?? SIGNED_IN);
+  const made = await database.transaction(ALL, (tx) => seedAll(tx, { year, window, untouched }));
+  // Again for the totals, which now have typed cells to sum.
+  await computeWindow(database, given.sources, { window });
+  return made;
+}
+
+/** Template, cycle, cells, words and states in one transaction: all of it or nothing. */
+async function seedAll(
+  tx: Tx,
+  given: { readonly year: number; readonly window: Window; readonly untouched: ReadonlySet<string> },
+): Promise<SeededReports> {
+  const opened = await openDemoCycle(tx, given.year);
+  if (!opened) return { units: 0, cells: 0 };
+  const board = await listBoard(tx, { cycleId: opened.cycleId, limit: 400 });
+  const placed = standings(board, given.untouched);
+  const cells = cellsOf(opened.form, placed);
+  await saveTypedCells(tx, cells, {
+    window: given.window,
+    personId: null,
+    byName: "Trình diễn",
+    isDemo: true,
+  });
+  await seedNarratives(tx, wordsOf(opened.form, placed));
+  const states = placed.flatMap(({ row, standing, seed }): SeededState[] =>
     standing === "begun" || standing === "empty" || standing === "draft"
       ? []
       : [{ id: row.submissionId, state: standing, daysAgo: seed % 12 }],
   );
-  await database.transaction(ALL, async (tx) => {
-    await seedStates(tx, states, "Đề nghị đối chiếu số vụ với Công an rồi gửi lại. (Dữ liệu trình diễn.)");
-    await keepRounds(
-      tx,
-      states.map((s) => s.id),
-    );
-  });
-  return { units: made.placed.length, cells: made.cells };
+  await seedStates(tx, states, "Đề nghị đối chiếu số vụ với Công an rồi gửi lại. (Dữ liệu trình diễn.)");
+  await keepRounds(
+    tx,
+    states.map((s) => s.id),
+  );
+  return { units: placed.length, cells: cells.length };
 }
