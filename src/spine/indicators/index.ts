@@ -8,7 +8,7 @@ import type { IndicatorSource } from "./source.ts";
 import { verbs } from "./verbs.ts";
 import { words } from "./words.ts";
 
-export { bringCatalogue, computeWindow } from "./compute.ts";
+export { computeWindow } from "./compute.ts";
 export { listIndicators } from "./queries/catalogue.ts";
 export { listCells, saveTypedCells } from "./queries/cells.ts";
 export type { Cell, TypedCell } from "./queries/cells.ts";
