@@ -43,7 +43,17 @@ function keptDirectory(database: Database): () => Promise<Directory> {
 }
 
 /** Every figure that computes itself. */
-export const figureSources: readonly IndicatorSource[] = [...taskFigures, ...registerFigures];
+export const figureSources: readonly IndicatorSource[] = [
+  ...taskFigures.map((figure) => ({
+    ...figure,
+    block: "plan",
+    // Its records are tasks: a drill-down shows no more than the list of tasks would.
+    sees: "task.read",
+    // A unit that was given tasks and has none of this kind has none; it is not silent.
+    ...(figure.id !== "tasks.given" && { zeroWhere: "tasks.given" }),
+  })),
+  ...registerFigures,
+];
 
 /** Reports as My work shows them: the next one at its foot, all of them in the list. */
 const reportsDue: WorkSource = {

@@ -6,6 +6,11 @@ const LABEL = String.raw`(?:thời gian(?: (?:thực hiện|hoàn thành|tổ ch
 const LABELLED_TIME = new RegExp(String.raw`(?<!\p{L})${LABEL}\s*:\s*([^;)\n]{2,120})`, "iu");
 const PHRASED_TIME =
   /(?<!\p{L})(?:hoàn thành|xong|thực hiện|triển khai|tổ chức)\s+(?:xong\s+)?((?:trước|trong|vào|chậm nhất)\s+(?:ngày\s+|hết\s+)?(?:\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}|[Qq]uý\s+[IV1-4]+\s*(?:\/|năm )\s*\d{4}|tháng\s+\d{1,2}\s*(?:\/|năm )\s*\d{4}))/u;
+/** A last day without a verb beside it: "… của địa phương trước ngày 15/02/2026." */
+const LAST_DAY =
+  /(?<!\p{L})((?:trước|chậm nhất|muộn nhất|đến hết)\s+(?:là\s+)?(?:ngày\s+|hết\s+)?(?:\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}))/giu;
+/** A day by which something is reported or sent is a reporting duty, not the day by which the work is done. */
+const REPORTED = /(?:báo cáo|gửi|đăng ký|tổng hợp)[^.;]*$/iu;
 const PRODUCT =
   /(?<!\p{L})(?:sản phẩm(?: đầu ra| dự kiến| hoàn thành)?|kết quả đầu ra)\s*:\s*([^;)\n]{2,200})/iu;
 const ATTRIBUTE =
@@ -42,7 +47,14 @@ export function dueIn(text: string, line: number): Due | null {
   const labelled = text.includes(":") ? LABELLED_TIME.exec(text)?.[1] : undefined;
   if (labelled !== undefined) return dueOf(labelled.split(/\.\s+(?=\p{Lu})/u)[0] ?? labelled, line);
   const phrased = /\d{4}/u.test(text) ? PHRASED_TIME.exec(text)?.[1] : undefined;
-  return phrased === undefined ? null : dueOf(phrased, line);
+  const said = phrased ?? lastDayIn(text);
+  return said === undefined ? null : dueOf(said, line);
+}
+
+/** The last "before …" of a clause that is not about reporting. */
+function lastDayIn(text: string): string | undefined {
+  const found = [...text.matchAll(LAST_DAY)].filter(({ index }) => !REPORTED.test(text.slice(0, index)));
+  return found.at(-1)?.[1];
 }
 
 /** The product stated in a line, or null. */
