@@ -82,7 +82,7 @@ function Begin({ draft, change }: Part): ReactNode {
   const fresh = { code: "", kind: first?.kind ?? ("ward" as const), name: "" };
   return (
     <fieldset style={{ border: 0, padding: 0, margin: 0 }} className={css.stack}>
-      <legend style={{ fontWeight: 500, padding: 0 }}>{say(words.begin)}</legend>
+      <legend style={{ fontWeight: 500, padding: 0, marginBottom: 8 }}>{say(words.begin)}</legend>
       {draft.begin.map((unit, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- rows have no other name until their code is typed
         <div key={at} className={css.begin}>

@@ -1,7 +1,7 @@
 /** The structure of a day as a tree, details at the side. */
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, type ReactNode } from "react";
-import { Card, Empty, Waiting } from "#base/ui/bits.tsx";
+import { Empty, Waiting } from "#base/ui/bits.tsx";
 import { useAddress } from "#base/ui/go.tsx";
 import { useSay, type Say } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
@@ -33,6 +33,9 @@ async function allOf(date: string, signal: AbortSignal): Promise<readonly UnitAn
   return rows;
 }
 
+/** More units than this under one parent are put under their kinds. */
+const manyBelow = 24;
+
 /** Nodes under their parents; a unit whose parent is not of that day stands at the top. */
 function treeOf(units: readonly UnitAnswer[], say: Say): TreeNode[] {
   const known = new Set(units.map((u) => u.id));
@@ -45,6 +48,7 @@ function treeOf(units: readonly UnitAnswer[], say: Say): TreeNode[] {
   }
   const nodeOf = (unit: UnitAnswer): TreeNode => {
     const children = below.get(unit.id) ?? [];
+    const nodes = children.length > manyBelow ? sorted(unit, children) : children.map(nodeOf);
     return {
       id: String(unit.id),
       text: unit.name,
@@ -53,8 +57,25 @@ function treeOf(units: readonly UnitAnswer[], say: Say): TreeNode[] {
           {children.length > 0 ? say(words.belowOf, { n: children.length }) : say(kindWords[unit.kind])}
         </span>
       ),
-      ...(children.length > 0 && { children: children.map(nodeOf) }),
+      ...(children.length > 0 && { children: nodes }),
     };
+  };
+  /** Many units stand under their kinds; a kind with one unit needs no head. The kinds with fewest go first. */
+  const sorted = (parent: UnitAnswer, children: readonly UnitAnswer[]): TreeNode[] => {
+    const kinds = Map.groupBy(children, (child) => child.kind);
+    return [...kinds]
+      .toSorted(([, a], [, b]) => a.length - b.length)
+      .flatMap(([kind, units]) =>
+        units.length === 1
+          ? units.map(nodeOf)
+          : {
+              id: `${parent.id}/${kind}`,
+              text: say(kindWords[kind]),
+              label: <em className={css.quiet}>{say(kindWords[kind])}</em>,
+              aside: <span className={css.code}>{say(words.belowOf, { n: units.length })}</span>,
+              children: units.map(nodeOf),
+            },
+      );
   };
   return tops.map(nodeOf);
 }
@@ -79,16 +100,14 @@ export default function AgencyTree(): ReactNode {
         {isPending && <Waiting lines={10} />}
         {data && nodes.length === 0 && <Empty title={say(words.treeNone)} next={say(words.treeNext)} />}
         {nodes.length > 0 && (
-          <Card className={css.treeBox}>
-            <Tree
-              key={date}
-              label={say(words.treeLabel)}
-              nodes={nodes}
-              openLevels={2}
-              selected={open ?? null}
-              onSelect={(id) => change({ open: id })}
-            />
-          </Card>
+          <Tree
+            key={date}
+            label={say(words.treeLabel)}
+            nodes={nodes}
+            openLevels={2}
+            selected={open ?? null}
+            onSelect={(id) => !id.includes("/") && change({ open: id })}
+          />
         )}
       </div>
       {open && (

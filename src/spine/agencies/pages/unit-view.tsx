@@ -151,7 +151,7 @@ function Body({ unit, beside }: { unit: OneAnswer; beside: boolean }): ReactNode
   return (
     <>
       {beside ? (
-        <div className={css.stack} style={{ gap: 6 }}>
+        <div className={css.stack} style={{ gap: 6, marginBottom: 12 }}>
           <h3>{unit.name}</h3>
           {head}
         </div>

@@ -134,6 +134,7 @@ export default function Audit(): ReactNode {
           href={(row) => `/audit?${new URLSearchParams({ ...search, open: String(row.id) }).toString()}`}
           open={open}
           exports={false}
+          searches={false}
           empty={<Empty icon={IconHistory} title={say(words.auditNone)} next={say(words.auditNoneNext)} />}
         />
       </div>

@@ -9,11 +9,14 @@ import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { useMay } from "#base/ui/viewer.ts";
 import { searchKey } from "#base/vi/index.ts";
+import type { Label } from "#base/words.ts";
 import type { RolesTable } from "./answers.ts";
 import css from "./people.module.css";
-import { words } from "./words.ts";
+import { nounWords, words } from "./words.ts";
 
 type Verb = RolesTable["verbs"][number];
+
+const nouns: Readonly<Record<string, Label>> = nounWords;
 
 /** Acts by their noun: "person", "plan", "policy" … */
 function byNoun(verbs: readonly Verb[]): [string, Verb[]][] {
@@ -42,7 +45,8 @@ function Right({ grant, role }: { grant: "all" | "unit" | undefined; role: strin
 function Rights({ table, verbs }: { table: RolesTable; verbs: readonly Verb[] }): ReactNode {
   const say = useSay();
   return (
-    <div className={css.scroll} data-wide="">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keys (WCAG 2.1.1)
+    <section className={css.scroll} data-wide="" aria-label={say(words.rolesTitle)} tabIndex={0}>
       <table className={css.rights} aria-label={say(words.rolesTitle)}>
         <thead>
           <tr>
@@ -59,7 +63,7 @@ function Rights({ table, verbs }: { table: RolesTable; verbs: readonly Verb[] })
             <Fragment key={noun}>
               <tr className={css.group}>
                 <th scope="rowgroup" colSpan={table.roles.length + 1}>
-                  {noun}
+                  {say(nouns[noun] ?? { vi: noun, en: noun })}
                 </th>
               </tr>
               {acts.map((act) => (
@@ -76,7 +80,7 @@ function Rights({ table, verbs }: { table: RolesTable; verbs: readonly Verb[] })
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

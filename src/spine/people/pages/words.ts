@@ -161,3 +161,21 @@ export const words = {
     en: "This line is not among those shown.",
   },
 } as const satisfies Words;
+
+/** The nouns of acts, as heads of the table of rights; one that is not here stands as its code. */
+export const nounWords = {
+  access: { vi: "Quyền", en: "Rights" },
+  agency: { vi: "Cơ quan, đơn vị", en: "Agencies" },
+  audit: { vi: "Nhật ký", en: "Audit trail" },
+  figure: { vi: "Số liệu", en: "Figures" },
+  hamlet: { vi: "Thôn, tổ dân phố", en: "Hamlets" },
+  indicator: { vi: "Chỉ tiêu", en: "Indicators" },
+  me: { vi: "Tài khoản của mình", en: "One's own account" },
+  person: { vi: "Người dùng", en: "People" },
+  plan: { vi: "Kế hoạch", en: "Plans" },
+  policy: { vi: "Văn bản", en: "Documents" },
+  progress: { vi: "Tiến độ", en: "Progress" },
+  report: { vi: "Báo cáo", en: "Reports" },
+  task: { vi: "Nhiệm vụ", en: "Tasks" },
+  work: { vi: "Việc của tôi", en: "My work" },
+} as const satisfies Words;
