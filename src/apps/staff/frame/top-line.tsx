@@ -21,7 +21,12 @@ import { Mark } from "./mark.tsx";
 
 /** The letters in the circle: of the last two words of a Vietnamese name, the given name last. */
 function initials(name: string): string {
-  const parts = name.trim().split(/\s+/).slice(-2);
+  // "(mẫu)" marks a demonstration person and is no part of the name.
+  const parts = name
+    .replaceAll(/\(.*?\)/g, "")
+    .trim()
+    .split(/\s+/)
+    .slice(-2);
   return parts.map((part) => part.charAt(0).toLocaleUpperCase("vi")).join("");
 }
 

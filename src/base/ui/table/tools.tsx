@@ -23,6 +23,7 @@ import {
   type Search,
 } from "./state.ts";
 import css from "./table.module.css";
+import { dateShown, dateTyped } from "../typed.ts";
 import { words } from "./words.ts";
 
 /** What the tools know of the table. */
@@ -98,15 +99,41 @@ function FilterBox(props: {
             </option>
           ))}
         </select>
+      ) : filter.kind === "date" ? (
+        <DayFilter id={id} day={value} onChange={(day) => props.change({ [key]: day })} />
       ) : (
         <input
           id={id}
-          type={filter.kind === "date" ? "date" : "text"}
+          type="text"
           value={value}
           onChange={(event) => props.change({ [key]: event.currentTarget.value || null })}
         />
       )}
     </label>
+  );
+}
+
+/** A day typed as people here write it; a browser's own field would follow the language of the machine. */
+function DayFilter(props: { id: string; day: string; onChange: (day: string | null) => void }): ReactNode {
+  const say = useSay();
+  const [typed, setTyped] = useState(props.day ? dateShown(props.day) : "");
+  const settle = (): void => {
+    const day = dateTyped(typed);
+    if (day) setTyped(dateShown(day));
+    if (day || typed.trim() === "") props.onChange(day);
+  };
+  return (
+    <input
+      id={props.id}
+      type="text"
+      inputMode="numeric"
+      size={10}
+      placeholder={say(words.dayHint)}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={settle}
+      onKeyDown={(event) => event.key === "Enter" && settle()}
+    />
   );
 }
 

@@ -2,6 +2,7 @@
 import type { Words } from "../../words.ts";
 
 export const words = {
+  dayHint: { vi: "ngày/tháng/năm", en: "day/month/year" },
   search: { vi: "Tìm trong danh sách", en: "Search this list" },
   all: { vi: "tất cả", en: "all" },
   clear: { vi: "Bỏ lọc", en: "Clear filters" },
