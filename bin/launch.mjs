@@ -7,6 +7,7 @@
  *
  * npm skips a failed optional dependency in silence, so the Node package is looked for and run, never assumed.
  */
+import { environment, flags } from "./node-settings.mjs";
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
@@ -156,7 +157,8 @@ function programFor(words) {
 function runUnder(binary, program) {
   // The server stops cleanly when this launcher is killed and can no longer pass a signal on.
   const more = program[1] === "start" ? [`--launcher=${process.pid}`] : [];
-  const child = spawn(binary, [...program, ...more], { stdio: "inherit" });
+  const env = { ...environment, ...process.env };
+  const child = spawn(binary, [...flags, ...program, ...more], { stdio: "inherit", env });
   const signals = WINDOWS ? ["SIGINT", "SIGTERM"] : ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"];
   for (const signal of signals) {
     // A terminal gives Ctrl-C to the whole group, so the child may hear it twice; it counts the two as one.

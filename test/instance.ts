@@ -1,7 +1,9 @@
 /** A whole instance as a person starts it: the command line in a process of its own, over HTTP. For journeys and benchmarks. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
 import { installed } from "#base/config.ts";
+import { environment, flags } from "../bin/node-settings.mjs";
 
 export interface Instance {
   readonly url: string;
@@ -51,10 +53,21 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void>
   await exit;
 }
 
+/** A port that is free now. Port 0 would do, but passkeys are bound to the address that the instance knew at its start. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
 /** Starts an instance on a free port and waits until it serves. */
 export async function startInstance({ dataDir, env = {} }: InstanceOptions): Promise<Instance> {
-  const child = spawn(process.execPath, [installed("src/apps/cli/main.ts"), "start"], {
-    env: { ...process.env, NODE_ENV: "production", TOAM_DATA: dataDir, PORT: "0", ...env },
+  const port = String(await freePort());
+  const child = spawn(process.execPath, [...flags, installed("src/apps/cli/main.ts"), "start"], {
+    env: { ...environment, ...process.env, NODE_ENV: "production", TOAM_DATA: dataDir, PORT: port, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const url = await addressIn(child);
