@@ -1,5 +1,5 @@
 /** Browser face of plan: the screens of the plan and of tasks, and their entries in the menu. */
-import { IconChecklist, IconListTree } from "@tabler/icons-react";
+import { IconListTree, IconSubtask } from "@tabler/icons-react";
 import type { Found, WebModule } from "#base/ui/module.ts";
 import { request } from "#base/ui/request.ts";
 import { screenWords } from "./pages/words.ts";
@@ -42,7 +42,7 @@ export const planWeb: WebModule = {
 /** The tasks that the plan gave. */
 export const tasksWeb: WebModule = {
   name: "tasks",
-  menu: { label: screenWords.tasks, path: "/tasks", icon: IconChecklist, verb: "task.read", order: 15 },
+  menu: { label: screenWords.tasks, path: "/tasks", icon: IconSubtask, verb: "task.read", order: 15 },
   screens: [
     { path: "/tasks", verb: "task.read", load: () => import("./pages/tasks.tsx") },
     { path: "/tasks/$code", verb: "task.read", load: () => import("./pages/task.tsx") },

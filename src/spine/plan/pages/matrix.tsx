@@ -2,7 +2,7 @@
 import "#base/ui/styles/forms.ts";
 import { Checkbox, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useState, type ReactNode } from "react";
+import { useCallback, useMemo, useState, type ReactNode } from "react";
 import { Waiting } from "#base/ui/bits.tsx";
 import { useGo } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
@@ -110,14 +110,25 @@ function Grid({ data, chosen }: { data: MatrixAnswer; chosen: Chosen }): ReactNo
   const units = data.units.filter(
     (u) => searchKey(u.name).includes(wanted) && (!late || /[A-Z]/.test(u.cells)),
   );
-  const cell = (unit: string, clause: string): MatrixCell | null => {
-    const row = byId.get(unit);
-    const place = at.get(clause) ?? -1;
-    const letter = row?.cells.charAt(place) ?? ".";
-    const status = statusOf.get(letter.toLowerCase());
-    if (!row || !status) return null;
-    return look(status, letter !== letter.toLowerCase(), row.leads.charAt(place) === "1");
-  };
+  const cell = useCallback(
+    (unit: string, clause: string): MatrixCell | null => {
+      const row = byId.get(unit);
+      const place = at.get(clause) ?? -1;
+      const letter = row?.cells.charAt(place) ?? ".";
+      const status = statusOf.get(letter.toLowerCase());
+      if (!row || !status) return null;
+      return look(status, letter !== letter.toLowerCase(), row.leads.charAt(place) === "1");
+    },
+    [byId, at, statusOf, look],
+  );
+  const columns = useMemo(
+    () => data.clauses.map((c) => ({ id: String(c.id), label: c.path || "…", title: c.title })),
+    [data.clauses],
+  );
+  const heads = useMemo(
+    () => new Map(data.units.map((u) => [u.id, { id: String(u.id), label: u.name, title: u.name }])),
+    [data.units],
+  );
   return (
     <>
       <div className={`${css.tools} no-print`}>
@@ -139,8 +150,8 @@ function Grid({ data, chosen }: { data: MatrixAnswer; chosen: Chosen }): ReactNo
       <Matrix
         label={say(words.matrix)}
         corner={say(words.matrixUnit)}
-        rows={units.map((u) => ({ id: String(u.id), label: u.name, title: u.name }))}
-        columns={data.clauses.map((c) => ({ id: String(c.id), label: c.path || "…", title: c.title }))}
+        rows={units.flatMap((u) => heads.get(u.id) ?? [])}
+        columns={columns}
         cell={cell}
         {...(may && { onOpen: open })}
       />

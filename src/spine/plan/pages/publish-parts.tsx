@@ -50,9 +50,11 @@ export function PerClause({ prospect, review }: { prospect: Prospect; review: Re
         <tbody>
           {prospect.clauses.map((c) => (
             <tr key={c.id}>
-              <th scope="row">
-                <Go href={`/plan/documents/${review.id}/review?at=c${c.id}`}>{c.path || "…"}</Go>{" "}
-                <span lang="vi">{(texts.get(c.id) ?? "").slice(0, 110)}</span>
+              <th scope="row" aria-label={c.path || "…"}>
+                <span className={css.clauseName}>
+                  <Go href={`/plan/documents/${review.id}/review?at=c${c.id}`}>{c.path || "…"}</Go>
+                  <span lang="vi">{texts.get(c.id)}</span>
+                </span>
               </th>
               <td data-align="end">{numberShown(c.adds)}</td>
               <td>

@@ -59,8 +59,9 @@ export default function PlanReading(): ReactNode {
   if (error && !data) return <ProblemNote error={error} again={() => void refetch()} />;
   if (!data) return <Waiting lines={12} />;
   const byClause = Map.groupBy(data.assignments, (a) => a.clauseId);
+  const clauses = data.clauses.filter((c) => c.kind !== "title");
   return (
-    <>
+    <div className={css.docPage}>
       <PageTitle
         title={data.title}
         trail={<Go href="/plan/documents">{say(words.documents)}</Go>}
@@ -89,7 +90,7 @@ export default function PlanReading(): ReactNode {
       />
       <Card className={css.sheet}>
         <ol className={css.clauses}>
-          {data.clauses.map((clause) => (
+          {clauses.map((clause) => (
             <ClauseLine
               key={clause.id}
               clause={clause}
@@ -100,6 +101,6 @@ export default function PlanReading(): ReactNode {
           ))}
         </ol>
       </Card>
-    </>
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import "#base/ui/styles/forms.ts";
 import "@mantine/core/styles/FloatingIndicator.layer.css";
 import "@mantine/core/styles/SegmentedControl.layer.css";
 import { Button, SegmentedControl } from "@mantine/core";
-import { useMemo, useState, type ReactNode } from "react";
+import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { PageTitle, Waiting } from "#base/ui/bits.tsx";
 import { Go, useAddress, usePath } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
@@ -81,11 +81,17 @@ function Desk({ review }: { review: Review }): ReactNode {
   }, [rows, shown, byDoubt]);
   const state = useList({ review, shown: inView, editing, first: address["at"] ?? inView[0]?.key ?? null });
   const selected = rows.find((row) => row.key === state.selected);
+  const { at } = address;
+  useEffect(() => {
+    if (at) document.getElementById(`row-${at}`)?.closest("li")?.scrollIntoView({ block: "center" });
+  }, [at]);
   const pick = (key: string): void => {
     if (!inView.some((row) => row.key === key)) show("all");
     state.acts.select(key);
     setPane("list");
-    requestAnimationFrame(() => document.getElementById(`row-${key}`)?.scrollIntoView({ block: "center" }));
+    requestAnimationFrame(() =>
+      document.getElementById(`row-${key}`)?.closest("li")?.scrollIntoView({ block: "center" }),
+    );
   };
   const go = (check: Check): void => {
     const key = keyOf(check, review);

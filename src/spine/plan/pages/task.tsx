@@ -85,7 +85,7 @@ function Whole({ task }: { task: Task }): ReactNode {
   const row = { ...task };
   const of = taskDrawn;
   return (
-    <>
+    <div className={css.page}>
       <PageTitle
         title={task.title}
         trail={
@@ -125,7 +125,7 @@ function Whole({ task }: { task: Task }): ReactNode {
           </Card>
         </div>
       </div>
-    </>
+    </div>
   );
 }
 

@@ -75,6 +75,9 @@ const columns: readonly Column<Task>[] = [
   { key: "code", label: planWords.code, width: 130, spare: true, show: (task) => task.code },
 ];
 
+/** One's own unit needs no column. */
+const ourColumns = columns.filter((c) => c.key !== "unit");
+
 function Part({ task }: { task: Task }): ReactNode {
   const say = useSay();
   return say(partLabels[task.part]);
@@ -202,7 +205,7 @@ export default function Tasks(): ReactNode {
         label={screenWords.tasks}
         url="/api/tasks"
         {...(scope === "ours" && { fixed: { mine: "true" } })}
-        columns={columns}
+        columns={scope === "ours" ? ourColumns : columns}
         rowKey={(task) => task.code}
         href={(task) => `/tasks/${task.code}`}
         empty={

@@ -40,7 +40,7 @@ export const screenWords = {
   filters: { vi: "Lọc", en: "Filter" },
   nothingSo: { vi: "Không có nội dung nào như vậy", en: "No clause is so" },
   nothingSoNext: { vi: "Bỏ lọc để xem cả kế hoạch.", en: "Clear the filter to see the whole plan." },
-  doneOf: { vi: "{done}/{total} nhiệm vụ hoàn thành", en: "{done}/{total} tasks done" },
+  doneOf: { vi: "{done}/{total} hoàn thành", en: "{done}/{total} done" },
   communesN: { vi: "{n} xã, phường", en: "{n} communes" },
   agenciesN: { vi: "{n} cơ quan", en: "{n} agencies" },
   unitsN: { vi: "{n} đơn vị", en: "{n} units" },

@@ -47,7 +47,7 @@ function focusRow(key: string): void {
   requestAnimationFrame(() => {
     const row = document.getElementById(`row-${key}`);
     row?.focus({ preventScroll: true });
-    row?.scrollIntoView({ block: "nearest" });
+    row?.closest("li")?.scrollIntoView({ block: "nearest" });
   });
 }
 

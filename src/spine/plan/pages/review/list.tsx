@@ -60,7 +60,20 @@ function Tools(props: ListProps): ReactNode {
   };
   return (
     <div className={css.tools}>
-      <Progress done={done} total={clauses.length} label={text} text={text} />
+      <div className={css.toolLine}>
+        <Progress done={done} total={clauses.length} label={text} text={text} />
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          className={css.keysButton}
+          leftSection={<IconKeyboard size={16} stroke={1.75} />}
+          rightSection={<kbd aria-hidden="true">?</kbd>}
+          aria-expanded={props.help}
+          onClick={() => props.onHelp(!props.help)}
+        >
+          {say(words.keys)}
+        </Button>
+      </div>
       <div className={css.filters} role="group" aria-label={say(words.show)}>
         {filters.map(([key, label]) => (
           <button
@@ -97,17 +110,6 @@ function Tools(props: ListProps): ReactNode {
             {say(words.accept, { n: sure })}
           </Button>
         )}
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          className={css.keysButton}
-          leftSection={<IconKeyboard size={16} stroke={1.75} />}
-          rightSection={<kbd aria-hidden="true">?</kbd>}
-          aria-expanded={props.help}
-          onClick={() => props.onHelp(!props.help)}
-        >
-          {say(words.keys)}
-        </Button>
       </div>
     </div>
   );

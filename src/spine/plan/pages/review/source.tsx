@@ -96,13 +96,18 @@ function LineNumber({ line, facts, lit, onPick }: Omit<LineProps, "selected"> & 
   );
 }
 
+/** Headings stand out; an item that itself says what to do is text. */
+function headOf(clause: Clause | undefined): Clause["kind"] | undefined {
+  return clause && !clause.actionable ? clause.kind : undefined;
+}
+
 function Line({ line, facts, selected, onPick }: LineProps): ReactNode {
   const lit = lineOf(selected) === line.line;
   const text = selected?.of === "clause" ? selected.clause.text : "";
   return (
     <p
       className={css.line}
-      data-kind={facts?.clauses[0]?.kind}
+      data-kind={headOf(facts?.clauses[0])}
       data-gap={facts?.gap ? true : undefined}
       data-lit={lit || undefined}
       data-line={line.line}
@@ -114,6 +119,18 @@ function Line({ line, facts, selected, onPick }: LineProps): ReactNode {
     </p>
   );
 }
+
+/** Scrolls the pane, and nothing around it, until the line is well in view. */
+function bringIntoView(box: HTMLElement | null, at: number): void {
+  const line = box?.querySelector<HTMLElement>(`[data-line="${at}"]`);
+  if (!line || !box) return;
+  const top = line.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  const inView = top >= 24 && top + line.offsetHeight <= box.clientHeight - 24;
+  if (!inView) box.scrollTop += top - box.clientHeight / 3;
+}
+
+/** Above this many lines a document is drawn only where it is looked at. */
+const longFrom = 1500;
 
 /** The whole document; scrolls to what is selected. */
 export function Source(props: {
@@ -128,13 +145,11 @@ export function Source(props: {
   const blocks = useMemo(() => blocksOf(review.lines), [review.lines]);
   const at = lineOf(selected);
   useEffect(() => {
-    const line = pane.current?.querySelector<HTMLElement>(`[data-line="${at}"]`);
-    const box = pane.current;
-    if (!line || !box) return;
-    const top = line.offsetTop - box.offsetTop;
-    const inView =
-      top >= box.scrollTop + 24 && top + line.offsetHeight <= box.scrollTop + box.clientHeight - 24;
-    if (!inView) box.scrollTo({ top: top - box.clientHeight / 3 });
+    if (at === null) return;
+    bringIntoView(pane.current, at);
+    // Lines that were never drawn have a guessed height: what was brought into view is looked at once more.
+    const frame = requestAnimationFrame(() => bringIntoView(pane.current, at));
+    return () => cancelAnimationFrame(frame);
   }, [at]);
   const draw = (line: SourceLine): ReactNode => (
     <Line
@@ -148,7 +163,7 @@ export function Source(props: {
 
   return (
     <section ref={pane} className={css.pane} aria-label={say(words.source)}>
-      <div className={css.paper} lang="vi">
+      <div className={css.paper} lang="vi" data-long={review.lines.length > longFrom || undefined}>
         {blocks.map((block) =>
           block.table === null ? (
             draw(block.line)

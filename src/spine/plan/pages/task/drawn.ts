@@ -16,6 +16,7 @@ const shape: Drawn["shape"] = {
   acts: {
     acknowledge: { label: words.acknowledgeTask },
     progress: { label: words.progressTask },
+    publish: { label: words.publishPlan },
     schedule: { label: words.scheduleTask },
   },
   linkKinds: { evidence: { forth: words.evidence, back: words.evidenceOf } },

@@ -1,6 +1,6 @@
 /** Telling progress: state, percent, words; what is typed survives whatever happens to the page. */
 import "#base/ui/styles/forms.ts";
-import { Button, Group, Radio, Textarea, TextInput } from "@mantine/core";
+import { Button, Radio, Textarea, TextInput } from "@mantine/core";
 import { IconHistory } from "@tabler/icons-react";
 import { useState, type FormEvent, type ReactNode } from "react";
 import { useDraft, type Draft } from "#base/ui/drafts.ts";
@@ -105,11 +105,11 @@ export function ProgressForm({ task }: { task: Task }): ReactNode {
         value={typed.status}
         onChange={(status) => put({ status: status as Tellable })}
       >
-        <Group gap="lg" py={6}>
+        <div className={css.radios}>
           {tellable.map((status) => (
-            <Radio key={status} value={status} label={say(taskLooks[status].label)} />
+            <Radio key={status} size="md" value={status} label={say(taskLooks[status].label)} />
           ))}
-        </Group>
+        </div>
       </Radio.Group>
       <Textarea
         label={say(words.note)}
