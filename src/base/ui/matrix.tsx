@@ -1,8 +1,8 @@
 /** Rows × columns of states with heads that stay in sight; arrow keys go from cell to cell, Enter opens one. */
-import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
-import type { Label } from "../words.ts";
+import { memo, useCallback, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { fill, say as inLanguage, type Label } from "../words.ts";
 import type { Tone } from "./bits.tsx";
-import { useSay } from "./language.ts";
+import { useLanguage, type Say } from "./language.ts";
 import css from "./matrix.module.css";
 
 /** A head of a row or a column; `title` is its whole name where `label` is short. */
@@ -25,7 +25,7 @@ interface MatrixProps {
   readonly corner: string;
   readonly rows: readonly MatrixHead[];
   readonly columns: readonly MatrixHead[];
-  /** null: this row has nothing to do with this column. */
+  /** null: this row has nothing to do with this column. Keep it the same function while the data stay. */
   readonly cell: (row: string, column: string) => MatrixCell | null;
   readonly onOpen?: (row: string, column: string) => void;
 }
@@ -46,23 +46,57 @@ const moves: Readonly<Record<string, (at: Place, last: Place) => Place>> = {
   PageUp: (at) => ({ ...at, row: Math.max(0, at.row - 10) }),
 };
 
-function Cell(props: { cell: MatrixCell | null; here: boolean; place: string; title: string }): ReactNode {
-  const say = useSay();
-  const { cell } = props;
-  return (
-    <td role="gridcell" data-place={props.place} tabIndex={props.here ? 0 : -1} className={css.cell}>
-      {cell && (
-        <span className={`${css.sign} ${css[cell.tone]}`} title={`${props.title}: ${say(cell.label)}`}>
-          <span aria-hidden="true">{cell.sign}</span>
-          <span className="only-read">{say(cell.label)}</span>
-        </span>
-      )}
-    </td>
-  );
+interface RowProps {
+  readonly row: MatrixHead;
+  readonly at: number;
+  readonly columns: readonly MatrixHead[];
+  /** The column where the person is, if it is in this row. */
+  readonly here: number | null;
+  readonly cell: MatrixProps["cell"];
+  readonly say: Say;
 }
+
+/** A row is drawn again only when the person enters or leaves it: a matrix may have ten thousand cells. */
+const Row = memo(function Row({ row, at, columns, here, cell, say }: RowProps): ReactNode {
+  return (
+    <tr role="row">
+      <th role="rowheader" scope="row" title={row.title}>
+        {row.label}
+      </th>
+      {columns.map((column, c) => {
+        const of = cell(row.id, column.id);
+        return (
+          <td
+            key={column.id}
+            role="gridcell"
+            data-place={`${at},${c}`}
+            tabIndex={here === c ? 0 : -1}
+            className={css.cell}
+          >
+            {of && (
+              <span
+                className={`${css.sign} ${css[of.tone]}`}
+                title={`${row.label} · ${column.title ?? column.label}: ${say(of.label)}`}
+              >
+                <span aria-hidden="true">{of.sign}</span>
+                <span className="only-read">{say(of.label)}</span>
+              </span>
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+});
 
 /** The whole matrix in a box of its own that scrolls both ways. */
 export function Matrix(props: MatrixProps): ReactNode {
+  const language = useLanguage();
+  // The same function while the language stays, so that rows are not drawn again.
+  const say = useCallback<Say>(
+    (label, values) => inLanguage(values ? fill(label, values) : label, language),
+    [language],
+  );
   const [at, move] = useState<Place>({ row: 0, column: 0 });
   const box = useRef<HTMLDivElement>(null);
   const last = { row: props.rows.length - 1, column: props.columns.length - 1 };
@@ -119,20 +153,15 @@ export function Matrix(props: MatrixProps): ReactNode {
         </thead>
         <tbody role="rowgroup">
           {props.rows.map((row, r) => (
-            <tr key={row.id} role="row">
-              <th role="rowheader" scope="row" title={row.title}>
-                {row.label}
-              </th>
-              {props.columns.map((column, c) => (
-                <Cell
-                  key={column.id}
-                  place={`${r},${c}`}
-                  here={at.row === r && at.column === c}
-                  cell={props.cell(row.id, column.id)}
-                  title={`${row.label} · ${column.title ?? column.label}`}
-                />
-              ))}
-            </tr>
+            <Row
+              key={row.id}
+              row={row}
+              at={r}
+              columns={props.columns}
+              here={at.row === r ? at.column : null}
+              cell={props.cell}
+              say={say}
+            />
           ))}
         </tbody>
       </table>
