@@ -31,7 +31,12 @@ const JSON_MAX = 2 * 1_048_576;
 
 async function serveStaffApp(app: FastifyInstance): Promise<void> {
   const root = installed("dist/staff");
-  if (!existsSync(root)) return;
+  if (!existsSync(root)) {
+    app.setNotFoundHandler(() => {
+      throw new Problem("not-found");
+    });
+    return;
+  }
   await app.register(fastifyStatic, {
     root,
     wildcard: false,
@@ -57,7 +62,12 @@ async function serveStaffApp(app: FastifyInstance): Promise<void> {
 
 /** Builds the server without listening; the caller listens and closes. */
 export async function buildServer(parts: Parts): Promise<FastifyInstance> {
+  const constraints = Object.assign({}, ...parts.modules.map((m) => m.constraints ?? {})) as NonNullable<
+    Module["constraints"]
+  >;
   const app = fastify({
+    // An address that is not one at all is refused before any route or hook, in the same words.
+    frameworkErrors: (error, request, reply) => errorAnswer(constraints)(error, request, reply),
     bodyLimit: JSON_MAX,
     genReqId: () => randomUUID(),
     trustProxy: parts.config.tls === "upstream" ? "loopback" : false,
@@ -65,9 +75,6 @@ export async function buildServer(parts: Parts): Promise<FastifyInstance> {
     ...(parts.tls && { https: parts.tls }),
     routerOptions: { maxParamLength: 200 },
   });
-  const constraints = Object.assign({}, ...parts.modules.map((m) => m.constraints ?? {})) as NonNullable<
-    Module["constraints"]
-  >;
   app.setErrorHandler(errorAnswer(constraints));
   await protect(app, parts.config);
   app.get("/healthz", async () => {

@@ -1,6 +1,7 @@
 /** Server face of access: verbs and roles, endpoint(), the audit trail. */
 export { endpoint } from "./endpoint.ts";
 export type { AnyEndpoint, Download, Endpoint, Module, Owned, Request, Trail, Upload } from "./endpoint.ts";
+export { problemOfIssues, refuseUnkeepable } from "./invalid.ts";
 export { errorAnswer, languageOf, mount } from "./mount.ts";
 export type { Authenticate, Mounting } from "./mount.ts";
 export { addAuditRows, sealAudit, verifyAudit } from "./queries.ts";

@@ -6,7 +6,7 @@ import { log } from "#base/log.ts";
 import { Problem, problemBody } from "#base/problem.ts";
 import { fill, type Language } from "#base/words.ts";
 import type { AnyEndpoint, Download, Upload } from "./endpoint.ts";
-import { problemOfDatabase, problemOfIssues, type ConstraintWords } from "./invalid.ts";
+import { problemOfDatabase, problemOfIssues, refuseUnkeepable, type ConstraintWords } from "./invalid.ts";
 import type { Person } from "./schema.ts";
 import { fingerprintOf, serve, type AnyRequest, type Keyed, type Serving } from "./serve.ts";
 import { words } from "./words.ts";
@@ -57,10 +57,10 @@ async function uploadOf(
   return { file: { name: part.filename, bytes }, fields };
 }
 
-function keyOf(request: FastifyRequest, body: unknown): Keyed {
+function keyOf(request: FastifyRequest, body: unknown, file: Upload | null): Keyed {
   const key = request.headers["idempotency-key"];
   if (typeof key !== "string" || !UUID.test(key)) throw new Problem("invalid", { detail: words.keyMissing });
-  return { key, fingerprint: fingerprintOf(request.method, request.url, body) };
+  return { key, fingerprint: fingerprintOf(`${request.method} ${request.url}`, body, file) };
 }
 
 function sendDownload(reply: FastifyReply, download: Download): FastifyReply {
@@ -86,6 +86,7 @@ async function handle(
   const write = endpoint.method !== "GET";
   if (write) refuseForeignOrigin(request);
   const { file, fields } = write ? await uploadOf(endpoint, request) : { file: null, fields: null };
+  refuseUnkeepable(request.params, request.query, fields, file?.name);
   const asked: AnyRequest = {
     person,
     params: parsed(endpoint.params, request.params),
@@ -97,7 +98,7 @@ async function handle(
   const answer = await serve(mounting, {
     endpoint,
     request: asked,
-    keyed: write ? keyOf(request, fields) : null,
+    keyed: write ? keyOf(request, fields, file) : null,
   });
   if (endpoint.output === "download") return sendDownload(reply, answer as Download);
   return reply

@@ -6,8 +6,9 @@
  */
 import { createHash } from "node:crypto";
 import type { Database, Settings, Tx } from "#base/database/index.ts";
+import { log } from "#base/log.ts";
 import { Problem } from "#base/problem.ts";
-import type { AnyEndpoint, Owned, Request, Trail } from "./endpoint.ts";
+import type { AnyEndpoint, Owned, Request, Trail, Upload } from "./endpoint.ts";
 import { addAuditAndRequest, findRequest, type AuditRow, type KeptRequest } from "./queries.ts";
 import { holds, may, reachSetting } from "./rules.ts";
 import type { Person, Verbs } from "./schema.ts";
@@ -47,11 +48,11 @@ export function settingsOf(person: Person, verb: string, verbs: Verbs): Settings
   };
 }
 
-/** The fingerprint of a write: the same key with another content is a mistake, not a repetition. */
-export function fingerprintOf(method: string, url: string, body: unknown): string {
-  return createHash("sha256")
-    .update(`${method} ${url}\n${JSON.stringify(body ?? null)}`)
-    .digest("base64url");
+/** The fingerprint of a write, its file included: the same key with another content is a mistake, not a repetition. */
+export function fingerprintOf(methodAndUrl: string, body: unknown, file: Upload | null = null): string {
+  const hash = createHash("sha256").update(`${methodAndUrl}\n${JSON.stringify(body ?? null)}`);
+  if (file) hash.update(`\n${JSON.stringify(file.name)}\n`).update(file.bytes);
+  return hash.digest("base64url");
 }
 
 function rowOf({ endpoint, request }: Asked, outcome: AuditRow["outcome"], trail: Trail): AuditRow {
@@ -160,8 +161,12 @@ export async function serve(serving: Serving, asked: Asked): Promise<unknown> {
     endpoint.after?.(request, answer);
     return answer;
   } catch (error) {
-    if (!(error instanceof Problem) || auditedRefusals.has(error.kind))
-      await auditRefusal(serving, asked, error);
+    if (!(error instanceof Problem))
+      // What went wrong must reach the log, also where the trail cannot be reached.
+      await auditRefusal(serving, asked, error).catch((lost: unknown) =>
+        log.error("failure-not-on-trail", { code: request.id, error: String(lost) }),
+      );
+    else if (auditedRefusals.has(error.kind)) await auditRefusal(serving, asked, error);
     throw error;
   }
 }

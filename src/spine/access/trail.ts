@@ -25,6 +25,11 @@ export function readTrail(database: Database): ReadTrail {
   let waiting: Waiting[] = [];
   let writing = false;
 
+  // One line that cannot be written must not take the answers of others along.
+  async function eachAlone(batch: readonly Waiting[]): Promise<void> {
+    for (const w of batch) await addAuditLines(database, [w.row]).then(w.done, w.failed);
+  }
+
   async function drain(): Promise<void> {
     writing = true;
     while (waiting.length > 0) {
@@ -37,7 +42,8 @@ export function readTrail(database: Database): ReadTrail {
         );
         for (const w of batch) w.done();
       } catch (error) {
-        for (const w of batch) w.failed(error);
+        if (batch.length === 1) batch[0]?.failed(error);
+        else await eachAlone(batch);
       }
     }
     writing = false;

@@ -35,6 +35,14 @@ export const words = {
     vi: "Yêu cầu đến từ trang khác nên không được nhận.",
     en: "The request came from another site and was refused.",
   },
+  notText: {
+    vi: "Có ký tự không lưu được. Hãy gõ lại ô này.",
+    en: "It holds a character that cannot be kept. Please type it again.",
+  },
+  away: {
+    vi: "Cơ sở dữ liệu tạm thời chưa trả lời. Chưa có gì bị mất; hãy thử lại sau ít phút.",
+    en: "The database does not answer just now. Nothing is lost; please try again in a few minutes.",
+  },
   crashed: {
     vi: "Hệ thống gặp lỗi. Hãy báo mã này cho quản trị.",
     en: "The system failed. Please quote this code to the administrator.",

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { elapsedSince, now, stopwatch } from "#base/clock.ts";
 import type { Database } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
-import { addAuditRows, type Person } from "#spine/access/index.ts";
+import { addAuditRows, refuseUnkeepable, type Person } from "#spine/access/index.ts";
 import { disableIdle } from "../queries/person.ts";
 import { SIGN_IN } from "../queries/session.ts";
 import { isIdle } from "../rules/lock.ts";
@@ -214,6 +214,7 @@ async function handle(
   const kind = routes[`${request.method} ${path}`];
   if (!kind) throw new Problem("not-found");
   if (request.method !== "GET") refuseForeignOrigin(request);
+  refuseUnkeepable(request.query, request.body);
   const person = await signIn.sessions.authenticate(request.headers);
   const asked: Asked = { signIn, request, path, person, addresses };
   if (kind === "sign-in") return sendAnswer(await signingIn(asked), reply);

@@ -62,7 +62,7 @@ const heads = new Set(["code", "status", "title", "updatedAt"]);
 function sortColumn(sort: string, fields: Fields): RawBuilder<unknown> {
   const name = sort.replace(/^-/, "");
   if (heads.has(name)) return sql.ref(`r.${snake(name)}`);
-  return fields[name] ? sql.ref(`t.${snake(name)}`) : sql.ref("r.id");
+  return Object.hasOwn(fields, name) ? sql.ref(`t.${snake(name)}`) : sql.ref("r.id");
 }
 
 function conditionsOf(stored: Stored, asked: Asked): RawBuilder<unknown>[] {

@@ -121,7 +121,7 @@ function linking(spec: RegisterSpec): AnyEndpoint[] {
       audit: ({ params, body }) => ({ subject: params.code, details: { to: body.to, kind: body.kind } }),
       load: (tx, { params }) => findRecord(tx, spec, params.code),
       check: (_, { body }) =>
-        linkKinds[body.kind]
+        Object.hasOwn(linkKinds, body.kind)
           ? null
           : new Problem("invalid", { errors: [{ path: "kind", message: words.linkKind }] }),
       run: async (tx, { person, body }, loaded) => {

@@ -4,7 +4,7 @@ import { thisYear, today } from "#base/clock.ts";
 import { changeOf, inputOf, outputOf } from "#base/fields/index.ts";
 import { Problem } from "#base/problem.ts";
 import { fill } from "#base/words.ts";
-import { can, endpoint, type AnyEndpoint, type Person } from "#spine/access/index.ts";
+import { can, endpoint, problemOfIssues, type AnyEndpoint, type Person } from "#spine/access/index.ts";
 import {
   addRecord,
   changeRecord,
@@ -73,15 +73,22 @@ function parseCursor(text: string): readonly [unknown, number] {
   }
 }
 
+function understood<T>(schema: z.ZodType<T>, value: unknown, path?: string): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issues = result.error.issues;
+  throw problemOfIssues(path === undefined ? issues : issues.map((issue) => ({ ...issue, path: [path] })));
+}
+
 /** Reads a list's query into what the SQL is asked for; unknown fields are left alone. */
 export function askedOf(spec: RegisterSpec, query: Record<string, unknown>): Asked {
-  const known = listQuery.parse(query);
+  const known = understood(listQuery, query);
   const equal: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(spec.shape.fields)) {
     const given = query[name];
     if (typeof given !== "string" || given === "") continue;
     const number = field.kind === "integer" || field.kind === "agency" || field.kind === "decimal";
-    equal[name] = field.parse.parse(number ? Number(given) : given);
+    equal[name] = understood(field.parse, number ? Number(given) : given, name);
   }
   const after = known.after ? parseCursor(known.after) : undefined;
   return {

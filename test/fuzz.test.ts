@@ -1,0 +1,126 @@
+/**
+ * Careless and hostile input, endpoint by endpoint, made from the product's own description: whatever is sent, the
+ * answer is a result or a Problem. Never a crash, a stack, a piece of SQL, or a silence. Seeded, so that a failure repeats.
+ */
+import { randomUUID } from "node:crypto";
+import fc from "fast-check";
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readConfig } from "#base/config.ts";
+import { buildServer, compose, type Composed } from "#apps/server/index.ts";
+import { readTrail, type Person, type Verbs } from "#spine/access/index.ts";
+import { SEED_SETTINGS } from "#spine/people/index.ts";
+import { seedDemoPlan } from "#spine/plan/index.ts";
+import { seedPolicies } from "#registers/policies/index.ts";
+import { asPerson, castDatabase, type CastDatabase } from "#test/cast.ts";
+import { TEST_KEY } from "#test/database.ts";
+import { operationsOf, requestOf, type Operation, type Sent } from "#test/odd-requests.ts";
+
+const SEED = 20_261_115;
+const ROUNDS = 25;
+const ANSWER_WITHIN_MS = 5000;
+
+let data: CastDatabase;
+let product: Composed;
+let app: FastifyInstance;
+let operations: Operation[];
+let codes: string[];
+
+beforeAll(async () => {
+  data = await castDatabase();
+  const config = readConfig({ TOAM_ENV: "test" });
+  const session = "a secret of tests, long enough to sign with";
+  product = compose(config, data.url, { database: TEST_KEY, session });
+  const verbs = Object.assign({}, ...product.modules.map((module) => module.verbs)) as Verbs;
+  const lead = await asPerson(data.owner, "cityLead", verbs);
+  await data.owner.transaction(SEED_SETTINGS, (tx) => seedPolicies(tx, lead.unitId, lead.id));
+  await seedDemoPlan(data.owner);
+  // Holds everything everywhere: input must be refused by its shape, not by who sends it.
+  const everything: Person = { ...lead, reach: new Map(Object.keys(verbs).map((verb) => [verb, "all"])) };
+  const { database, modules, people } = product;
+  const mountAuth = (server: FastifyInstance): void => people.mountAuth(server);
+  app = await buildServer({ config, database, modules, authenticate: () => everything, mountAuth });
+  operations = operationsOf((await app.inject("/api/openapi.json")).json());
+  const found = await data.owner.query(
+    "(select code from records.record order by id limit 3) union all (select code from agencies.unit order by id limit 2)",
+  );
+  codes = found.rows.map((row: { code: string }) => row.code);
+});
+afterAll(async () => {
+  await app.close();
+  await product.close();
+  await data.close();
+});
+
+const leaks =
+  /\bat .+\.[jt]s:\d+|node_modules|\bselect .+ from\b|\binsert into\b|violates|relation "|ZodError|syntax error/i;
+
+async function faultOf({ method, url, payload, type }: Sent): Promise<string | null> {
+  const started = performance.now();
+  const answer = await app.inject({
+    method,
+    url,
+    ...(payload !== undefined && { payload }),
+    headers: {
+      "idempotency-key": randomUUID(),
+      origin: "http://localhost:80",
+      host: "localhost:80",
+      ...(type && { "content-type": type }),
+    },
+  });
+  const took = performance.now() - started;
+  if (answer.statusCode >= 500) return `${answer.statusCode} ${answer.body.slice(0, 200)}`;
+  if (took > ANSWER_WITHIN_MS) return `took ${Math.round(took)} ms`;
+  if (answer.statusCode < 400) return null;
+  if (!answer.headers["content-type"]?.toString().startsWith("application/problem+json"))
+    return "not a Problem";
+  return leaks.test(answer.body) ? `leaks ${answer.body.slice(0, 300)}` : null;
+}
+
+describe("odd input", () => {
+  test("is answered by every endpoint with a result or a Problem", async () => {
+    const faults: string[] = [];
+    for (const [i, operation] of operations.entries())
+      for (const sent of fc.sample(requestOf(operation, codes), { seed: SEED + i, numRuns: ROUNDS })) {
+        const fault = await faultOf(sent);
+        if (fault)
+          faults.push(
+            `${operation.path} ⇐ ${sent.method} ${sent.url.slice(0, 150)} ${sent.payload?.slice(0, 200) ?? ""}: ${fault}`,
+          );
+      }
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  test("nested a hundred thousand deep, or two megabytes long, is refused at every write", async () => {
+    const deep = `{"title":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+    const faults: string[] = [];
+    for (const { method, path } of [
+      ...operations,
+      { method: "POST" as const, path: "/api/auth/sign-in/username" },
+    ]) {
+      if (method === "GET" || method === "DELETE") continue;
+      const url = path.replaceAll(/\{\w+\}/g, "1");
+      const fault = await faultOf({ method, url, payload: deep, type: "application/json" });
+      if (fault) faults.push(`${method} ${path}: ${fault}`);
+    }
+    const long = JSON.stringify({ title: "x".repeat(2_200_000) });
+    const fault = await faultOf({
+      method: "POST",
+      url: "/api/policies",
+      payload: long,
+      type: "application/json",
+    });
+    expect([...faults, ...(fault ? [fault] : [])]).toEqual([]);
+  });
+
+  test("in one line of the trail does not take the answers of others along", async () => {
+    const trail = readTrail(product.database);
+    const line = { personId: 1, unitId: 1, verb: "policy.read", outcome: "done", details: {} } as const;
+    const written = await Promise.allSettled([
+      trail.add({ ...line, subject: "good", request: "a" }),
+      trail.add({ ...line, subject: "bad\u0000", request: "b" }),
+      trail.add({ ...line, subject: "good", request: "c" }),
+    ]);
+    expect(written.map((w) => w.status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  });
+});
