@@ -5,5 +5,14 @@ import { policiesWeb } from "#registers/policies/web.ts";
 import { agenciesWeb } from "#spine/agencies/web.ts";
 import { auditWeb, peopleWeb } from "#spine/people/web.ts";
 import { planWeb, tasksWeb } from "#spine/plan/web.ts";
+import { reportsWeb } from "#spine/reports/web.ts";
 
-export const webModules: readonly WebModule[] = [planWeb, tasksWeb, policiesWeb, agenciesWeb, peopleWeb, auditWeb];
+export const webModules: readonly WebModule[] = [
+  planWeb,
+  tasksWeb,
+  reportsWeb,
+  policiesWeb,
+  agenciesWeb,
+  peopleWeb,
+  auditWeb,
+];

@@ -1,0 +1,189 @@
+/** How the units of a cycle stand: state, content, timeliness; filters; a reminder to copy. */
+import { Button, TextInput } from "@mantine/core";
+import { IconBellRinging, IconFilterOff, IconSearch } from "@tabler/icons-react";
+import { useState, type ReactNode } from "react";
+import { Card, DueChip, Empty, PageTitle, Progress, StatusBadge, Waiting } from "#base/ui/bits.tsx";
+import { Go, useAddress, usePath } from "#base/ui/go.tsx";
+import { useSay } from "#base/ui/language.ts";
+import { ProblemNote } from "#base/ui/problem-note.tsx";
+import { dateShown, numberShown } from "#base/ui/typed.ts";
+import { useMay } from "#base/ui/viewer.ts";
+import type { Label } from "#base/words.ts";
+import { boardFilters, countRows, isOverdue, shownRows, type BoardFilter } from "./board-rows.ts";
+import { isOpen, stateLooks } from "./codes.ts";
+import { useBoard } from "./home.tsx";
+import { Reminder } from "./reminder.tsx";
+import css from "./reports.module.css";
+import type { Board, BoardRow } from "./types.ts";
+import { homeWords as words } from "./words.ts";
+
+const labels: Readonly<Record<BoardFilter, Label>> = {
+  all: words.all,
+  draft: stateLooks.draft.label,
+  submitted: stateLooks.submitted.label,
+  returned: stateLooks.returned.label,
+  approved: stateLooks.approved.label,
+  late: words.late2,
+  overdue: words.overdue,
+};
+
+function When({ row }: { row: BoardRow }): ReactNode {
+  const say = useSay();
+  if (isOpen(row.state))
+    return (
+      <span className={css.stack}>
+        <DueChip due={row.dueOn} legal={false} />
+        <span className={css.quiet}>{say(words.notSent)}</span>
+      </span>
+    );
+  return (
+    <span className={css.stack}>
+      <span>{say(words.sentOn, { at: row.submittedAt ? dateShown(row.submittedAt) : "…" })}</span>
+      <span className={row.isLate ? css.late : css.good}>{say(row.isLate ? words.late : words.onTime)}</span>
+    </span>
+  );
+}
+
+function Line({ row }: { row: BoardRow }): ReactNode {
+  const say = useSay();
+  return (
+    <tr>
+      <th scope="row">
+        <Go href={`/reports/submissions/${row.submissionId}`}>{row.unit.name}</Go>
+      </th>
+      <td>
+        <StatusBadge look={stateLooks[row.state]} />
+      </td>
+      <td>
+        <Progress done={row.percent} total={100} label={`${say(words.content)}: ${row.unit.name}`} />
+        {row.missing > 0 && <span className={css.quiet}> {say(words.missingN, { n: row.missing })}</span>}
+      </td>
+      <td>
+        <When row={row} />
+      </td>
+      <td data-align="end" data-label={say(words.rounds)}>
+        {row.round}
+        {row.returns > 0 && <span className={css.quiet}> · {say(words.returnsN, { n: row.returns })}</span>}
+      </td>
+    </tr>
+  );
+}
+
+function Filters({ rows }: { rows: readonly BoardRow[] }): ReactNode {
+  const say = useSay();
+  const [address, change] = useAddress();
+  const counts = countRows(rows);
+  const chosen = address["show"] ?? "all";
+  return (
+    <div className={`${css.tools} no-print`}>
+      <TextInput
+        className={css.find}
+        aria-label={say(words.find)}
+        placeholder={say(words.find)}
+        leftSection={<IconSearch size={16} stroke={1.75} />}
+        value={address["q"] ?? ""}
+        onChange={(event) => change({ q: event.currentTarget.value })}
+      />
+      <div className={css.filters} role="group" aria-label={say(words.filter)}>
+        {boardFilters.map((key) => (
+          <button
+            key={key}
+            type="button"
+            className={css.filter}
+            aria-pressed={chosen === key}
+            onClick={() => change({ show: key === "all" ? null : key })}
+          >
+            {say(labels[key])} <span className={css.n}>{numberShown(counts[key])}</span>
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Rows({ board }: { board: Board }): ReactNode {
+  const say = useSay();
+  const [address] = useAddress();
+  const filter = boardFilters.find((f) => f === address["show"]) ?? "all";
+  const shown = shownRows(board.rows, filter, address["q"] ?? "");
+  if (shown.length === 0)
+    return <Empty icon={IconFilterOff} title={say(words.noneSo)} next={say(words.noneSoNext)} />;
+  return (
+    <>
+      <Card>
+        <table className={css.table} aria-label={board.cycle.name}>
+          <thead>
+            <tr>
+              <th scope="col">{say(words.unit)}</th>
+              <th scope="col">{say(words.state)}</th>
+              <th scope="col">{say(words.content)}</th>
+              <th scope="col">{say(words.time)}</th>
+              <th scope="col" data-align="end">
+                {say(words.rounds)}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <Line key={row.submissionId} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </Card>
+      <p className={css.foot} aria-live="polite">
+        {say(words.shown, { n: numberShown(shown.length), total: numberShown(board.rows.length) })}
+      </p>
+    </>
+  );
+}
+
+function Body({ board }: { board: Board }): ReactNode {
+  const say = useSay();
+  const consolidates = useMay("report.consolidate");
+  const [reminding, remind] = useState(false);
+  const { cycle, rows } = board;
+  const late = rows.filter(isOverdue);
+  const hint = [
+    cycle.code,
+    say(words.window, { from: dateShown(cycle.from), to: dateShown(cycle.to) }),
+    `${say(words.dueOn)} ${dateShown(cycle.dueOn)}`,
+    say(words.to, { to: cycle.toUnitName }),
+  ].join(" · ");
+  return (
+    <>
+      <PageTitle
+        title={cycle.name}
+        hint={hint}
+        trail={<Go href="/reports">{say(words.menu)}</Go>}
+        acts={
+          consolidates && (
+            <>
+              {late.length > 0 && (
+                <Button
+                  variant="default"
+                  leftSection={<IconBellRinging size={17} stroke={1.75} />}
+                  onClick={() => remind(true)}
+                >
+                  {say(words.remind)}
+                </Button>
+              )}
+              <Button component={Go} href={`/reports/cycles/${cycle.id}/consolidation`}>
+                {say(words.consolidate)}
+              </Button>
+            </>
+          )
+        }
+      />
+      <Filters rows={rows} />
+      <Rows board={board} />
+      {reminding && <Reminder cycle={cycle} rows={late} onClose={() => remind(false)} />}
+    </>
+  );
+}
+
+/** The screen at /reports/cycles/$id. */
+export default function BoardPage(): ReactNode {
+  const { data, error, refetch } = useBoard(Number(usePath()["id"]));
+  if (error && !data) return <ProblemNote error={error} again={() => void refetch()} />;
+  return data ? <Body board={data} /> : <Waiting lines={12} />;
+}

@@ -1,0 +1,42 @@
+/** How the states of a report look, and small readings of what the server answers. Pure. */
+import { IconArrowBackUp, IconCircleCheck, IconPencil, IconSend } from "@tabler/icons-react";
+import type { StatusLook } from "#base/ui/bits.tsx";
+import type { SubmissionState } from "../schema.ts";
+import { words } from "../words.ts";
+
+/** Word, colour and icon of each state. */
+export const stateLooks: Readonly<Record<SubmissionState, StatusLook>> = {
+  draft: { label: words.draft, tone: "calm", icon: IconPencil },
+  submitted: { label: words.submitted, tone: "nest", icon: IconSend },
+  returned: { label: words.returned, tone: "warm", icon: IconArrowBackUp },
+  approved: { label: words.approved, tone: "good", icon: IconCircleCheck },
+};
+
+/** Whether a unit still has to hand its report over. */
+export const isOpen = (state: SubmissionState): boolean => state === "draft" || state === "returned";
+
+/** The key of a cell. */
+export const keyOf = (cell: { readonly indicator: string; readonly dims: string }): string =>
+  `${cell.indicator}|${cell.dims}`;
+
+/** The element of a cell, as links of the server name it. */
+export const cellId = (cell: { readonly indicator: string; readonly dims: string }): string =>
+  `cell-${cell.indicator}${cell.dims === "" ? "" : `-${cell.dims}`}`;
+
+/** The element of a section. */
+export const sectionId = (id: number): string => `section-${id}`;
+
+/** Where a figure and what it counts are shown. */
+export function figureHref(asked: {
+  readonly indicator: string;
+  readonly dims: string;
+  readonly from: string;
+  readonly to: string;
+  readonly unit?: number;
+}): string {
+  const { indicator, dims, from, to, unit } = asked;
+  const query = new URLSearchParams({ from, to });
+  if (dims) query.set("dims", dims);
+  if (unit !== undefined) query.set("unit", String(unit));
+  return `/figures/${indicator}?${query.toString()}`;
+}

@@ -1,0 +1,43 @@
+/** What a person types into a cell: a number, a zero that is asked about, "k" for not applicable, nothing. Pure. */
+import type { Cell } from "#base/ui/bits.tsx";
+import { numberShown, numberTyped } from "#base/ui/typed.ts";
+import type { Label } from "#base/words.ts";
+import { editorWords as words } from "./words.ts";
+
+/** How what was typed is understood. A zero is asked about before it is said. */
+export type CellRead =
+  | { readonly kind: "value"; readonly value: number }
+  | { readonly kind: "zero" }
+  | { readonly kind: "not-applicable" }
+  | { readonly kind: "not-reported" }
+  | { readonly kind: "error"; readonly message: Label };
+
+/** Keys that say "not applicable" at once. */
+export function saysNotApplicable(text: string): boolean {
+  return ["k", "∅"].includes(text.trim().toLowerCase());
+}
+
+/** Reads a cell's text; `decimals`: how many places after the comma its figure has. */
+export function cellRead(text: string, decimals: number): CellRead {
+  const clean = text.trim();
+  if (clean === "" || clean === "-" || clean === "—") return { kind: "not-reported" };
+  if (saysNotApplicable(clean)) return { kind: "not-applicable" };
+  const value = numberTyped(clean);
+  if (value === null) return { kind: "error", message: words.noNumber };
+  if (value < 0) return { kind: "error", message: words.noLess };
+  if (value === 0) return { kind: "zero" };
+  const places = String(value).split(".")[1]?.length ?? 0;
+  if (places > decimals) return { kind: "error", message: decimals === 0 ? words.noWhole : words.noPlaces };
+  return { kind: "value", value };
+}
+
+/** A stored figure as it stands in its input; the kinds of nothing leave it empty but for zero. */
+export function cellText(figure: Cell): string {
+  if (figure.state === "value") return numberShown(figure.value ?? 0);
+  return figure.state === "zero" ? "0" : "";
+}
+
+/** Task codes of `codes` that a text cites. */
+export function citesIn(text: string, codes: readonly string[]): string[] {
+  return [...new Set(codes)].filter((code) => text.includes(code));
+}

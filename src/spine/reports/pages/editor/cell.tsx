@@ -1,0 +1,231 @@
+/** One cell of figures: typed, answered as one of the kinds of nothing, or computed and only read. */
+import { ActionIcon, Button, Menu } from "@mantine/core";
+import { IconChevronDown, IconDatabase } from "@tabler/icons-react";
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { Figure } from "#base/ui/bits.tsx";
+import { Go } from "#base/ui/go.tsx";
+import { useSay } from "#base/ui/language.ts";
+import { problemTitle } from "#base/ui/problem-note.tsx";
+import { ProblemError } from "#base/ui/request.ts";
+import { cellId, figureHref, keyOf } from "../codes.ts";
+import type { FigureRow, ReportCell } from "../types.ts";
+import { cellRead, cellText, saysNotApplicable, type CellRead } from "./cell-typed.ts";
+import { useDesk, type CellSent } from "./desk.ts";
+import css from "./figures.module.css";
+import { editorWords as words } from "./words.ts";
+
+/** The next or the previous cell that can be typed in. */
+function walk(from: HTMLElement, step: 1 | -1): void {
+  const all = [...document.querySelectorAll<HTMLInputElement>("input[data-cell]")];
+  const to = all[all.indexOf(from as HTMLInputElement) + step];
+  to?.focus();
+  to?.select();
+}
+
+type Answer = Exclude<CellRead, { kind: "error" }>;
+
+function useCell(cell: ReportCell, row: FigureRow) {
+  const say = useSay();
+  const { saveCell, typedCells, keepTyped, tellPhase } = useDesk();
+  const key = keyOf(cell);
+  const [text, setText] = useState(() => typedCells[key] ?? cellText(cell.figure));
+  const [asking, ask] = useState(false);
+  const [note, setNote] = useState<string | null>(null);
+  const version = useRef(cell.version);
+  version.current = Math.max(version.current, cell.version);
+  const dirty = text !== cellText(cell.figure);
+
+  // What another person or "fill" changed shows, unless something is typed here.
+  const { figure } = cell;
+  useEffect(() => {
+    if (typedCells[key] === undefined) setText(cellText(figure));
+  }, [figure.state, figure.value]);
+
+  const meet = (error: ProblemError): void => {
+    const rows = (error.facts["current"] ?? []) as readonly (ReportCell["figure"] &
+      CellSent & { byName: string })[];
+    const theirs = rows.find((r) => keyOf(r) === key);
+    if (!theirs) return setNote(problemTitle(error, say));
+    version.current = theirs.version;
+    const shown =
+      cellText(theirs) || say(theirs.state === "not-applicable" ? words.notApplicable : words.notReported);
+    setNote(say(words.someoneTyped, { by: theirs.byName ?? say(words.someone), figure: shown }));
+  };
+  const send = async (answer: Answer): Promise<void> => {
+    const value = answer.kind === "value" ? answer.value : null;
+    ask(false);
+    setNote(null);
+    tellPhase(key, "saving");
+    try {
+      const { indicator, dims } = cell;
+      await saveCell({ indicator, dims, state: answer.kind, value, version: version.current });
+      keepTyped(key, null);
+      setText(cellText(value === null ? { state: answer.kind } : { state: "value", value }));
+      tellPhase(key, "saved");
+    } catch (error) {
+      const met = error instanceof ProblemError && error.kind === "conflict";
+      if (met) meet(error);
+      else setNote(problemTitle(error, say));
+      tellPhase(key, met ? "conflict" : "failed");
+    }
+  };
+  const type = (to: string): void => {
+    if (saysNotApplicable(to)) return void send({ kind: "not-applicable" });
+    setText(to);
+    setNote(null);
+    ask(false);
+    keepTyped(key, to);
+    tellPhase(key, "typed");
+  };
+  /** Takes what is typed; false where it waits for the person. */
+  const take = (): boolean => {
+    const read = cellRead(text, row.decimals);
+    if (read.kind === "error") {
+      setNote(say(read.message));
+      return false;
+    }
+    if (!dirty && typedCells[key] === undefined) return true;
+    if (read.kind === "zero" && cell.figure.state !== "zero") {
+      ask(true);
+      return false;
+    }
+    void send(read);
+    return true;
+  };
+  const leave = (): void => {
+    ask(false);
+    setNote(null);
+    keepTyped(key, null);
+    tellPhase(key, "saved");
+    setText(cellText(cell.figure));
+  };
+  return { text, asking, note, type, take, send, leave };
+}
+
+function Kinds(props: { label: string; send: (answer: Answer) => void; focus: () => void }): ReactNode {
+  const say = useSay();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon
+          size={26}
+          tabIndex={-1}
+          className={css.kinds}
+          aria-label={say(words.answers, { label: props.label })}
+        >
+          <IconChevronDown size={15} stroke={1.75} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={props.focus}>{say(words.answerValue)}</Menu.Item>
+        <Menu.Item onClick={() => props.send({ kind: "zero" })}>{say(words.answerZero)}</Menu.Item>
+        <Menu.Item onClick={() => props.send({ kind: "not-applicable" })}>{say(words.answerNot)}</Menu.Item>
+        <Menu.Item onClick={() => props.send({ kind: "not-reported" })}>{say(words.answerLater)}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+const nothings: Readonly<Record<string, keyof typeof words>> = {
+  "not-applicable": "notApplicable",
+  "not-reported": "notReported",
+};
+
+/** A cell that is typed. */
+function TypedCell({ cell, row, name }: { cell: ReportCell; row: FigureRow; name: string }): ReactNode {
+  const say = useSay();
+  const input = useRef<HTMLInputElement>(null);
+  const { text, asking, note, type, take, send, leave } = useCell(cell, row);
+  const nothing = nothings[cell.figure.state];
+  const step = (way: 1 | -1): void => {
+    if (take() && input.current) walk(input.current, way);
+  };
+  const press = (event: KeyboardEvent): void => {
+    const keys: Readonly<Record<string, () => void>> = {
+      Enter: () =>
+        asking ? (void send({ kind: "zero" }), input.current && walk(input.current, 1)) : step(1),
+      ArrowDown: () => step(1),
+      ArrowUp: () => step(-1),
+      Escape: leave,
+    };
+    const act = keys[event.key];
+    if (!act || event.altKey || event.ctrlKey) return;
+    event.preventDefault();
+    act();
+  };
+  const noteId = `${cellId(cell)}-note`;
+  const missing = cell.required && cell.figure.state === "not-reported";
+  return (
+    <span className={css.typed} data-missing={missing || undefined} data-state={cell.figure.state}>
+      <span className={css.box}>
+        <input
+          ref={input}
+          id={cellId(cell)}
+          data-cell=""
+          data-missing={missing || undefined}
+          inputMode="decimal"
+          autoComplete="off"
+          spellCheck={false}
+          aria-label={`${name}, ${say(row.unit)}`}
+          aria-invalid={note !== null || undefined}
+          aria-describedby={note !== null || asking ? noteId : undefined}
+          placeholder={nothing && say(words[nothing])}
+          value={text}
+          onChange={(event) => type(event.currentTarget.value)}
+          onFocus={(event) => event.currentTarget.select()}
+          onBlur={take}
+          onKeyDown={press}
+        />
+        <Kinds
+          label={name}
+          send={(a) => void send(a)}
+          focus={() => setTimeout(() => input.current?.focus(), 50)}
+        />
+      </span>
+      {asking && (
+        <span className={css.ask} id={noteId} role="alert">
+          {say(words.askZero)}
+          <Button size="compact-xs" onClick={() => void send({ kind: "zero" })}>
+            {say(words.yesZero)}
+          </Button>
+          <Button size="compact-xs" variant="default" onClick={leave}>
+            {say(words.noZero)}
+          </Button>
+        </span>
+      )}
+      {note !== null && (
+        <span className={css.note} id={noteId} role="alert">
+          {note}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** A cell as it is read; a computed one leads to its records. */
+function ReadCell({ cell }: { cell: ReportCell }): ReactNode {
+  const say = useSay();
+  const { report } = useDesk();
+  const { from, to } = report.cycle;
+  const href = figureHref({ ...cell, from, to, unit: report.unit.id });
+  const figure = <Figure cell={cell.figure} spell />;
+  if (!cell.isComputed)
+    return (
+      <span id={cellId(cell)} tabIndex={-1} className={css.read}>
+        {figure}
+      </span>
+    );
+  return (
+    <Go href={href} id={cellId(cell)} className={css.read} title={say(words.computed)}>
+      <IconDatabase size={14} stroke={1.75} aria-hidden="true" />
+      {figure}
+      <span className="only-read">{say(words.computed)}</span>
+    </Go>
+  );
+}
+
+/** Any cell. */
+export function CellPlace(props: { cell: ReportCell; row: FigureRow; name: string }): ReactNode {
+  const { writes } = useDesk();
+  return writes && !props.cell.isComputed ? <TypedCell {...props} /> : <ReadCell cell={props.cell} />;
+}

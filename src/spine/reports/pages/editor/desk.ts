@@ -1,0 +1,174 @@
+/** What the parts of one open report share: the report, how it is saved, which section is in hand, remarks being written. */
+import { useQueryClient } from "@tanstack/react-query";
+import { createContext, useCallback, useContext, useMemo, useRef, useState } from "react";
+import { useDraft } from "#base/ui/drafts.ts";
+import { request } from "#base/ui/request.ts";
+import { keyOf } from "../codes.ts";
+import type { Completeness, ReportCell, Section, Submission } from "../types.ts";
+import type { Phase, Written } from "./saving.ts";
+
+/** A remark being written by the receiver, on a section or a cell. */
+export interface RemarkTyped {
+  readonly sectionId: number | null;
+  readonly indicator: string | null;
+  readonly dims: string;
+  readonly label: string;
+  readonly text: string;
+}
+
+/** A cell to be saved. */
+export interface CellSent {
+  readonly indicator: string;
+  readonly dims: string;
+  readonly state: "value" | "zero" | "not-reported" | "not-applicable";
+  readonly value: number | null;
+  readonly version: number;
+}
+
+/** The desk on which one report lies. */
+export interface Desk {
+  readonly report: Submission;
+  readonly writes: boolean;
+  readonly reviews: boolean;
+  readonly cells: ReadonlyMap<string, ReportCell>;
+  readonly current: number | null;
+  readonly setCurrent: (section: number) => void;
+  readonly phases: Readonly<Record<string, Phase>>;
+  readonly tellPhase: (place: string, phase: Phase) => void;
+  readonly saveCell: (cell: CellSent) => Promise<void>;
+  readonly saveText: (
+    section: Section,
+    text: string,
+    cites: readonly string[],
+    version: number,
+  ) => Promise<Written>;
+  /** Adds words at the end of a section's text; sections that can take words register here. */
+  readonly inserts: Map<number, (text: string) => void>;
+  readonly typedCells: Readonly<Record<string, string>>;
+  readonly keepTyped: (key: string, text: string | null) => void;
+  readonly remarks: Readonly<Record<string, RemarkTyped>>;
+  readonly keepRemark: (key: string, remark: RemarkTyped | null) => void;
+  readonly dropRemarks: () => void;
+}
+
+/** Given by the page of a report. */
+export const DeskContext = createContext<Desk | null>(null);
+
+/** The open report. Throws outside its page. */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error("no desk: this part stands outside a report");
+  return desk;
+}
+
+/** Without a key. */
+function without<T>(all: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => name !== key));
+}
+
+function useSaves(report: Submission) {
+  const client = useQueryClient();
+  const key = useMemo(() => ["report", report.id], [report.id]);
+  const path = `/api/reports/submissions/${report.id}`;
+  const put = useCallback(
+    (change: (before: Submission) => Submission) =>
+      client.setQueryData<Submission>(key, (before) => before && change(before)),
+    [client, key],
+  );
+  const saveCell = useCallback(
+    async (cell: CellSent) => {
+      const body = { cells: [{ ...cell, note: null }] };
+      const answer = await request<{ cells: readonly ReportCell[]; completeness: Completeness }>(
+        `${path}/cells`,
+        { method: "PUT", body },
+      );
+      const saved = new Map(answer.cells.map((c) => [keyOf(c), c]));
+      put((before) => ({
+        ...before,
+        completeness: answer.completeness,
+        cells: before.cells.map((c) => saved.get(keyOf(c)) ?? c),
+      }));
+    },
+    [path, put],
+  );
+  const saveText = useCallback<Desk["saveText"]>(
+    async (section, text, cites, version) => {
+      const answer = await request<Written & { completeness: Completeness }>(
+        `${path}/sections/${section.id}`,
+        {
+          method: "PUT",
+          body: { text, cites, version },
+        },
+      );
+      const { completeness, ...row } = answer;
+      put((before) => ({
+        ...before,
+        completeness,
+        sections: before.sections.map((s) => (s.id === section.id ? { ...s, ...row, cites } : s)),
+      }));
+      return row;
+    },
+    [path, put],
+  );
+  return { saveCell, saveText };
+}
+
+/** Makes the desk of a report. */
+export function useMakeDesk(report: Submission): Desk {
+  const writes = report.can.includes("report.write");
+  const reviews = report.can.includes("report.return") || report.can.includes("report.approve");
+  const [current, setCurrent] = useState<number | null>(null);
+  const [phases, setPhases] = useState<Readonly<Record<string, Phase>>>({});
+  const inserts = useRef(new Map<number, (text: string) => void>());
+  const typed = useDraft<Readonly<Record<string, string>>>(`report/${report.id}/cells`, {});
+  const remarks = useDraft<Readonly<Record<string, RemarkTyped>>>(
+    `report/${report.id}/remarks/${report.round}`,
+    {},
+  );
+  const cells = useMemo(() => new Map(report.cells.map((c) => [keyOf(c), c])), [report.cells]);
+  const tellPhase = useCallback(
+    (place: string, phase: Phase) =>
+      setPhases((before) => (before[place] === phase ? before : { ...before, [place]: phase })),
+    [],
+  );
+  const { change: changeTyped } = typed;
+  const keepTyped = useCallback(
+    (key: string, text: string | null) =>
+      changeTyped((all) => (text === null ? without(all, key) : { ...all, [key]: text })),
+    [changeTyped],
+  );
+  const keepRemark = (key: string, remark: RemarkTyped | null): void =>
+    remarks.change((all) => (remark === null ? without(all, key) : { ...all, [key]: remark }));
+  const dropRemarks = (): void => {
+    remarks.change({});
+    remarks.clear();
+  };
+  return {
+    report,
+    writes,
+    reviews,
+    cells,
+    current,
+    setCurrent,
+    phases,
+    tellPhase,
+    ...useSaves(report),
+    inserts: inserts.current,
+    typedCells: typed.value,
+    keepTyped,
+    remarks: remarks.value,
+    keepRemark,
+    dropRemarks,
+  };
+}
+
+/** Brings an element into sight and gives it the focus. */
+export function goToPlace(id: string): void {
+  const place = document.getElementById(id);
+  if (!place) return;
+  const inner = place.matches("input, textarea, [tabindex]")
+    ? place
+    : (place.querySelector<HTMLElement>("input:not([type=hidden]), textarea") ?? place);
+  inner.scrollIntoView({ block: "center" });
+  inner.focus({ preventScroll: true });
+}

@@ -1,0 +1,109 @@
+/** A table of figures of a section. */
+import { Tooltip } from "@mantine/core";
+import { IconInfoCircle } from "@tabler/icons-react";
+import { Fragment, type ReactNode } from "react";
+import { Go } from "#base/ui/go.tsx";
+import { useSay } from "#base/ui/language.ts";
+import { cellId, figureHref, keyOf } from "../codes.ts";
+import type { FigureRow, FigureTable, ReportCell } from "../types.ts";
+import { CellPlace } from "./cell.tsx";
+import { useDesk } from "./desk.ts";
+import css from "./figures.module.css";
+import { RemarkAt, RemarksOn } from "./remarks.tsx";
+import { editorWords as words } from "./words.ts";
+
+function Name({ row }: { row: FigureRow }): ReactNode {
+  const say = useSay();
+  const { report } = useDesk();
+  const href = figureHref({
+    indicator: row.indicator,
+    dims: "",
+    from: report.cycle.from,
+    to: report.cycle.to,
+  });
+  return (
+    <span className={css.name}>
+      <span>
+        {say(row.label)} <span className={css.unit}>({say(row.unit)})</span>
+      </span>
+      <Tooltip label={say(row.definition)} multiline maw={360}>
+        <Go
+          href={href}
+          tabIndex={-1}
+          className={css.about}
+          aria-label={`${say(row.label)}: ${say(row.definition)}`}
+        >
+          <IconInfoCircle size={15} stroke={1.75} />
+        </Go>
+      </Tooltip>
+    </span>
+  );
+}
+
+function Line({ row, table }: { row: FigureRow; table: FigureTable }): ReactNode {
+  const say = useSay();
+  const { cells, reviews } = useDesk();
+  const found = table.columns.flatMap((column) => {
+    const cell = cells.get(keyOf({ indicator: row.indicator, dims: column.dims }));
+    return cell ? [{ cell, column }] : [];
+  });
+  const nameOf = (title: string): string =>
+    table.columns.length > 1 ? `${say(row.label)}, ${title}` : say(row.label);
+  return (
+    <Fragment>
+      <tr>
+        <th scope="row">
+          <Name row={row} />
+        </th>
+        {found.map(({ cell, column }) => (
+          <td key={column.dims} data-label={column.title}>
+            <span className={css.place}>
+              <CellPlace cell={cell} row={row} name={nameOf(column.title)} />
+              {reviews && (
+                <RemarkAt
+                  place={cellId(cell)}
+                  on={{ cell: cell as ReportCell }}
+                  label={nameOf(column.title)}
+                />
+              )}
+            </span>
+          </td>
+        ))}
+      </tr>
+      {found.map(({ cell }) => (
+        <RemarksOn key={keyOf(cell)} on={{ cell }} span={table.columns.length + 1} />
+      ))}
+    </Fragment>
+  );
+}
+
+/** The table; its cells are walked with Enter and the arrows. */
+export function Figures({ table }: { table: FigureTable }): ReactNode {
+  const say = useSay();
+  const { writes } = useDesk();
+  return (
+    <div className={css.wrap}>
+      <h4 lang="vi">{table.title}</h4>
+      {writes && <p className={css.keys}>{say(words.cellKeys)}</p>}
+      <div className={css.scroll}>
+        <table className={css.table} aria-label={table.title}>
+          <thead>
+            <tr>
+              <th scope="col">{say(words.figure)}</th>
+              {table.columns.map((c) => (
+                <th key={c.dims} scope="col" data-align="end" lang="vi">
+                  {c.title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((row) => (
+              <Line key={row.indicator} row={row} table={table} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,307 @@
+/** What the endpoints of reports answer with, as the screens read it: dates are text. */
+import type { Cell } from "#base/ui/bits.tsx";
+import type { Label } from "#base/words.ts";
+import type { SubmissionState } from "../schema.ts";
+
+/** A unit in a line. */
+export interface Unit {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** A reporting cycle. `units`: how many reports of it this person may see. */
+export interface Cycle {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly templateCode: string;
+  readonly year: number;
+  readonly from: string;
+  readonly to: string;
+  readonly dueOn: string;
+  readonly toUnitName: string;
+  readonly units: number;
+  readonly edition: number;
+  readonly isDemo: boolean;
+}
+
+/** One unit on the board of a cycle. */
+export interface BoardRow {
+  readonly submissionId: number;
+  readonly unit: Unit & { readonly kind: string };
+  readonly state: SubmissionState;
+  readonly round: number;
+  readonly returns: number;
+  readonly dueOn: string;
+  readonly isLate: boolean;
+  readonly submittedAt: string | null;
+  readonly approvedAt: string | null;
+  readonly percent: number;
+  readonly missing: number;
+  readonly version: number;
+  readonly can: readonly string[];
+}
+
+/** The board of a cycle. */
+export interface Board {
+  readonly cycle: Cycle;
+  readonly rows: readonly BoardRow[];
+  readonly can: readonly string[];
+}
+
+/** A cell of a unit's report. */
+export interface ReportCell {
+  readonly indicator: string;
+  readonly dims: string;
+  readonly label: Label;
+  readonly figure: Cell;
+  readonly origin: string;
+  readonly isComputed: boolean;
+  readonly required: boolean;
+  readonly note: string | null;
+  readonly version: number;
+  readonly byName: string | null;
+  readonly at: string | null;
+}
+
+/** A row of a table of figures, with the definition it had in the cycle. */
+export interface FigureRow {
+  readonly indicator: string;
+  readonly label: Label;
+  readonly unit: Label;
+  readonly definition: Label;
+  readonly source: Label;
+  readonly confidence: string;
+  readonly decimals: number;
+  readonly required: boolean;
+}
+
+/** A table of figures; a column is a breakdown. */
+export interface FigureTable {
+  readonly id: number;
+  readonly title: string;
+  readonly columns: readonly { readonly title: string; readonly dims: string }[];
+  readonly rows: readonly FigureRow[];
+}
+
+/** A task beneath a section, with what proves it. */
+export interface TaskTold {
+  readonly path: string;
+  readonly taskCode: string;
+  readonly title: string;
+  readonly state: string;
+  readonly evidence: readonly { readonly code: string; readonly title: string; readonly href: string }[];
+}
+
+/** A section of a unit's report. */
+export interface Section {
+  readonly id: number;
+  readonly number: string;
+  readonly level: number;
+  readonly title: string;
+  readonly prompt: string;
+  readonly narrative: boolean;
+  readonly required: boolean;
+  readonly clausePaths: readonly string[];
+  readonly tables: readonly FigureTable[];
+  readonly text: string;
+  readonly version: number;
+  readonly cites: readonly string[];
+  readonly byName: string | null;
+  readonly at: string | null;
+  readonly proposal: { readonly text: string; readonly cites: readonly string[] } | null;
+  readonly tasks: readonly TaskTold[];
+}
+
+/** What a report still lacks. */
+export interface Completeness {
+  readonly percent: number;
+  readonly required: number;
+  readonly missingCells: readonly {
+    readonly indicator: string;
+    readonly dims: string;
+    readonly label: Label;
+  }[];
+  readonly missingSections: readonly { readonly sectionId: number; readonly title: string }[];
+}
+
+/** A remark of the receiver on a section or a cell. */
+export interface Remark {
+  readonly id: number;
+  readonly round: number;
+  readonly sectionId: number | null;
+  readonly indicator: string | null;
+  readonly dims: string;
+  readonly text: string;
+  readonly at: string;
+  readonly byName: string | null;
+}
+
+/** What was done with a report, and when. */
+export interface ReportEvent {
+  readonly act: string;
+  readonly round: number;
+  readonly at: string;
+  readonly byName: string | null;
+  readonly reason: string | null;
+  readonly dueOn: string | null;
+}
+
+/** A unit's report, whole. */
+export interface Submission {
+  readonly id: number;
+  readonly unit: Unit;
+  readonly cycle: Cycle;
+  readonly state: SubmissionState;
+  readonly round: number;
+  readonly version: number;
+  readonly dueOn: string;
+  readonly isLate: boolean;
+  readonly submittedAt: string | null;
+  readonly submittedByName: string | null;
+  readonly approvedAt: string | null;
+  readonly approvedByName: string | null;
+  readonly sections: readonly Section[];
+  readonly cells: readonly ReportCell[];
+  readonly completeness: Completeness;
+  readonly contradictions: readonly {
+    readonly indicator: string;
+    readonly kind: string;
+    readonly whole: number;
+    readonly parts: number;
+  }[];
+  readonly remarks: readonly Remark[];
+  readonly events: readonly ReportEvent[];
+  readonly can: readonly string[];
+}
+
+/** A figure before and after. */
+export interface FigureChanged {
+  readonly indicator: string;
+  readonly dims: string;
+  readonly before: Cell | null;
+  readonly after: Cell | null;
+}
+
+/** What one round changed against another. */
+export interface Changes {
+  readonly from: number;
+  readonly to: number;
+  readonly figures: readonly FigureChanged[];
+  readonly sections: readonly {
+    readonly sectionId: number;
+    readonly before: string;
+    readonly after: string;
+  }[];
+}
+
+/** A template as listed. */
+export interface TemplateListed {
+  readonly code: string;
+  readonly name: string;
+  readonly number: number;
+  readonly state: string;
+  readonly isDemo: boolean;
+  readonly cycles: number;
+}
+
+/** A table of a template. */
+export interface TemplateTable {
+  readonly title: string;
+  readonly columns: readonly { readonly title: string; readonly dims: string }[];
+  readonly rows: readonly { readonly indicator: string; readonly required: boolean }[];
+}
+
+/** A section of a template. */
+export interface TemplateSection {
+  readonly number: string;
+  readonly level: number;
+  readonly title: string;
+  readonly prompt: string;
+  readonly narrative: boolean;
+  readonly required: boolean;
+  readonly clausePaths: readonly string[];
+  readonly tables: readonly TemplateTable[];
+}
+
+/** What a template says. */
+export interface TemplateContent {
+  readonly abstract: string;
+  readonly opening: string;
+  readonly bases: readonly string[];
+  readonly recipients: readonly string[];
+  readonly officerMaySubmit: boolean;
+  readonly sections: readonly TemplateSection[];
+}
+
+/** The newest version of a template. */
+export interface Template extends TemplateContent {
+  readonly code: string;
+  readonly name: string;
+  readonly number: number;
+  readonly state: string;
+  readonly version: number;
+  readonly fileName: string | null;
+  readonly isDemo: boolean;
+  readonly can: readonly string[];
+}
+
+/** One figure of the city. */
+export interface CityFigure {
+  readonly indicator: string;
+  readonly dims: string;
+  readonly label: Label;
+  readonly unit: Label;
+  readonly decimals: number;
+  readonly figure: Cell;
+  readonly reported: number;
+  readonly missing: number;
+  readonly notApplicable: number;
+}
+
+/** How a unit stands in a consolidation. */
+export interface Standing {
+  readonly submissionId: number;
+  readonly unit: Unit;
+  readonly state: SubmissionState;
+  readonly round: number;
+  readonly isLate: boolean;
+}
+
+/** A section of the city's report. */
+export interface CitySection {
+  readonly id: number;
+  readonly number: string;
+  readonly level: number;
+  readonly title: string;
+  readonly narrative: boolean;
+  readonly writers: number;
+  readonly text: string;
+  readonly version: number;
+  readonly byName: string | null;
+}
+
+/** The city's consolidation. */
+export interface Consolidation {
+  readonly cycle: Cycle;
+  readonly units: {
+    readonly asked: number;
+    readonly counted: number;
+    readonly late: number;
+    readonly missing: readonly Standing[];
+  };
+  readonly figures: readonly CityFigure[];
+  readonly sections: readonly CitySection[];
+  readonly can: readonly string[];
+}
+
+/** A frozen edition. */
+export interface Frozen {
+  readonly edition: number;
+  readonly at: string;
+  readonly byName: string | null;
+  readonly cutOff: string;
+  readonly sha256: string;
+  readonly intact: boolean;
+}
