@@ -6,14 +6,7 @@ export { facts } from "./facts/index.ts";
 export { agencies, agenciesWith } from "./module.ts";
 export type { UsageCount } from "./routes/events.ts";
 export { keptDirectory } from "./queries/kept.ts";
-export {
-  countHamlets,
-  createHamlet,
-  endHamlet,
-  getHamlet,
-  listHamlets,
-  updateHamlet,
-} from "./queries/hamlets.ts";
+export { createHamlet, endHamlet, listHamlets, updateHamlet } from "./queries/hamlets.ts";
 export { listEvents, previewEvent, recordEvent } from "./queries/events.ts";
 export type { EventContext, EventRow, Recorded } from "./queries/events.ts";
 export { importUnits } from "./queries/import.ts";
@@ -21,43 +14,34 @@ export type { Imported } from "./queries/import.ts";
 export { seedFacts } from "./queries/seed.ts";
 export type { Seeded } from "./queries/seed.ts";
 export {
-  addAliases,
-  addSuccessions,
   createUnit,
-  createUnits,
   directoryStamp,
-  findUnitById,
   getUnit,
   listUnits,
   loadDirectory,
-  removeAlias,
   updateUnit,
 } from "./queries/units.ts";
 export type { UnitFilter } from "./queries/units.ts";
-export { mayHoldHamlet, previewChange } from "./rules/change.ts";
 export type { Preview, Refusal, Usage } from "./rules/change.ts";
 export {
   currentOf,
   currentOfAll,
   findUnit,
-  holdsOn,
   isPlace,
   isUnder,
   openDirectory,
-  signingName,
   structureOn,
   successorsOf,
   underOf,
   withAllBelow,
 } from "./rules/directory.ts";
 export type { Directory } from "./rules/directory.ts";
-export { unitsOfGroup } from "./rules/groups.ts";
 export { planImport } from "./rules/import.ts";
 export type { ImportPlan } from "./rules/import.ts";
 export { resolveName, resolveWritten } from "./rules/resolve.ts";
 export { rowsFromUnits, sheetHeads, unitsFromRows } from "./rules/sheet.ts";
 export type { RowRefusal, UnitRow, UnitsRead } from "./rules/sheet.ts";
-export { contactSchema, eventInput, hamletInput, unitChange, unitInput, unitKinds } from "./schema.ts";
+export { eventInput, unitInput } from "./schema.ts";
 export type {
   Alias,
   ChangeKind,
@@ -79,13 +63,5 @@ export type {
   UnitKind,
   Via,
 } from "./schema.ts";
-export {
-  changeWords,
-  confidenceWords,
-  fieldWords,
-  hamletWords,
-  kindWords,
-  noteWords,
-  refusalWords,
-} from "./words.ts";
+export { kindWords } from "./words.ts";
 export type { NoteCode, RefusalCode } from "./words.ts";

@@ -167,15 +167,6 @@ export const refusalWords = {
   },
 } as const satisfies Words;
 
-/** A phrase that says which kinds an event touches on the screen that shows it before it is recorded. */
-export const previewWords = {
-  units: { vi: "Đơn vị thay đổi", en: "Units changed" },
-  children: { vi: "Đơn vị trực thuộc", en: "Units below" },
-  aliases: { vi: "Tên gọi khác", en: "Other names" },
-  hamlets: { vi: "Thôn, tổ dân phố", en: "Hamlets, residential groups" },
-  records: { vi: "Hồ sơ, nhiệm vụ", en: "Records and tasks" },
-} as const satisfies Words;
-
 export type NoteCode = keyof typeof noteWords;
 export type RefusalCode = keyof typeof refusalWords;
 

@@ -3,8 +3,9 @@ import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { today } from "#base/clock.ts";
 import { PageTitle, StatusBadge, type StatusLook } from "#base/ui/bits.tsx";
-import { Go } from "#base/ui/go.tsx";
+import { Go, useAddress } from "#base/ui/go.tsx";
 import { useSay, type Say } from "#base/ui/language.ts";
+import { address } from "#base/ui/request.ts";
 import { dateShown, numberShown } from "#base/ui/typed.ts";
 import { useMay } from "#base/ui/viewer.ts";
 import type { Label } from "#base/words.ts";
@@ -31,8 +32,12 @@ export function Head({ tab, hint, acts }: { tab: Tab; hint: Label; acts?: ReactN
   const say = useSay();
   const mayAdd = useMay("agency.create");
   const mayImport = useMay("agency.import");
+  const [search] = useAddress();
   const own = tab === "list" && (
     <>
+      <Button variant="subtle" component="a" href={address("/api/agencies/export.csv", search)} download>
+        {say(words.exportCsv)}
+      </Button>
       {mayImport && (
         <Button variant="default" component={Go} href="/agencies/import">
           {say(words.import)}

@@ -61,7 +61,6 @@ export const words = {
   },
   written: { vi: "Tên trong văn bản", en: "Name in the document" },
   writtenExample: { vi: "Ví dụ: UBND quận Ba Đình, Sở TT&TT", en: "Such as: UBND quận Ba Đình, Sở TT&TT" },
-  onDay: { vi: "Nghĩa vào ngày", en: "Meant on" },
   ask: { vi: "Tra cứu", en: "Look up" },
   meansOne: { vi: "Là", en: "It is" },
   meansMany: { vi: "Là {n} đơn vị", en: "It is {n} units" },
@@ -120,12 +119,10 @@ export const words = {
   hamletCode: { vi: "Mã", en: "Code" },
   hamletCodeHelp: { vi: "Chữ hoa và số, ví dụ T07, P12", en: "Capitals and digits, such as T07, P12" },
   hamletName: { vi: "Tên", en: "Name" },
-  hamletKind: { vi: "Loại", en: "Kind" },
   households: { vi: "Số hộ", en: "Households" },
   hamletFrom: { vi: "Hiệu lực từ ngày", en: "Valid from" },
   hamletEnd: { vi: "Kết thúc…", en: "End…" },
   hamletEndTitle: { vi: "Kết thúc thôn, tổ dân phố", en: "End a hamlet" },
-  hamletEndOn: { vi: "Ngày đầu tiên không còn", en: "First day on which it no longer is" },
   hamletEndConsequence: {
     vi: "Không có gì bị xóa; từ ngày này không ghi thêm hồ sơ vào đây.",
     en: "Nothing is deleted; from this day no record is added here.",
@@ -223,5 +220,4 @@ export const words = {
     en: "A split, merge or rename belongs under “Changes of structure”, so that history holds.",
   },
   codeHelp: { vi: "Chữ hoa không dấu, số, chấm, gạch", en: "Capitals, digits, dots, dashes" },
-  openPage: { vi: "Mở trang đơn vị", en: "Open the unit's page" },
 } as const satisfies Words;

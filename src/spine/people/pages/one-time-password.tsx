@@ -31,7 +31,7 @@ export function OneTimePassword({ password, userName, onDone }: OneTimeProps): R
         </Button>
         {onDone && (
           <Button size="xs" variant="default" onClick={onDone}>
-            {say(words.cancel)}
+            {say(words.close)}
           </Button>
         )}
       </span>
