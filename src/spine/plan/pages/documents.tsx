@@ -35,7 +35,7 @@ function Decided({ row }: { row: PlanListed }): ReactNode {
   const text = say(words.decidedOf, { done, total: row.clauses });
   return (
     <span className={css.stack}>
-      <Progress done={done} total={row.clauses} label={text} text={text} />
+      <Progress done={done} total={row.clauses} label={text} text={`${done}/${row.clauses}`} />
       {row.gapsOpen > 0 && <span className={css.soon}>{say(words.gapsN, { n: row.gapsOpen })}</span>}
     </span>
   );
@@ -68,7 +68,7 @@ const columns: readonly Column<PlanListed>[] = [
     filter: { kind: "choice", choices: states },
     show: (row) => <StatusBadge look={documentLooks[row.state]} />,
   },
-  { key: "review", label: words.reviewCol, width: 280, show: (row) => <Decided row={row} /> },
+  { key: "review", label: words.reviewCol, width: 200, show: (row) => <Decided row={row} /> },
   { key: "years", label: words.yearsCol, width: 120, show: (row) => <Years row={row} /> },
 ];
 

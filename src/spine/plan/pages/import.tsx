@@ -28,9 +28,14 @@ function refusalOf(file: File, say: Say): string | null {
 function Refusal({ error }: { error: unknown }): ReactNode {
   const say = useSay();
   const same = error instanceof ProblemError ? error.facts["document"] : undefined;
+  // The same file twice is no clash of edits: only its own sentence is said, and the way to the first one.
+  const shown =
+    error instanceof ProblemError && typeof same === "number"
+      ? new ProblemError("rule", error.status, { title: error.detail ?? error.title })
+      : error;
   return (
     <div className={css.stack}>
-      <ProblemNote error={error} />
+      <ProblemNote error={shown} />
       {typeof same === "number" ? (
         <Button component={Go} href={`/plan/documents/${same}/review`} variant="default">
           {say(words.sameFile)}

@@ -103,17 +103,18 @@ function Desk({ review }: { review: Review }): ReactNode {
     <div data-wide="" className={css.screen}>
       <Head review={review} facts={facts} onFacts={() => setFacts(true)} onGo={go} />
       {facts && <FactsForm review={review} editing={editing} onDone={() => setFacts(false)} />}
-      <SegmentedControl
-        className={css.paneTabs}
-        fullWidth
-        aria-label={say(words.panes)}
-        value={pane}
-        onChange={(value) => setPane(value as "source" | "list")}
-        data={[
-          { value: "list", label: say(words.understood) },
-          { value: "source", label: say(words.source) },
-        ]}
-      />
+      <div className={css.paneTabs}>
+        <SegmentedControl
+          fullWidth
+          aria-label={say(words.panes)}
+          value={pane}
+          onChange={(value) => setPane(value as "source" | "list")}
+          data={[
+            { value: "list", label: say(words.understood) },
+            { value: "source", label: say(words.source) },
+          ]}
+        />
+      </div>
       <div className={css.panes} data-pane={pane}>
         <Source review={review} selected={selected} onPick={pick} />
         <List

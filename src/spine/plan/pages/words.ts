@@ -49,7 +49,6 @@ export const screenWords = {
   evidenceN: { vi: "{n} minh chứng", en: "{n} pieces of evidence" },
   leadIs: { vi: "Chủ trì: {who}", en: "Lead: {who}" },
   nobodyYet: { vi: "Chưa ai nhận", en: "Nobody took it up" },
-  noTasksHere: { vi: "không có nhiệm vụ", en: "no tasks" },
   clauseCol: { vi: "Nội dung", en: "Clause" },
   progressCol: { vi: "Tiến độ", en: "Progress" },
   whoCol: { vi: "Ai làm", en: "Who" },
@@ -78,8 +77,6 @@ export const screenWords = {
     en: "Each cell is one unit's task in one clause; press to open it. Arrow keys move.",
   },
   matrixUnit: { vi: "Đơn vị", en: "Unit" },
-  legend: { vi: "Ký hiệu", en: "Key" },
-  cellNone: { vi: "không giao", en: "not given" },
   cellLead: { vi: "chủ trì", en: "leads" },
   cellLate: { vi: "quá hạn", en: "overdue" },
   findUnit: { vi: "Tìm đơn vị", en: "Find a unit" },
@@ -164,7 +161,6 @@ export const screenWords = {
     en: "“{name}” is more than 20 MB. Leave out pictures, or paste its text.",
   },
   cancel: { vi: "Thôi", en: "Cancel" },
-  cancelled: { vi: "Đã dừng gửi.", en: "Stopped." },
   sameFile: { vi: "Mở văn bản đã nhập", en: "Open the one imported before" },
   orPaste: {
     vi: "Nếu không đọc được tệp, hãy mở tệp, sao chép toàn văn và dùng mục “Dán nội dung”.",
@@ -172,7 +168,6 @@ export const screenWords = {
   },
 
   // Reading a published plan
-  withoutTask: { vi: "không giao việc", en: "no task" },
   noPath: { vi: "(mở đầu)", en: "(opening)" },
 
   // Publish
@@ -214,7 +209,6 @@ export const screenWords = {
     en: "{tasks} tasks given to {units} units",
   },
   backToReview: { vi: "Về rà soát", en: "Back to the review" },
-  goThere: { vi: "Đến chỗ đầu tiên", en: "Go to the first" },
   publishedBefore: { vi: "Các lần phát hành", en: "Published so far" },
   publishedLine: {
     vi: "Năm {year}: {n} nhiệm vụ, {by}, {at}",

@@ -12,7 +12,6 @@ export const reviewWords = {
   publish: { vi: "Phát hành…", en: "Publish…" },
   checklist: { vi: "Việc còn vướng", en: "In the way" },
   ready: { vi: "Đủ điều kiện phát hành", en: "Ready to publish" },
-  facts: { vi: "Thông tin văn bản", en: "About the document" },
   factsEdit: { vi: "Sửa thông tin văn bản", en: "Edit the document's facts" },
   docTitle: { vi: "Tên văn bản", en: "Title" },
   number: { vi: "Số, ký hiệu", en: "Number" },
@@ -73,8 +72,6 @@ export const reviewWords = {
   clause: { vi: "Nội dung {path}", en: "Clause {path}" },
   opening: { vi: "mở đầu", en: "opening" },
   choose: { vi: "Chọn {path}", en: "Choose {path}" },
-  who: { vi: "Ai", en: "Who" },
-  when: { vi: "Khi nào", en: "When" },
   product: { vi: "Sản phẩm", en: "Product" },
   nobody: { vi: "Chưa ghi ai làm", en: "Nobody is named" },
   supplied: { vi: "người rà soát bổ sung", en: "supplied by the reviewer" },
@@ -119,7 +116,6 @@ export const reviewWords = {
 
   // Agencies
   asksYou: { vi: "cần anh/chị xác nhận", en: "needs your answer" },
-  meansUnits: { vi: "{n} đơn vị", en: "{n} units" },
   meansNobody: { vi: "chưa rõ đơn vị nào", en: "no unit known" },
   andMore: { vi: "và {n} đơn vị khác", en: "and {n} more" },
   how: { vi: "hiểu theo", en: "understood by" },

@@ -40,9 +40,7 @@ export const taskWords = {
 
   // One task
   inPlan: { vi: "Trong kế hoạch", en: "In the plan" },
-  openPlan: { vi: "Mở trong kế hoạch", en: "Open in the plan" },
   whoDoes: { vi: "Ai làm", en: "Who does it" },
-  theirPart: { vi: "{unit}: {part}", en: "{unit}: {part}" },
   dueFrom: { vi: "Hạn {source}", en: "Due {source}" },
   acknowledge: { vi: "Xác nhận đã nhận", en: "Acknowledge receipt" },
   waiting: {
@@ -89,7 +87,6 @@ export const taskWords = {
     en: "Someone has just updated this task. The new version is loaded and what you typed is kept; look, then save again.",
   },
   doneAll: { vi: "Hoàn thành ngày {day}", en: "Done on {day}" },
-  lateDays: { vi: "quá hạn {n} ngày", en: "{n} days late" },
   unitProgress: { vi: "{n} %", en: "{n} %" },
   allOfClause: { vi: "Nhiệm vụ của mọi đơn vị ở nội dung này", en: "Every unit's task in this clause" },
 } as const satisfies Words;
