@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cast, signInAs } from "#test/cast.ts";
 import { openDesk, type Desk } from "#test/people-desk.ts";
-import { sweepPeople } from "./index.ts";
+import { DEMO_PASSWORD, sweepPeople } from "./index.ts";
 
 let desk: Desk;
 beforeAll(async () => {
@@ -31,6 +31,42 @@ describe("person.reset-password", () => {
     const url = (id: number) => `/api/people/${id}/reset-password`;
     expect((await desk.post("officerSocSon", url(mine), { version: 1 })).statusCode).toBe(403);
     expect((await desk.post("leaderBaDinh", url(theirs), { version: 1 })).statusCode).toBe(404);
+  });
+});
+
+describe("an account above one's own", () => {
+  it("is not managed by a focal point who merely works at the same unit", async () => {
+    const unit = await desk.data.owner.query("select unit_id from people.person where user_name = 'quantri'");
+    const focal = await desk.data.owner.query(
+      `select p.user_name from people.person p join people.role_held r on r.person_id = p.id
+       where r.role = 'agency-focal' and p.unit_id = $1`,
+      [(unit.rows[0] as { unit_id: number }).unit_id],
+    );
+    const cookie = await signInAs(
+      desk.app,
+      (focal.rows[0] as { user_name: string }).user_name,
+      DEMO_PASSWORD,
+    );
+    const asFocal = (method: "GET" | "POST" | "PATCH", url: string, payload?: object) =>
+      desk.app.inject({
+        method,
+        url,
+        ...(payload && { payload }),
+        headers: { cookie, "idempotency-key": crypto.randomUUID() },
+      });
+    for (const above of [cast.admin, cast.cityLead]) {
+      const url = `/api/people/${await desk.idOf(above)}`;
+      const { version, can } = (await asFocal("GET", url)).json() as { version: number; can: string[] };
+      expect(can.filter((verb) => verb !== "person.give-role")).toEqual([]);
+      const tried = [
+        await asFocal("POST", `${url}/reset-password`, { version, clearSecondStep: true }),
+        await asFocal("POST", `${url}/disable`, { version, reason: "mistake" }),
+        await asFocal("POST", `${url}/review`, { version }),
+        await asFocal("PATCH", url, { version, name: "Khác (mẫu)" }),
+        await asFocal("GET", `${url}/sessions`),
+      ];
+      expect(tried.map((answer) => answer.statusCode)).toEqual([403, 403, 403, 403, 403]);
+    }
   });
 });
 

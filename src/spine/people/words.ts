@@ -86,6 +86,10 @@ export const words = {
     vi: "Bạn không được giao hoặc thôi vai trò này.",
     en: "You may not give or end this role.",
   },
+  notYoursToManage: {
+    vi: "Người này giữ vai trò mà bạn không được giao, nên tài khoản do quản trị hệ thống quản lý.",
+    en: "This person holds a role that is not yours to give; a system administrator manages the account.",
+  },
   roleConflict: {
     vi: "Vai trò này không đi cùng vai trò “{role}” (tách quản trị, kiểm tra và nội dung).",
     en: "This role does not go with “{role}” (administration, audit and content are kept apart).",

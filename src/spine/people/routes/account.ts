@@ -24,11 +24,13 @@ import { hashPassword } from "../sign-in/hash.ts";
 import { momentOf } from "../sign-in/sessions.ts";
 import { words } from "../words.ts";
 import type { Context } from "./context.ts";
+import { findManaged, refuseAbove, type Managed } from "./managed.ts";
 import { keepAnAdmin } from "./role.ts";
 import { viewOf } from "./view.ts";
 
-function refuseSelf(row: PersonRow, person: Person): Problem | null {
-  return row.id === person.id ? new Problem("rule", { detail: words.notOneself }) : null;
+function refuseSelfOrAbove(row: Managed, person: Person): Problem | null {
+  if (row.id === person.id) return new Problem("rule", { detail: words.notOneself });
+  return refuseAbove(row, person);
 }
 
 function stale(current: PersonRow | undefined): Problem {
@@ -54,9 +56,9 @@ function resetting(context: Context): AnyEndpoint {
       subject: `person/${params.id}`,
       details: { secondStepCleared: body.clearSecondStep },
     }),
-    load: (tx, { params }) => findPerson(tx, params.id),
+    load: (tx, { params }) => findManaged(tx, params.id),
     check: (row, { person, body }) =>
-      refuseSelf(row, person) ?? (row.version === body.version ? null : stale(row)),
+      refuseSelfOrAbove(row, person) ?? (row.version === body.version ? null : stale(row)),
     run: async (tx, request, row) => {
       const password = oneTimePassword(row.userName);
       const hash = await hashPassword(password);
@@ -84,9 +86,9 @@ function disabling(context: Context): AnyEndpoint {
     body: disableInput,
     output: personOutput,
     audit: ({ params, body }) => ({ subject: `person/${params.id}`, details: { reason: body.reason } }),
-    load: (tx, { params }) => findPerson(tx, params.id),
+    load: (tx, { params }) => findManaged(tx, params.id),
     check: (row, { person }) =>
-      refuseSelf(row, person) ??
+      refuseSelfOrAbove(row, person) ??
       (row.disabledAt ? new Problem("rule", { detail: words.alreadyDisabled }) : null),
     run: async (tx, { person, params, body }, row) => {
       await keepAnAdmin(tx, params.id);
@@ -107,9 +109,10 @@ const enabling = endpoint({
   body: versioned,
   output: personOutput,
   audit: ({ params }) => ({ subject: `person/${params.id}` }),
-  load: (tx, { params }) => findPerson(tx, params.id),
+  load: (tx, { params }) => findManaged(tx, params.id),
   check: (row, { person }) =>
-    refuseSelf(row, person) ?? (row.disabledAt ? null : new Problem("rule", { detail: words.notDisabled })),
+    refuseSelfOrAbove(row, person) ??
+    (row.disabledAt ? null : new Problem("rule", { detail: words.notDisabled })),
   run: async (tx, { person, params, body }, row) => {
     if (!(await enablePerson(tx, { id: params.id, version: body.version, at: now() }))) throw stale(row);
     return (await answerOf(tx, person, params.id)) as never;
@@ -125,8 +128,8 @@ const reviewing = endpoint({
   body: versioned,
   output: personOutput,
   audit: ({ params }) => ({ subject: `person/${params.id}` }),
-  load: (tx, { params }) => findPerson(tx, params.id),
-  check: (row, { person }) => refuseSelf(row, person),
+  load: (tx, { params }) => findManaged(tx, params.id),
+  check: (row, { person }) => refuseSelfOrAbove(row, person),
   run: async (tx, { person, params, body }, row) => {
     const review = { id: params.id, version: body.version, by: person.id, at: now() };
     if (!(await reviewPerson(tx, review))) throw stale(row);
@@ -142,7 +145,8 @@ const sessions = endpoint({
   params: byId,
   output: sessionsOutput,
   audit: ({ params }) => ({ subject: `person/${params.id}` }),
-  load: (tx, { params }) => findPerson(tx, params.id),
+  load: (tx, { params }) => findManaged(tx, params.id),
+  check: (row, { person }) => refuseAbove(row, person),
   run: async (tx, { params, person }) => {
     const rows = await listSessions(tx, params.id, momentOf(now()));
     return {
@@ -160,7 +164,8 @@ function endingSession(context: Context): AnyEndpoint {
     params: byIdAndSession,
     output: z.object({ ended: z.number() }),
     audit: ({ params }) => ({ subject: `person/${params.id}`, details: { session: params.sessionId } }),
-    load: (tx, { params }) => findPerson(tx, params.id),
+    load: (tx, { params }) => findManaged(tx, params.id),
+    check: (row, { person }) => refuseAbove(row, person),
     run: async (tx, { params }) => {
       if (!(await endSession(tx, params.id, params.sessionId))) throw new Problem("not-found");
       return { ended: params.sessionId };

@@ -23,6 +23,7 @@ import {
 import { hashPassword } from "../sign-in/hash.ts";
 import { words } from "../words.ts";
 import type { Context } from "./context.ts";
+import { findManaged, refuseAbove } from "./managed.ts";
 import { viewOf, viewsOf } from "./view.ts";
 
 const DAY_MS = 86_400_000;
@@ -146,11 +147,11 @@ function changing(context: Context): AnyEndpoint {
       subject: `person/${params.id}`,
       details: { fields: Object.keys(body).filter((key) => key !== "version") },
     }),
-    load: (tx, { params }) => findPerson(tx, params.id),
-    check: (_, { person, body }) =>
+    load: (tx, { params }) => findManaged(tx, params.id),
+    check: (row, { person, body }) =>
       body.unitId !== undefined && !may(person, "person.update", body.unitId)
         ? new Problem("not-allowed")
-        : null,
+        : refuseAbove(row, person),
     run: async (tx, { person, params, body }) => {
       const saved = await changePerson(tx, params.id, body);
       const present = await findPerson(tx, params.id);

@@ -5,12 +5,12 @@ import { can, may, roles, type Person } from "#spine/access/index.ts";
 import type { PersonRow } from "../queries/person.ts";
 import { listRoles, type RoleRow } from "../queries/role.ts";
 import { reviewIsDue } from "../rules/lock.ts";
-import { mayGive } from "../rules/role.ts";
+import { mayGive, mayManage } from "../rules/role.ts";
+import { openRoles } from "./managed.ts";
 
 const OWN = ["person.update", "person.delegate"];
-const OTHERS = [
+const MANAGED = [
   "person.update",
-  "person.give-role",
   "person.review",
   "person.sessions",
   "person.reset-password",
@@ -18,11 +18,13 @@ const OTHERS = [
 ];
 
 /** The verbs a person may use on this account now. */
-function abilities(person: Person, row: PersonRow): string[] {
+function abilities(person: Person, row: PersonRow, held: readonly RoleRow[]): string[] {
   if (person.id === row.id) return can(person, OWN, row.unitId);
-  const verbs = [...OTHERS, row.disabledAt ? "person.enable" : "person.disable"];
+  const managed = [...MANAGED, row.disabledAt ? "person.enable" : "person.disable"];
+  const manages = mayManage(person, row.id, openRoles(held));
+  const verbs = ["person.give-role", ...(manages ? managed : [])];
   // Another's role is delegated by whoever could give it.
-  if (may(person, "person.give-role", row.unitId)) verbs.push("person.delegate");
+  if (manages && may(person, "person.give-role", row.unitId)) verbs.push("person.delegate");
   return can(person, verbs, row.unitId);
 }
 
@@ -61,13 +63,16 @@ export async function viewsOf(tx: Tx, person: Person, rows: readonly PersonRow[]
     rows.map((row) => row.id),
     today(),
   );
-  return rows.map((row) => ({
-    ...row,
-    ...contactOf(person, row),
-    reviewDue: row.disabledAt === null && reviewIsDue(row.reviewedAt, now()),
-    roles: held.filter((role) => role.personId === row.id).map((role) => roleView(person, role)),
-    can: abilities(person, row),
-  }));
+  return rows.map((row) => {
+    const own = held.filter((role) => role.personId === row.id);
+    return {
+      ...row,
+      ...contactOf(person, row),
+      reviewDue: row.disabledAt === null && reviewIsDue(row.reviewedAt, now()),
+      roles: own.map((role) => roleView(person, role)),
+      can: abilities(person, row, own),
+    };
+  });
 }
 
 /** One row so. */

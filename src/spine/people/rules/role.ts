@@ -33,6 +33,18 @@ export function mayGive(giver: Person, role: RoleCode, unitId: number): boolean 
   );
 }
 
+/**
+ * Whether this giver may manage an account that holds these roles (its password, its unit, shutting it): only where
+ * every one of them is theirs to give, or whoever resets an administrator's password would become one. Their own: yes.
+ */
+export function mayManage(
+  giver: Person,
+  personId: number,
+  held: readonly { readonly role: RoleCode; readonly unitId: number }[],
+): boolean {
+  return personId === giver.id || held.every(({ role, unitId }) => mayGive(giver, role, unitId));
+}
+
 /** A role to be given to someone. */
 export interface Giving {
   readonly personId: number;
