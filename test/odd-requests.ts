@@ -126,29 +126,29 @@ function object(properties: Properties, depth: number): Json {
   return Object.fromEntries(Object.entries(properties).map(([key, held]) => [key, fitting(held, depth + 1)]));
 }
 
+interface Schema {
+  readonly const?: unknown;
+  readonly anyOf?: readonly Json[];
+  readonly enum?: readonly unknown[];
+  readonly type?: string;
+  readonly properties?: Properties;
+  readonly items?: Json;
+  readonly format?: string;
+}
+
+function single({ type = "", format }: Schema): unknown {
+  return plain[type] ?? (format === "date" ? "2026-11-15" : "abc");
+}
+
 /** A value that the schema would take, as far as it tells. */
-function fitting(schema: Json, depth = 0): unknown {
-  const {
-    anyOf,
-    enum: listed,
-    type,
-    properties,
-    items,
-    format,
-  } = schema as {
-    anyOf?: Json[];
-    enum?: unknown[];
-    type?: string;
-    properties?: Properties;
-    items?: Json;
-    format?: string;
-  };
-  const fixed = schema["const"] ?? listed?.[0];
+function fitting(json: Json, depth = 0): unknown {
+  const schema: Schema = json;
+  const fixed = schema.const ?? schema.enum?.[0];
   if (fixed !== undefined) return fixed;
-  if (anyOf?.[0]) return fitting(anyOf[0], depth);
-  if (properties) return object(properties, depth);
-  if (items) return depth > 4 ? [] : [fitting(items, depth + 1)];
-  return plain[type ?? ""] ?? (format === "date" ? "2026-11-15" : "abc");
+  if (schema.anyOf?.[0]) return fitting(schema.anyOf[0], depth);
+  if (schema.properties) return object(schema.properties, depth);
+  if (schema.items) return depth > 4 ? [] : [fitting(schema.items, depth + 1)];
+  return single(schema);
 }
 
 const chance = fc.integer({ min: 0, max: 9 });
