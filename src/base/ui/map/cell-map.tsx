@@ -70,8 +70,8 @@ function Cell({ cell, name, step, here, open }: CellProps): ReactNode {
       data-id={cell.id}
       data-step={step}
       data-here={here || undefined}
-      data-open={open || undefined}
       role="button"
+      aria-pressed={open}
       tabIndex={here ? 0 : -1}
       aria-label={name}
     />
@@ -113,6 +113,7 @@ export function CellMap(props: CellMapProps): ReactNode {
   };
   const tip = pointed === null ? undefined : known.get(pointed);
   const mark = cells.find((cell) => cell.id === pointed);
+  const opened = cells.find((cell) => cell.id === props.open);
   return (
     <figure className={css.figure}>
       <div className={css.frame}>
@@ -148,6 +149,9 @@ export function CellMap(props: CellMapProps): ReactNode {
                 />
               );
             })}
+            {/* Drawn last, so that no neighbour covers the line. */}
+            {opened && <path d={opened.path} className={css.ring} data-open="" />}
+            {mark && <path d={mark.path} className={css.ring} />}
           </g>
         </svg>
         {tip && mark && (
