@@ -6,6 +6,7 @@ import { request } from "#base/ui/request.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import type { OneAnswer } from "../answers.ts";
 import { fieldWords } from "../words.ts";
+import { atContactFields } from "./contact-errors.ts";
 import { words } from "./words.ts";
 
 const fields = {
@@ -33,7 +34,7 @@ export function ContactForm({ unit, onDone }: { unit: OneAnswer; onDone: () => v
     await request(`/api/agencies/${unit.id}`, {
       method: "PATCH",
       body: { version: unit.version, contact, population, areaKm2, lat, lon, note },
-    });
+    }).catch(atContactFields);
     await client.invalidateQueries({ queryKey: ["agencies"] });
     onDone();
   };

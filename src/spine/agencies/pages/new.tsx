@@ -9,6 +9,7 @@ import { request } from "#base/ui/request.ts";
 import type { UnitAnswer } from "../answers.ts";
 import { fieldWords, kindWords } from "../words.ts";
 import css from "./agencies.module.css";
+import { atContactFields } from "./contact-errors.ts";
 import AgencyPicker from "./picker.tsx";
 import { words } from "./words.ts";
 
@@ -32,7 +33,10 @@ export default function NewUnit(): ReactNode {
   const save = async (values: Record<string, unknown>): Promise<void> => {
     const { address, phone, ...unit } = values;
     const contact = { ...(address ? { address } : {}), ...(phone ? { phone } : {}) };
-    const made = await request<UnitAnswer>("/api/agencies", { method: "POST", body: { ...unit, contact } });
+    const made = await request<UnitAnswer>("/api/agencies", {
+      method: "POST",
+      body: { ...unit, contact },
+    }).catch(atContactFields);
     go(`/agencies/${made.id}`, { replace: true });
   };
   return (
