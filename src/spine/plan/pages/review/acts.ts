@@ -9,7 +9,7 @@ import type { Editing } from "./use-review.ts";
 import { reviewWords as words } from "./words.ts";
 
 /** The form that is open in a row. */
-export type Doing = "edit" | "split" | "assign" | "no-task" | "lost";
+export type Doing = "edit" | "split" | "insert" | "assign" | "no-task" | "lost";
 
 /** Acts on rows; `of` is the row's key. They stay the same object, so that rows are not drawn again. */
 export interface RowActs {
@@ -202,6 +202,7 @@ export function keyAct(key: string, of: string, acts: RowActs): (() => void) | u
     l: () => acts.open(of, "lost"),
     a: () => acts.open(of, "assign"),
     s: () => acts.open(of, "split"),
+    i: () => acts.open(of, "insert"),
     m: () => acts.merge(of),
     x: () => acts.check(of),
     Enter: () => acts.open(of, "edit"),

@@ -9,6 +9,7 @@ import {
   IconPencil,
   IconPlus,
   IconRotate,
+  IconRowInsertBottom,
   IconUnlink,
 } from "@tabler/icons-react";
 import { memo, useState, type ReactNode } from "react";
@@ -23,6 +24,7 @@ import { AssignForm } from "./assign-form.tsx";
 import type { Doing, RowActs } from "./acts.ts";
 import { RowShell } from "./row-shell.tsx";
 import { EditForm, ReasonForm, SplitForm } from "./forms.tsx";
+import { InsertForm } from "./insert-form.tsx";
 import css from "./review.module.css";
 import type { Editing } from "./use-review.ts";
 import { Chip, WhoDetails } from "./who.tsx";
@@ -30,6 +32,7 @@ import { reviewWords as words } from "./words.ts";
 
 /** What a row is told. */
 export interface ClauseRowProps {
+  readonly documentId: number;
   readonly clause: Clause;
   readonly who: readonly Assignment[];
   readonly selected: boolean;
@@ -148,6 +151,7 @@ function Acts({ clause, acts, editing }: Pick<ClauseRowProps, "clause" | "acts" 
         <Act icon={IconPlus} label={words.assign} shortcut="A" onPress={open("assign")} />
         <Act icon={IconPencil} label={words.edit} shortcut="Enter" onPress={open("edit")} />
         <Act icon={IconCut} label={words.split} shortcut="S" onPress={open("split")} />
+        <Act icon={IconRowInsertBottom} label={words.insert} shortcut="I" onPress={open("insert")} />
         <Act
           icon={IconArrowMerge}
           label={words.merge}
@@ -165,6 +169,8 @@ function Open(props: ClauseRowProps & { doing: Doing }): ReactNode {
   const of = `c${clause.id}`;
   const onDone = (): void => acts.close(of);
   if (doing === "edit") return <EditForm clause={clause} editing={editing} onDone={onDone} />;
+  if (doing === "insert")
+    return <InsertForm {...{ clause, editing, onDone }} documentId={props.documentId} />;
   if (doing === "split") return <SplitForm clause={clause} editing={editing} onDone={onDone} />;
   if (doing === "assign")
     return <AssignForm busy={editing.busy} onAssign={(given) => acts.assign(of, given)} onCancel={onDone} />;

@@ -1,105 +1,28 @@
 /** A place where the document has lost something: fill it in from another copy, or record it as lost. */
-import { ActionIcon, Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
-import { IconPlus, IconTrash, IconUnlink } from "@tabler/icons-react";
+import { Button, TextInput } from "@mantine/core";
+import { IconPlus, IconUnlink } from "@tabler/icons-react";
 import { memo, type ReactNode } from "react";
 import { StatusBadge } from "#base/ui/bits.tsx";
 import { useDraft } from "#base/ui/drafts.ts";
 import { useSay } from "#base/ui/language.ts";
 import { toast } from "#base/ui/toast.tsx";
-import type { Part } from "../../schema.ts";
-import { kindLabels, partLabels } from "../codes.ts";
-import type { Clause, Gap } from "../types.ts";
+import type { Gap } from "../types.ts";
 import type { Doing, RowActs } from "./acts.ts";
 import { ReasonForm, RowForm } from "./forms.tsx";
+import { emptyItem, ItemFields, sentOf, type Item } from "./item-fields.tsx";
 import css from "./review.module.css";
 import { RowShell } from "./row-shell.tsx";
 import type { Editing } from "./use-review.ts";
 import { reviewWords as words } from "./words.ts";
-
-interface Item {
-  readonly path: string;
-  readonly kind: Clause["kind"];
-  readonly text: string;
-  readonly who: string;
-  readonly role: Part;
-}
 
 interface Filling {
   readonly items: readonly Item[];
   readonly note: string;
 }
 
-const empty: Item = { path: "", kind: "item", text: "", who: "", role: "responsible" };
-
-/** What is sent of an item: each agency named becomes an assignment; an item without anybody asks for nothing yet. */
-function sentOf({ path, kind, text, who, role }: Item): object {
-  const names = who
-    .split(";")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-  return { path, kind, text, actionable: true, assignments: names.map((agency) => ({ agency, role })) };
-}
-
-function ItemFields(props: {
-  item: Item;
-  n: number;
-  put: (item: Item) => void;
-  drop: (() => void) | null;
-}): ReactNode {
-  const say = useSay();
-  const { item, n, put, drop } = props;
-  return (
-    <fieldset className={css.item}>
-      <legend>
-        {say(words.itemN, { n })}
-        {drop && (
-          <ActionIcon size={28} aria-label={say(words.dropItem, { n })} onClick={drop}>
-            <IconTrash size={16} stroke={1.75} />
-          </ActionIcon>
-        )}
-      </legend>
-      <div className={css.fields}>
-        <TextInput
-          label={say(words.path)}
-          value={item.path}
-          onChange={(event) => put({ ...item, path: event.currentTarget.value })}
-        />
-        <NativeSelect
-          label={say(words.kind)}
-          value={item.kind}
-          data={Object.entries(kindLabels).map(([code, label]) => ({ value: code, label: say(label) }))}
-          onChange={(event) => put({ ...item, kind: event.currentTarget.value as Clause["kind"] })}
-        />
-      </div>
-      <Textarea
-        label={say(words.text)}
-        autosize
-        minRows={2}
-        value={item.text}
-        onChange={(event) => put({ ...item, text: event.currentTarget.value })}
-      />
-      <div className={css.assignFields}>
-        <TextInput
-          label={say(words.whoDoes)}
-          description={say(words.whoDoesHelp)}
-          inputWrapperOrder={["label", "input", "description", "error"]}
-          value={item.who}
-          onChange={(event) => put({ ...item, who: event.currentTarget.value })}
-        />
-        <NativeSelect
-          label={say(words.role)}
-          value={item.role}
-          data={Object.entries(partLabels).map(([code, label]) => ({ value: code, label: say(label) }))}
-          onChange={(event) => put({ ...item, role: event.currentTarget.value as Part })}
-        />
-      </div>
-    </fieldset>
-  );
-}
-
 function FillForm({ gap, editing, onDone }: { gap: Gap; editing: Editing; onDone: () => void }): ReactNode {
   const say = useSay();
-  const draft = useDraft<Filling>(`plan/gap-${gap.id}/fill`, { items: [empty], note: "" });
+  const draft = useDraft<Filling>(`plan/gap-${gap.id}/fill`, { items: [emptyItem], note: "" });
   const { items, note } = draft.value;
   const put = (at: number, item: Item): void =>
     draft.change((before) => ({ ...before, items: before.items.map((one, n) => (n === at ? item : one)) }));
@@ -140,7 +63,7 @@ function FillForm({ gap, editing, onDone }: { gap: Gap; editing: Editing; onDone
           variant="default"
           size="compact-sm"
           leftSection={<IconPlus size={15} />}
-          onClick={() => draft.change((before) => ({ ...before, items: [...before.items, empty] }))}
+          onClick={() => draft.change((before) => ({ ...before, items: [...before.items, emptyItem] }))}
         >
           {say(words.addItem)}
         </Button>

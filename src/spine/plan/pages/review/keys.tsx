@@ -16,6 +16,7 @@ const keys: readonly (readonly [readonly string[], Label])[] = [
   [["A"], words.keyAssign],
   [["Enter"], words.keyEdit],
   [["S"], words.keySplit],
+  [["I"], words.keyInsert],
   [["M"], words.keyMerge],
   [["X"], words.keyCheck],
   [["Esc"], words.keyEscape],

@@ -128,15 +128,14 @@ function onRow(event: KeyboardEvent): boolean {
   return (event.target as HTMLElement).dataset["row"] !== undefined;
 }
 
-function Rows({
-  rows,
-  state,
-  editing,
-}: {
-  rows: readonly Row[];
-  state: ListState;
-  editing: Editing;
-}): ReactNode {
+interface RowsProps {
+  readonly rows: readonly Row[];
+  readonly state: ListState;
+  readonly editing: Editing;
+  readonly documentId: number;
+}
+
+function Rows({ rows, state, editing, documentId }: RowsProps): ReactNode {
   return rows.map((row) => {
     const common = {
       selected: state.selected === row.key,
@@ -149,6 +148,7 @@ function Rows({
     ) : (
       <ClauseRow
         key={row.key}
+        documentId={documentId}
         clause={row.clause}
         who={row.who}
         checked={state.checked.has(row.key)}
@@ -188,7 +188,7 @@ export function List(props: ListProps): ReactNode {
               </h2>
             )}
             <ul className={css.rows}>
-              <Rows rows={rows} state={state} editing={editing} />
+              <Rows rows={rows} state={state} editing={editing} documentId={props.documentId} />
             </ul>
           </div>
         ))}

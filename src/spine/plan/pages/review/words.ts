@@ -62,6 +62,7 @@ export const reviewWords = {
   keyUndo: { vi: "bỏ kết luận", en: "take the decision back" },
   keyEdit: { vi: "sửa", en: "edit" },
   keySplit: { vi: "tách", en: "split" },
+  keyInsert: { vi: "thêm nội dung sau", en: "write in one after" },
   keyMerge: { vi: "ghép với nội dung trước", en: "merge with the one before" },
   keyAssign: { vi: "giao cơ quan", en: "assign an agency" },
   keyCheck: { vi: "chọn để làm nhiều cùng lúc", en: "choose several" },
@@ -84,6 +85,9 @@ export const reviewWords = {
   split: { vi: "Tách", en: "Split" },
   merge: { vi: "Ghép với trước", en: "Merge with previous" },
   assign: { vi: "Giao cơ quan", en: "Assign" },
+  insert: { vi: "Thêm sau", en: "Add after" },
+  insertNow: { vi: "Thêm nội dung", en: "Add the clause" },
+  inserted: { vi: "Đã thêm một nội dung; hãy kết luận nội dung đó", en: "One clause added; now decide it" },
   nothingBefore: {
     vi: "Không có nội dung nào ngay trước để ghép.",
     en: "There is no clause just before it.",

@@ -36,21 +36,26 @@ function startOf(task: Task): Typed {
   return { status, percent: "", note: "", doneOn: "" };
 }
 
-function Found({ draft, start }: { draft: Draft<Typed>; start: Typed }): ReactNode {
+function Found(props: {
+  draft: Draft<Typed>;
+  start: Typed;
+  at: string | null;
+  onGone: () => void;
+}): ReactNode {
   const say = useSay();
-  const [found, setFound] = useState(draft.foundAt);
-  if (!found) return null;
+  const { draft, start, at } = props;
+  if (!at) return null;
   return (
     <div className={css.found} role="status">
       <IconHistory size={18} stroke={1.75} />
-      {say(words.draftFound, { at: instantShown(found) })}
+      {say(words.draftFound, { at: instantShown(at) })}
       <Button
         variant="subtle"
         size="compact-sm"
         onClick={() => {
           draft.change(start);
           draft.clear();
-          setFound(null);
+          props.onGone();
         }}
       >
         {say(words.dropDraft)}
@@ -76,6 +81,7 @@ export function ProgressForm({ task }: { task: Task }): ReactNode {
   const start = startOf(task);
   const draft = useDraft<Typed>(`tasks/${task.code}/progress`, start);
   const act = useTaskAct(task.code);
+  const [found, setFound] = useState(draft.foundAt);
   const [tried, setTried] = useState(false);
   const typed = draft.value;
   const put = (change: Partial<Typed>): void => draft.change((before) => ({ ...before, ...change }));
@@ -94,12 +100,13 @@ export function ProgressForm({ task }: { task: Task }): ReactNode {
     if (!sent) return;
     draft.change({ ...startOf(task), status: typed.status });
     draft.clear();
+    setFound(null);
     setTried(false);
   };
   return (
     <form className={css.stack} noValidate onSubmit={(event) => void save(event)}>
       <h2>{say(words.tell)}</h2>
-      <Found draft={draft} start={start} />
+      <Found draft={draft} start={start} at={found} onGone={() => setFound(null)} />
       <Radio.Group
         label={say(words.state)}
         value={typed.status}
