@@ -40,7 +40,7 @@ const namesOfThePlan: readonly (readonly [written: string, means: string | numbe
   ["Hội đồng phối hợp phổ biến giáo dục Thành phố", "HN-HDPBGDPL"],
   ["Sở, ban, ngành có liên quan", 16, "asks"],
   ["Trung tâm trợ giúp pháp lý", "HN-TGPL"],
-  ["Sở Thông tin và Truyền thông", 2],
+  ["Sở Thông tin và Truyền thông", 2, "asks"],
   ["Sở Văn hóa và Thể thao", "HN-SVHTT"],
   ["các Sở, ngành, đơn vị liên quan", 16, "asks"],
   ["các cơ quan báo chí Thành phố", 8],

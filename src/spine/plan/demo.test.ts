@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { stopwatch, elapsedSince, thisYear } from "#base/clock.ts";
+import { thisYear } from "#base/clock.ts";
 import { openDesk, type Desk } from "#test/desk.ts";
 import { plan, seedDemoPlan } from "#spine/plan/index.ts";
 
@@ -13,12 +13,8 @@ const row = async (text: string): Promise<Record<string, number>> =>
   (await desk.owner.query(text)).rows[0] as Record<string, number>;
 
 test("the demonstration's plan is read, published to every commune, and partly done, once", async () => {
-  const started = stopwatch();
   const seeded = await seedDemoPlan(desk.app);
-  const ms = elapsedSince(started);
   expect(seeded.tasks).toBeGreaterThan(600);
-  // The wall allows for a busy machine; alone it takes well under a second.
-  expect(ms).toBeLessThan(3000);
   expect(await seedDemoPlan(desk.app)).toEqual({ documentId: seeded.documentId, tasks: 0 });
 
   const tasks = await row(

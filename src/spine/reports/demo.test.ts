@@ -3,7 +3,6 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { elapsedSince, stopwatch } from "#base/clock.ts";
 import type { Person } from "#spine/access/index.ts";
 import { indicators } from "#spine/indicators/index.ts";
 import { openDesk, type Desk } from "#test/desk.ts";
@@ -14,7 +13,6 @@ const files = { store: () => Promise.resolve(""), read: () => Promise.resolve(ne
 let desk: Desk;
 let city: Person;
 let cycleId = 0;
-let seedMs = 0;
 let seeded = { units: 0, cells: 0 };
 
 /** A published plan with one clause and one task of ward Ba Đình, told of once, with one piece of evidence. */
@@ -63,24 +61,19 @@ beforeAll(async () => {
   desk = await openDesk((report) => [indicators([], report), reports({ sources: [], report, files })]);
   city = await desk.person("city-lead", "HN-SVHTT");
   await givePlan();
-  const started = stopwatch();
   seeded = await seedDemoReports(desk.owner, { sources: [], year: 2026 });
-  seedMs = elapsedSince(started);
   cycleId = (await desk.ask(city, "GET /api/reports/cycles?year=2026")).body.rows[0].id;
 });
 afterAll(() => desk.close());
 
-const timed = async (route: string) => {
-  await desk.ask(city, route);
-  const started = stopwatch();
+const got = async (route: string) => {
   const answer = await desk.ask(city, route);
   expect(answer.status).toBe(200);
-  return { ms: elapsedSince(started), body: answer.body, bytes: answer.bytes };
+  return { body: answer.body, bytes: answer.bytes };
 };
 
 describe("the demonstration", () => {
-  test("is made in under three seconds, once", async () => {
-    expect(seedMs).toBeLessThan(3000);
+  test("is made once", async () => {
     expect(seeded.units).toBeGreaterThan(140);
     expect(await seedDemoReports(desk.owner, { sources: [], year: 2026 })).toEqual({ units: 0, cells: 0 });
   });
@@ -108,16 +101,8 @@ describe("the demonstration", () => {
 });
 
 describe("at the city's size", () => {
-  test("figures come in seconds, a drill-down in a fifth of one", async () => {
-    expect((await timed(`GET /api/reports/cycles/${cycleId}/consolidation`)).ms).toBeLessThan(5000);
-    expect(
-      (await timed(`GET /api/reports/cycles/${cycleId}/figures?indicator=family.households`)).ms,
-    ).toBeLessThan(200);
-    expect((await timed(`GET /api/reports/cycles/${cycleId}/board`)).ms).toBeLessThan(1000);
-  });
-
   test("the city's Word file has a row for each unit, demonstration marked", async () => {
-    const { bytes } = await timed(`GET /api/reports/cycles/${cycleId}/document.docx`);
+    const { bytes } = await got(`GET /api/reports/cycles/${cycleId}/document.docx`);
     const text = textOf(bytes);
     expect(text).toContain("Dữ liệu trình diễn");
     expect(text).toContain("Phường Hoàn Kiếm");

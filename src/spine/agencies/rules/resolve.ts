@@ -87,7 +87,8 @@ function settle(units: readonly Unit[], q: Question, via: Via): Answer {
     const now = currentOfAll(latest, q.onDate, q.directory);
     if (now.length === 0) return unresolved;
     const found = severally(now, latest.length, "successor");
-    return { ...found, note: found.note ?? "no-longer" };
+    const former = latest.map((unit) => ({ unit, share: 1 }));
+    return { ...found, note: found.note ?? "no-longer", ...askedOfHeirs(former, now) };
   }
   const first = units.reduce((day, u) => (u.validFrom < day ? u.validFrom : day), "9999");
   const earliest = units.filter((u) => u.validFrom === first).map((unit) => ({ unit, share: 1 }));
@@ -269,5 +270,18 @@ export function resolveWritten(
     via: "successor",
     units,
     note: then.asksPerson ? then.note : "no-longer",
+    ...askedOfHeirs(then.units, units),
   };
+}
+
+/**
+ * An office whose duties went to several does not say which of them a task belongs to: a person must. A territory's
+ * heirs all have their part of it, and nobody needs to choose.
+ */
+function askedOfHeirs(
+  former: readonly ResolvedUnit[],
+  heirs: readonly ResolvedUnit[],
+): Pick<Answer, "asksPerson" | "confidence"> | null {
+  const offices = former.every(({ unit }) => !isPlace(unit));
+  return offices && heirs.length > 1 ? { asksPerson: true, confidence: "unsure" } : null;
 }
