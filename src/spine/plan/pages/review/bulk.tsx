@@ -7,7 +7,7 @@ import { toast } from "#base/ui/toast.tsx";
 import type { Clause } from "../types.ts";
 import { AssignForm, type NewAssignment } from "./assign-form.tsx";
 import { ReasonForm } from "./forms.tsx";
-import type { ListProps } from "./list.tsx";
+import type { ListProps } from "./list-props.ts";
 import css from "./review.module.css";
 import type { Row } from "./state.ts";
 import { reviewWords as words } from "./words.ts";

@@ -11,26 +11,11 @@ import { Bulk } from "./bulk.tsx";
 import { ClauseRow } from "./clause-row.tsx";
 import { GapRow } from "./gap-row.tsx";
 import { Keys } from "./keys.tsx";
+import type { ListProps } from "./list-props.ts";
 import css from "./review.module.css";
 import { countsOf, proposed, unsureFirst, type Group, type Row, type Shown } from "./state.ts";
 import type { Editing } from "./use-review.ts";
 import { reviewWords as words } from "./words.ts";
-
-/** What the list is told. */
-export interface ListProps {
-  readonly documentId: number;
-  readonly rows: readonly Row[];
-  /** The rows in view, in the order in which they stand. */
-  readonly inView: readonly Row[];
-  readonly shown: Shown;
-  readonly byDoubt: boolean;
-  readonly state: ListState;
-  readonly editing: Editing;
-  readonly help: boolean;
-  readonly onShow: (shown: Shown) => void;
-  readonly onOrder: (byDoubt: boolean) => void;
-  readonly onHelp: (open: boolean) => void;
-}
 
 const filters: readonly (readonly [Shown, Label])[] = [
   ["all", words.all],
