@@ -1,6 +1,8 @@
 import path from "node:path";
 import { readConfig } from "#base/config.ts";
 import { restore as restoreInstance } from "#base/database/backup/index.ts";
+import { openDatabase } from "#base/database/index.ts";
+import { liftTrail } from "#spine/access/index.ts";
 import type { Command } from "../command.ts";
 import { withInstanceDatabase } from "../start/database.ts";
 import { steps } from "../start/steps.ts";
@@ -16,15 +18,18 @@ export const restore: Command = {
   words: { least: 1, most: 1 },
   async run({ words, out }) {
     const config = readConfig();
-    const report = await withInstanceDatabase(config, ({ url }) =>
-      restoreInstance({
+    const report = await withInstanceDatabase(config, async ({ url }) => {
+      const restored = await restoreInstance({
         url,
         file: path.resolve(words[0] ?? ""),
         filesDir: path.join(config.dataDir, "files"),
         migrate: (onStep) => steps.migrate(config, url, onStep),
         log: (line) => out.say(`  ${line}`),
-      }),
-    );
+      });
+      const owner = openDatabase(url, { max: 1, name: "toam-restore" });
+      await liftTrail(owner).finally(() => owner.close());
+      return restored;
+    });
     out.say(`Đã khôi phục bản ngày / restored the backup of ${report.takenAt}`);
     out.say(
       `${report.tables} bảng / tables · ${report.rows} dòng, đã đếm khớp / rows, counted · ${report.files} tệp / files`,

@@ -31,6 +31,16 @@ async function loadGround(owner: Database): Promise<{ units: number; people: num
 }
 
 /**
+ * Enters the city's real units — codes, names, former structure — where the directory is still empty, without anything
+ * invented: a new instance needs them before its first person can be added. Returns how many.
+ */
+export function loadUnits(ownerUrl: string): Promise<number> {
+  return withOwner(ownerUrl, (owner) =>
+    owner.transaction(SEED_SETTINGS, async (tx) => (await seedFacts(tx, false)).units),
+  );
+}
+
+/**
  * Loads the demonstration city into the database at `ownerUrl`; says in a few words what it did. Each part stands or
  * not as a whole, so that a start that was killed in the middle is finished by the next one.
  */

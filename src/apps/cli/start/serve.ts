@@ -6,7 +6,7 @@ import { readKeys } from "#base/crypto/index.ts";
 import { openDatabase } from "#base/database/index.ts";
 import { keepFilesIn } from "#base/files/index.ts";
 import { log, setLogLevel } from "#base/log.ts";
-import { sealAudit } from "#spine/access/index.ts";
+import { liftTrail, sealAudit } from "#spine/access/index.ts";
 import { buildServer, compose } from "#apps/server/index.ts";
 import { embeddedFolders } from "./database.ts";
 import type { Serving } from "./steps.ts";
@@ -14,8 +14,10 @@ import type { Serving } from "./steps.ts";
 const SEAL_EVERY_MS = 60_000;
 
 /** Seals the trail each minute, as the owner: the application's role may add lines but not seal them. */
-function startSealing(ownerUrl: string): () => Promise<void> {
+async function startSealing(ownerUrl: string): Promise<() => Promise<void>> {
   const owner = openDatabase(ownerUrl, { max: 1, name: "toam-seal" });
+  // A database restored by other means than ./toam restore is caught here.
+  await liftTrail(owner);
   const seal = (): void => {
     sealAudit(owner).catch((error: unknown) => log.warn("trail-not-sealed", { error: String(error) }));
   };
@@ -45,8 +47,8 @@ export async function serve(config: Config, ownerUrl: string): Promise<Serving> 
     mountAuth: (on) => composed.people.mountAuth(on),
     tls: tlsOf(config),
   });
+  const stopSealing = await startSealing(ownerUrl);
   await app.listen({ port: config.port, host: config.host });
-  const stopSealing = startSealing(ownerUrl);
   const bound = app.server.address();
   const port = typeof bound === "object" && bound ? bound.port : config.port;
   const scheme = config.tls === "files" ? "https" : "http";

@@ -7,7 +7,7 @@ import { readConfig } from "#base/config.ts";
 import { makeKeys, missingKeys, readKeys, type Keys } from "#base/crypto/index.ts";
 import { migrate } from "#base/database/index.ts";
 import { ensureStaffApp } from "./build.ts";
-import { countDemonstrationAccounts, demonstrationSignIns, loadCity } from "./city.ts";
+import { countDemonstrationAccounts, demonstrationSignIns, loadCity, loadUnits } from "./city.ts";
 import { embeddedFolders, openInstanceDatabase, type InstanceDatabase } from "./database.ts";
 import { serve } from "./serve.ts";
 
@@ -56,7 +56,12 @@ export const steps: StartSteps = {
   config: readConfig,
   database: (config, log) => openInstanceDatabase(config, { supervise: true, log }),
   missingKeys: (config) => Promise.resolve(missingKeys(embeddedFolders(config).keysDir)),
-  migrate: async (config, url, onStep) => migrate(url, (await keysOf(config)).database, onStep),
+  migrate: async (config, url, onStep) => {
+    const applied = await migrate(url, (await keysOf(config)).database, onStep);
+    const units = config.setting === "production" ? await loadUnits(url) : 0;
+    if (units > 0) onStep(`${units} đơn vị có thật của thành phố / real units of the city`);
+    return applied;
+  },
   staffApp: ensureStaffApp,
   demonstrationAccounts: (_config, url) => countDemonstrationAccounts(url),
   demo: (_config, url) => loadCity(url),
