@@ -40,6 +40,11 @@ export interface AccessAudit {
   verb: string;
 }
 
+export interface AccessLift {
+  by: Int8;
+  one: Generated<boolean>;
+}
+
 export interface AccessRequest {
   answer: Json | null;
   at: Generated<Timestamp>;
@@ -826,6 +831,7 @@ export interface ReportsTemplateVersion {
 
 export interface DB {
   "access.audit": AccessAudit;
+  "access.lift": AccessLift;
   "access.request": AccessRequest;
   "access.seal": AccessSeal;
   "agencies.alias": AgenciesAlias;

@@ -77,6 +77,22 @@ function chain(previous: string, lines: readonly Record<string, unknown>[]): str
 
 const AUDIT = { "toam.verb": "audit.verify" } as const;
 const START = "0".repeat(64);
+const LIFT = sql`coalesce((select by from access.lift), 0)`;
+
+/**
+ * A database that was restored counts its transactions anew, below those of the lines it holds: new lines would fall
+ * behind seals. Raises the count above them; does nothing where it is above already. Runs as the owner, before anyone
+ * writes: after a restore and at each start.
+ */
+export function liftTrail(database: Database): Promise<void> {
+  return database.transaction(AUDIT, async (tx) => {
+    await sql`insert into access.lift (by)
+      select t.top - t.next + 1 from (select pg_snapshot_xmax(pg_current_snapshot())::text::bigint as next,
+        greatest((select max(tx::text::bigint) from access.audit), (select max(to_tx::text::bigint) from access.seal)) as top) t
+      where t.top > t.next + ${LIFT}
+      on conflict (one) do update set by = excluded.by`.execute(tx);
+  });
+}
 
 /**
  * Seals what has come since the last seal. Only transactions that can no longer be joined by an earlier
@@ -94,8 +110,11 @@ export function sealAudit(database: Database): Promise<number> {
       }>`select to_tx::text as to_tx, hash from access.seal order by id desc limit 1`.execute(tx)
     ).rows[0];
     const horizon =
-      (await sql<{ x: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as x`.execute(tx))
-        .rows[0]?.x ?? "0";
+      (
+        await sql<{
+          x: string;
+        }>`select (pg_snapshot_xmin(pg_current_snapshot())::text::numeric + ${LIFT})::text as x`.execute(tx)
+      ).rows[0]?.x ?? "0";
     const from = last?.toTx ?? "0";
     const lines = (
       await sql<
@@ -132,9 +151,11 @@ interface SealRow {
 async function checkSeal(
   tx: Tx,
   seal: SealRow,
-  previous: string,
+  before: { readonly hash: string; readonly toTx: string },
 ): Promise<"chain" | "lines" | "count" | null> {
-  if (seal.previous !== previous) return "chain";
+  const previous = before.hash;
+  // Between two seals there is no gap in which a line could hide.
+  if (seal.previous !== previous || seal.fromTx !== before.toTx) return "chain";
   const lines = (
     await sql<
       Record<string, unknown>
@@ -153,16 +174,16 @@ export function verifyAudit(database: Database): Promise<AuditVerdict> {
         tx,
       )
     ).rows;
-    let previous = START;
+    let before = { hash: START, toTx: "0" };
     let sealedLines = 0;
     let broken: AuditVerdict["broken"] = null;
     for (const seal of seals) {
-      const why = await checkSeal(tx, seal, previous);
+      const why = await checkSeal(tx, seal, before);
       if (why) {
         broken = { seal: seal.id, why };
         break;
       }
-      previous = seal.hash;
+      before = seal;
       sealedLines += seal.rowsSealed;
     }
     const total =
