@@ -1,17 +1,12 @@
 /** The one place that puts all modules together: what the server serves, and what the tools describe. */
-import {
-  agencies,
-  withAllBelow,
-  loadDirectory,
-  directoryStamp,
-  type Directory,
-} from "#spine/agencies/index.ts";
+import { agenciesWith, keptDirectory, underOf, type UsageCount } from "#spine/agencies/index.ts";
 import type { Module, Verbs } from "#spine/access/index.ts";
 import { indicators, type IndicatorSource } from "#spine/indicators/index.ts";
 import { myWork, plan, taskFigures, taskWork, type WorkSource } from "#spine/plan/index.ts";
 import { reports, reportWork } from "#spine/reports/index.ts";
+import { countRecordsAt } from "#spine/records/index.ts";
 import { readStoredFile, storeFile } from "#base/files/index.ts";
-import { createPeople, peopleVerbs, type People } from "#spine/people/index.ts";
+import { countPeopleAt, createPeople, peopleVerbs, type People } from "#spine/people/index.ts";
 import { openDatabase, roleUrl, type Database } from "#base/database/index.ts";
 import type { Keys } from "#base/crypto/index.ts";
 import { readOwnSignOn, type Config } from "#base/config.ts";
@@ -27,20 +22,11 @@ export interface Composed {
   close(): Promise<void>;
 }
 
-/** The directory of agencies, kept while its stamp is the same. */
-function keptDirectory(database: Database): () => Promise<Directory> {
-  let kept: { stamp: string; directory: Directory } | null = null;
-  return () =>
-    database.transaction(
-      {},
-      async (tx) => {
-        const stamp = await directoryStamp(tx);
-        if (kept?.stamp !== stamp) kept = { stamp, directory: await loadDirectory(tx) };
-        return kept.directory;
-      },
-      "read",
-    );
-}
+/** What hangs on units and is counted before they are split, merged or renamed. */
+const usages: readonly UsageCount[] = [
+  { name: "records", label: { vi: "Nhiệm vụ và bản ghi", en: "Tasks and records" }, count: countRecordsAt },
+  { name: "people", label: { vi: "Tài khoản", en: "Accounts" }, count: countPeopleAt },
+];
 
 /** Every figure that computes itself. */
 export const figureSources: readonly IndicatorSource[] = [
@@ -84,9 +70,8 @@ function modulesOver({ config, database, report, secret }: Composing): {
   modules: readonly Module[];
   people: People;
 } {
-  const directory = keptDirectory(database);
   const others: readonly Module[] = [
-    agencies,
+    agenciesWith(usages),
     plan,
     myWork([taskWork, reportsDue]),
     indicators(figureSources, report),
@@ -102,11 +87,8 @@ function modulesOver({ config, database, report, secret }: Composing): {
     demo: config.setting === "demonstration",
     setting: config.setting,
     ownSignOn: readOwnSignOn(),
-    underOf: async (unitId, date) => {
-      const opened = await directory();
-      const unit = opened.byId.get(unitId);
-      return unit ? withAllBelow(unit, { date, directory: opened }).map((below) => below.id) : [unitId];
-    },
+    underOf: (unitId, date) =>
+      database.transaction({}, async (tx) => underOf(await keptDirectory(tx), unitId, date), "read"),
   });
   return { modules: [people.module, ...others], people };
 }

@@ -16,3 +16,4 @@ export {
   listLinks,
 } from "./queries/beside.ts";
 export { actsFrom, codeOf, differenceOf } from "./rules.ts";
+export { countRecordsAt } from "./queries/usage.ts";
