@@ -14,6 +14,8 @@ export type Doing = "edit" | "split" | "insert" | "assign" | "no-task" | "lost";
 /** Acts on rows; `of` is the row's key. They stay the same object, so that rows are not drawn again. */
 export interface RowActs {
   readonly select: (of: string) => void;
+  /** Selects a row and moves the focus to it. */
+  readonly goTo: (of: string) => void;
   readonly check: (of: string) => void;
   readonly open: (of: string, doing: Doing) => void;
   readonly close: (of: string) => void;
@@ -43,9 +45,11 @@ interface Now {
   readonly selected: string | null;
 }
 
-function focusRow(key: string): void {
+/** Moves the focus to a row; one that an edit has just made is drawn some frames later. */
+function focusRow(key: string, frames = 12): void {
   requestAnimationFrame(() => {
     const row = document.getElementById(`row-${key}`);
+    if (!row && frames > 0) return focusRow(key, frames - 1);
     row?.focus({ preventScroll: true });
     row?.closest("li")?.scrollIntoView({ block: "nearest" });
   });
@@ -140,6 +144,7 @@ function actsOver(now: Present, { setSelected, setDoing, setChecked }: Setters):
   };
   return {
     select,
+    goTo: selectNext,
     check: (of) => setChecked((all) => toggled(all, of)),
     open: (of, next) => {
       if (!now().editing.may) return;

@@ -170,7 +170,7 @@ function Open(props: ClauseRowProps & { doing: Doing }): ReactNode {
   const onDone = (): void => acts.close(of);
   if (doing === "edit") return <EditForm clause={clause} editing={editing} onDone={onDone} />;
   if (doing === "insert")
-    return <InsertForm {...{ clause, editing, onDone }} documentId={props.documentId} />;
+    return <InsertForm {...{ clause, editing, onDone }} documentId={props.documentId} onAdded={acts.goTo} />;
   if (doing === "split") return <SplitForm clause={clause} editing={editing} onDone={onDone} />;
   if (doing === "assign")
     return <AssignForm busy={editing.busy} onAssign={(given) => acts.assign(of, given)} onCancel={onDone} />;
