@@ -26,26 +26,24 @@ export async function signOut(): Promise<void> {
 
 /** A device on which the person is signed in. */
 export interface Session {
-  readonly id: string;
-  readonly token: string;
+  readonly id: number;
   readonly createdAt: string;
-  readonly updatedAt: string;
+  readonly lastSeenAt: string;
   readonly expiresAt: string;
-  readonly ipAddress?: string | null;
-  readonly userAgent?: string | null;
+  readonly ipAddress: string | null;
+  readonly userAgent: string | null;
+  /** Whether it is this one. */
+  readonly current: boolean;
 }
 
-/** Where the person is signed in now; and which of them is this one. */
-export async function listSessions(): Promise<{ sessions: readonly Session[]; current: string | null }> {
-  const [sessions, mine] = await Promise.all([
-    request<readonly Session[]>(at("/list-sessions")),
-    request<{ session: { id: string } } | null>(at("/get-session")),
-  ]);
-  return { sessions, current: mine?.session.id ?? null };
+/** Where the person is signed in now. */
+export async function listSessions(): Promise<readonly Session[]> {
+  return (await request<{ sessions: readonly Session[] }>("/api/me/sessions")).sessions;
 }
 
 /** Ends one session elsewhere. */
-export const revokeSession = (token: string): Promise<unknown> => post("/revoke-session", { token });
+export const revokeSession = (id: number): Promise<unknown> =>
+  request(`/api/me/sessions/${id}`, { method: "DELETE" });
 
 /** Ends all sessions but this one. */
 export const revokeOthers = (): Promise<unknown> => post("/revoke-other-sessions");

@@ -2,7 +2,7 @@
 export { endpoint } from "./endpoint.ts";
 export type { AnyEndpoint, Download, Endpoint, Module, Owned, Request, Trail, Upload } from "./endpoint.ts";
 export { problemOfIssues, refuseUnkeepable } from "./invalid.ts";
-export { errorAnswer, languageOf, mount } from "./mount.ts";
+export { errorAnswer, languageOf, mount, refuseForeignOrigin } from "./mount.ts";
 export type { Authenticate, Mounting } from "./mount.ts";
 export { addAuditRows, liftTrail, sealAudit, verifyAudit } from "./queries.ts";
 export type { AuditRow, AuditVerdict } from "./queries.ts";

@@ -28,12 +28,15 @@ function parsed<T>(schema: z.ZodType<T> | undefined, value: unknown): T {
   return result.data;
 }
 
-/** Cookies are sent by the browser to us from anywhere; a write must come from our own pages. */
-function refuseForeignOrigin(request: FastifyRequest): void {
-  const origin = request.headers.origin;
-  if (!origin) return;
-  if (URL.canParse(origin) && new URL(origin).host === request.headers.host) return;
-  throw new Problem("not-allowed", { detail: words.foreignOrigin });
+/**
+ * Cookies are sent by the browser to us from anywhere; a write must come from our own pages. Every browser says where a
+ * write comes from, by Origin or by Sec-Fetch-Site; what says neither is no browser and carries no one else's cookie.
+ */
+export function refuseForeignOrigin(headers: FastifyRequest["headers"]): void {
+  const { origin, host, "sec-fetch-site": site } = headers;
+  const ownOrigin = !origin || (URL.canParse(origin) && new URL(origin).host === host);
+  const ownSite = site === undefined || site === "same-origin" || site === "none";
+  if (!ownOrigin || !ownSite) throw new Problem("not-allowed", { detail: words.foreignOrigin });
 }
 
 async function uploadOf(
@@ -84,7 +87,7 @@ async function handle(
   const person = await mounting.authenticate(request.headers);
   if (!person) throw new Problem("not-signed-in");
   const write = endpoint.method !== "GET";
-  if (write) refuseForeignOrigin(request);
+  if (write) refuseForeignOrigin(request.headers);
   const { file, fields } = write ? await uploadOf(endpoint, request) : { file: null, fields: null };
   refuseUnkeepable(request.params, request.query, fields, file?.name);
   const asked: AnyRequest = {

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cast, castDatabase, signIn, type CastDatabase } from "#test/cast.ts";
-import { peopleServer } from "#test/people-server.ts";
+import { cookieOf, peopleServer } from "#test/people-server.ts";
 import { DEMO_PASSWORD } from "./index.ts";
 
 let data: CastDatabase;
@@ -72,11 +72,45 @@ describe("sessions", () => {
     );
     const { app: other } = await peopleServer(data);
     expect((await other.inject({ url: "/api/me", headers: { cookie } })).statusCode).toBe(401);
-    const sessions = await other.inject({ url: "/api/auth/list-sessions", headers: { cookie } });
+    const sessions = await other.inject({
+      method: "POST",
+      url: "/api/auth/revoke-other-sessions",
+      headers: { cookie },
+    });
     expect(sessions.statusCode).toBe(401);
     const session = await other.inject({ url: "/api/auth/get-session", headers: { cookie } });
     expect(session.json()).toBeNull();
     await other.close();
+  });
+
+  it("leaves its token in the cookie alone, never in an answer that a script could read", async () => {
+    const signedIn = await tryPassword(cast.mediatorBaDinh, DEMO_PASSWORD);
+    const cookie = cookieOf(signedIn);
+    const token = decodeURIComponent(/session_token=([^.%;]+)/.exec(cookie)?.[1] ?? "none");
+    expect(token.length).toBeGreaterThan(20);
+    const answers = [
+      signedIn,
+      await get("/api/auth/get-session", cookie),
+      await get("/api/auth/list-sessions", cookie),
+      await get("/api/me/sessions", cookie),
+    ];
+    expect(answers.map((answer) => answer.statusCode)).toEqual([200, 200, 404, 200]);
+    expect(answers.filter((answer) => answer.body.includes(token))).toEqual([]);
+  });
+
+  it("does not carry a write from another site, whichever way the browser tells", async () => {
+    const cookie = await signIn(app, "press");
+    const patched = (headers: Record<string, string>) =>
+      app.inject({
+        method: "PATCH",
+        url: "/api/me",
+        payload: { language: "vi" },
+        headers: { cookie, "idempotency-key": crypto.randomUUID(), ...headers },
+      });
+    for (const site of ["cross-site", "same-site"])
+      expect((await patched({ "sec-fetch-site": site })).statusCode).toBe(403);
+    expect((await patched({ origin: "null" })).statusCode).toBe(403);
+    expect((await patched({ "sec-fetch-site": "same-origin" })).statusCode).toBe(200);
   });
 
   it("is dropped in another process by the database's notice", async () => {

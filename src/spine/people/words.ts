@@ -75,10 +75,6 @@ export const words = {
   },
   passkeyRefused: { vi: "Khóa truy cập không dùng được.", en: "This passkey could not be used." },
   refused: { vi: "Không đăng nhập được.", en: "Signing in failed." },
-  foreignOrigin: {
-    vi: "Yêu cầu đến từ trang khác nên không được nhận.",
-    en: "The request came from another site and was refused.",
-  },
 
   // Rules
   notOneself: { vi: "Không tự làm việc này cho chính mình.", en: "Nobody does this to themselves." },

@@ -91,6 +91,15 @@ export function refusalOf({ status, body }: Answer): Problem {
   return path ? new Problem(kind, { errors: [{ path, message: detail }] }) : new Problem(kind, { detail });
 }
 
+/** The session's token is for the cookie, which no script can read; in a body, one could. */
+function withoutToken(body: string): string {
+  if (!body.includes('"token"')) return body;
+  const { token: _, ...said } = JSON.parse(body) as { token?: string; session?: { token?: string } };
+  if (!said.session) return JSON.stringify(said);
+  const { token: __, ...session } = said.session;
+  return JSON.stringify({ ...said, session });
+}
+
 /** Writes the answer out; a refusal is thrown as a Problem with its cookies already set. */
 export function sendAnswer(answer: Answer, reply: FastifyReply): FastifyReply {
   const cookies = answer.headers.getSetCookie();
@@ -103,5 +112,5 @@ export function sendAnswer(answer: Answer, reply: FastifyReply): FastifyReply {
   return reply
     .code(answer.status)
     .header("content-type", answer.headers.get("content-type") ?? "application/json")
-    .send(answer.body);
+    .send(withoutToken(answer.body));
 }

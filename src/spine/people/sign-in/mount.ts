@@ -4,11 +4,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { elapsedSince, now, stopwatch } from "#base/clock.ts";
 import type { Database } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
-import { addAuditRows, refuseUnkeepable, type Person } from "#spine/access/index.ts";
+import { addAuditRows, refuseForeignOrigin, refuseUnkeepable, type Person } from "#spine/access/index.ts";
 import { disableIdle } from "../queries/person.ts";
 import { SIGN_IN } from "../queries/session.ts";
 import { isIdle } from "../rules/lock.ts";
-import { words } from "../words.ts";
 import { askLibrary, sendAnswer, type Answer } from "./answer.ts";
 import { readCookie, sessionCookieName, withoutCookie } from "./cookie.ts";
 import {
@@ -50,8 +49,6 @@ const routes: Readonly<Record<string, "sign-in" | "own" | "open">> = {
   "POST /sign-out": "open",
   "GET /get-session": "open",
   "GET /error": "open",
-  "GET /list-sessions": "own",
-  "POST /revoke-session": "own",
   "POST /revoke-sessions": "own",
   "POST /revoke-other-sessions": "own",
   "POST /change-password": "own",
@@ -78,12 +75,6 @@ interface Asked {
 function textIn(request: FastifyRequest, name: string): string {
   const value = (request.body as Record<string, unknown> | null)?.[name];
   return typeof value === "string" ? value : "";
-}
-
-function refuseForeignOrigin({ headers }: FastifyRequest): void {
-  const { origin, host } = headers;
-  if (!origin || (URL.canParse(origin) && new URL(origin).host === host)) return;
-  throw new Problem("not-allowed", { detail: words.foreignOrigin });
 }
 
 /** The library must not see a session that we hold to be over. */
@@ -213,7 +204,7 @@ async function handle(
   const path = (request.url.split("?")[0] ?? "").replace("/api/auth", "");
   const kind = routes[`${request.method} ${path}`];
   if (!kind) throw new Problem("not-found");
-  if (request.method !== "GET") refuseForeignOrigin(request);
+  if (request.method !== "GET") refuseForeignOrigin(request.headers);
   refuseUnkeepable(request.query, request.body);
   const person = await signIn.sessions.authenticate(request.headers);
   const asked: Asked = { signIn, request, path, person, addresses };

@@ -16,12 +16,7 @@ import { SecondStep } from "./second-step.tsx";
 import css from "./security.module.css";
 import { words } from "./words.ts";
 
-function SessionLine(props: {
-  session: Session;
-  current: boolean;
-  end: () => void;
-  busy: boolean;
-}): ReactNode {
+function SessionLine(props: { session: Session; end: () => void; busy: boolean }): ReactNode {
   const say = useSay();
   const { session } = props;
   const device = deviceOf(session.userAgent ?? "");
@@ -32,12 +27,12 @@ function SessionLine(props: {
       <span className={css.what}>
         <strong>{device.name || say(words.unknownDevice)}</strong>
         <span className={css.quiet}>
-          {[session.ipAddress, say(words.lastSeen, { at: instantShown(session.updatedAt) })]
+          {[session.ipAddress, say(words.lastSeen, { at: instantShown(session.lastSeenAt) })]
             .filter(Boolean)
             .join(" · ")}
         </span>
       </span>
-      {props.current ? (
+      {session.current ? (
         <StatusBadge look={{ label: words.thisOne, tone: "good" }} />
       ) : (
         <Button variant="default" size="xs" onClick={props.end} disabled={props.busy}>
@@ -53,7 +48,7 @@ function Sessions(): ReactNode {
   const client = useQueryClient();
   const { data, error } = useQuery({ queryKey: ["sessions"], queryFn: listSessions });
   const end = useMutation({
-    mutationFn: (token: string | null) => (token === null ? revokeOthers() : revokeSession(token)),
+    mutationFn: (id: number | null) => (id === null ? revokeOthers() : revokeSession(id)),
     onSuccess: () => {
       toast(say(words.ended));
       void client.invalidateQueries({ queryKey: ["sessions"] });
@@ -65,17 +60,16 @@ function Sessions(): ReactNode {
       {(error ?? end.error) && <ProblemNote error={error ?? end.error} />}
       {!data && !error && <Waiting lines={3} />}
       <ul className={css.lines}>
-        {data?.sessions.map((session) => (
+        {data?.map((session) => (
           <SessionLine
             key={session.id}
             session={session}
-            current={session.id === data.current}
             busy={end.isPending}
-            end={() => end.mutate(session.token)}
+            end={() => end.mutate(session.id)}
           />
         ))}
       </ul>
-      {data && data.sessions.length > 1 && (
+      {data && data.length > 1 && (
         <div>
           <Button variant="default" onClick={() => end.mutate(null)} loading={end.isPending}>
             {say(words.endOthers)}
