@@ -154,6 +154,24 @@ describe("tasks", () => {
     expect((await story.tasks(story.cast.lead, "&q=tap%20huan")).map((t) => t.clause.path)).toEqual(["I.3"]);
   });
 
+  test("each number of the tree leads to a list of exactly that many, with all that stands below", async () => {
+    const [{ id }] = (await story.desk.ask(story.cast.lead, "GET /api/plan/documents")).body.rows;
+    const tree = (await story.desk.ask(story.cast.health, `GET /api/plan/documents/${id}/progress?year=2026`))
+      .body;
+    // Sở Y tế has 2 tasks, both under I.1: so does the part above it.
+    const numbers: [string, number][] = [];
+    for (const clause of tree.clauses.filter((c: { counts: { total: number } }) => c.counts.total > 0)) {
+      expect(await story.tasks(story.cast.health, `&under=${clause.id}`)).toHaveLength(clause.counts.total);
+      numbers.push([clause.path, clause.counts.total]);
+    }
+    expect(numbers).toEqual([
+      ["I", 2],
+      ["I.1", 2],
+      ["I.1.1", 1],
+      ["I.1.2", 1],
+    ]);
+  });
+
   test("the sheet holds exactly the list", async () => {
     const { readSheet } = await import("#base/sheet/index.ts");
     const file = await story.desk.ask(
