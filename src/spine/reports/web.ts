@@ -3,15 +3,23 @@ import { IconReport } from "@tabler/icons-react";
 import type { Screen, WebModule } from "#base/ui/module.ts";
 import { homeWords } from "./pages/words.ts";
 
-const read = (path: string, load: Screen["load"]): Screen => ({ path, verb: "report.read", load });
+const screen = (path: string, verb: string, load: Screen["load"]): Screen => ({ path, verb, load });
 
 export const reportsWeb: WebModule = {
   name: "reports",
   menu: { label: homeWords.menu, path: "/reports", icon: IconReport, verb: "report.read", order: 30 },
   screens: [
-    read("/reports", () => import("./pages/home.tsx")),
-    read("/reports/cycles/$id", () => import("./pages/board.tsx")),
-    read("/reports/submissions/$id", () => import("./pages/submission.tsx")),
-    { path: "/reports/cycles/new", verb: "report.open", load: () => import("./pages/cycle-new.tsx") },
+    screen("/reports", "report.read", () => import("./pages/home.tsx")),
+    screen("/reports/cycles/new", "report.open", () => import("./pages/cycle-new.tsx")),
+    screen("/reports/cycles/$id", "report.read", () => import("./pages/board.tsx")),
+    screen(
+      "/reports/cycles/$id/consolidation",
+      "report.consolidate",
+      () => import("./pages/city/consolidation.tsx"),
+    ),
+    screen("/reports/submissions/$id", "report.read", () => import("./pages/submission.tsx")),
+    screen("/reports/templates", "report.read", () => import("./pages/templates.tsx")),
+    screen("/reports/templates/new", "report.template", () => import("./pages/template.tsx")),
+    screen("/reports/templates/$code", "report.read", () => import("./pages/template.tsx")),
   ],
 };

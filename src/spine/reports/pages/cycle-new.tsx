@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { IconTemplate } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useMemo, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { z } from "zod";
 import { choice, date, integer, text, type Choice, type Field, type Fields } from "#base/fields/index.ts";
 import { Card, Empty, PageTitle, Waiting } from "#base/ui/bits.tsx";
@@ -15,7 +15,8 @@ import { toast } from "#base/ui/toast.tsx";
 import { useViewer } from "#base/ui/viewer.ts";
 import { fill, type Label } from "#base/words.ts";
 import css from "./reports.module.css";
-import type { Cycle, TemplateListed } from "./types.ts";
+import type { TemplateListed } from "./template-types.ts";
+import type { Cycle } from "./types.ts";
 import { homeWords as words } from "./words.ts";
 
 interface Group {
@@ -85,7 +86,9 @@ function useChoices() {
         request<{ rows: readonly TemplateListed[] }>("/api/reports/templates", { signal }),
         request<{ rows: readonly Group[] }>("/api/agencies/groups", { signal }),
       ]);
-      return { templates: templates.rows, groups: groups.rows };
+      // A version after the first means that one before it is published.
+      const usable = templates.rows.filter((t) => t.state === "published" || t.number > 1);
+      return { templates: usable, groups: groups.rows };
     },
   });
 }
@@ -108,20 +111,41 @@ function NeedTemplate(): ReactNode {
   );
 }
 
-/** The screen at /reports/cycles/new. */
-export default function NewCycle(): ReactNode {
+interface Offered {
+  readonly templates: readonly TemplateListed[];
+  readonly groups: readonly Group[];
+}
+
+function CycleForm({ templates, groups }: Offered): ReactNode {
   const say = useSay();
   const go = useGo();
   const client = useQueryClient();
   const viewer = useViewer();
   const [address] = useAddress();
-  const { data, error, refetch } = useChoices();
-  const usable = data?.templates.filter((t) => t.state === "published" || t.number > 1);
-  const fields = useMemo(() => fieldsOf(usable ?? [], data?.groups ?? []), [data]);
-  const row = useMemo(
-    () => firstOf(viewer.year, viewer.unit?.code ?? "", address["template"] ?? usable?.[0]?.code),
-    [data],
+  const template = address["template"] ?? templates[0]?.code;
+  return (
+    <Card className={css.form}>
+      <RecordForm
+        fields={fieldsOf(templates, groups)}
+        row={firstOf(viewer.year, viewer.unit?.code ?? "", template)}
+        draft="report/cycle/new"
+        submit={words.openCycle}
+        onCancel={() => go("/reports")}
+        onSubmit={async (values) => {
+          const cycle = await request<Cycle>("/api/reports/cycles", { method: "POST", body: values });
+          await client.invalidateQueries();
+          toast(say(words.opened, { n: cycle.units }));
+          go(`/reports/cycles/${cycle.id}`);
+        }}
+      />
+    </Card>
   );
+}
+
+/** The screen at /reports/cycles/new. */
+export default function NewCycle(): ReactNode {
+  const say = useSay();
+  const { data, error, refetch } = useChoices();
   return (
     <>
       <PageTitle
@@ -131,24 +155,7 @@ export default function NewCycle(): ReactNode {
       />
       {error && !data && <ProblemNote error={error} again={() => void refetch()} />}
       {!data && !error && <Waiting />}
-      {usable?.length === 0 && <NeedTemplate />}
-      {usable && usable.length > 0 && (
-        <Card className={css.form}>
-          <RecordForm
-            fields={fields}
-            row={row}
-            draft="report/cycle/new"
-            submit={words.openCycle}
-            onCancel={() => go("/reports")}
-            onSubmit={async (values) => {
-              const cycle = await request<Cycle>("/api/reports/cycles", { method: "POST", body: values });
-              await client.invalidateQueries();
-              toast(say(words.opened, { n: cycle.units }));
-              go(`/reports/cycles/${cycle.id}`);
-            }}
-          />
-        </Card>
-      )}
+      {data && (data.templates.length > 0 ? <CycleForm {...data} /> : <NeedTemplate />)}
     </>
   );
 }

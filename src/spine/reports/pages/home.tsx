@@ -117,16 +117,11 @@ function NoCycle(): ReactNode {
   );
 }
 
-/** The screen at /reports. */
-export default function ReportsHome(): ReactNode {
+function HomeActs({ first }: { first: boolean }): ReactNode {
   const say = useSay();
   const opens = useMay("report.open");
   const edits = useMay("report.template");
-  const { data, error, refetch } = useQuery({
-    queryKey: ["report-cycles"],
-    queryFn: ({ signal }) => request<{ rows: readonly Cycle[] }>("/api/reports/cycles", { signal }),
-  });
-  const acts = (
+  return (
     <>
       {edits && (
         <Button
@@ -142,7 +137,7 @@ export default function ReportsHome(): ReactNode {
         <Button
           component={Go}
           href="/reports/cycles/new"
-          variant={data?.rows.length ? "default" : "filled"}
+          variant={first ? "filled" : "default"}
           leftSection={<IconCalendarPlus size={17} stroke={1.75} />}
         >
           {say(words.newCycle)}
@@ -150,9 +145,22 @@ export default function ReportsHome(): ReactNode {
       )}
     </>
   );
+}
+
+/** The screen at /reports. */
+export default function ReportsHome(): ReactNode {
+  const say = useSay();
+  const { data, error, refetch } = useQuery({
+    queryKey: ["report-cycles"],
+    queryFn: ({ signal }) => request<{ rows: readonly Cycle[] }>("/api/reports/cycles", { signal }),
+  });
   return (
     <>
-      <PageTitle title={say(words.menu)} hint={say(words.hint)} acts={acts} />
+      <PageTitle
+        title={say(words.menu)}
+        hint={say(words.hint)}
+        acts={<HomeActs first={data?.rows.length === 0} />}
+      />
       {error && !data && <ProblemNote error={error} again={() => void refetch()} />}
       {!data && !error && <Waiting />}
       {data?.rows.length === 0 && <NoCycle />}

@@ -30,10 +30,15 @@ export function missingPlaces(report: Submission, say: ReturnType<typeof useSay>
 }
 
 /** A line that leads to its place. */
-function PlaceLine({ place }: { place: Place }): ReactNode {
+function PlaceLine({ place, before }: { place: Place; before: (() => void) | undefined }): ReactNode {
+  const go = (): void => {
+    before?.();
+    // A sheet that closes gives the focus back first.
+    setTimeout(() => goToPlace(place.id), before ? 60 : 0);
+  };
   return (
     <li>
-      <button type="button" className={css.placeLine} onClick={() => goToPlace(place.id)}>
+      <button type="button" className={css.placeLine} onClick={go}>
         {place.text}
       </button>
     </li>
@@ -85,8 +90,8 @@ function NextMissing(): ReactNode {
   );
 }
 
-/** What must be filled before the report can be sent; `walks`: with the button to the next one. */
-export function Missing({ walks }: { walks?: boolean }): ReactNode {
+/** What must be filled before the report can be sent; `walks`: with the button to the next one; `before`: done before a place takes the focus. */
+export function Missing({ walks, before }: { walks?: boolean; before?: () => void }): ReactNode {
   const say = useSay();
   const { report } = useDesk();
   const places = missingPlaces(report, say);
@@ -102,7 +107,7 @@ export function Missing({ walks }: { walks?: boolean }): ReactNode {
       ) : (
         <ul className={css.places}>
           {places.slice(0, shownMost).map((place) => (
-            <PlaceLine key={place.id} place={place} />
+            <PlaceLine key={place.id} place={place} before={before} />
           ))}
         </ul>
       )}

@@ -17,11 +17,7 @@ export function saysNotApplicable(text: string): boolean {
   return ["k", "∅"].includes(text.trim().toLowerCase());
 }
 
-/** Reads a cell's text; `decimals`: how many places after the comma its figure has. */
-export function cellRead(text: string, decimals: number): CellRead {
-  const clean = text.trim();
-  if (clean === "" || clean === "-" || clean === "—") return { kind: "not-reported" };
-  if (saysNotApplicable(clean)) return { kind: "not-applicable" };
+function numberRead(clean: string, decimals: number): CellRead {
   const value = numberTyped(clean);
   if (value === null) return { kind: "error", message: words.noNumber };
   if (value < 0) return { kind: "error", message: words.noLess };
@@ -29,6 +25,13 @@ export function cellRead(text: string, decimals: number): CellRead {
   const places = String(value).split(".")[1]?.length ?? 0;
   if (places > decimals) return { kind: "error", message: decimals === 0 ? words.noWhole : words.noPlaces };
   return { kind: "value", value };
+}
+
+/** Reads a cell's text; `decimals`: how many places after the comma its figure has. */
+export function cellRead(text: string, decimals: number): CellRead {
+  const clean = text.trim();
+  if (["", "-", "—"].includes(clean)) return { kind: "not-reported" };
+  return saysNotApplicable(clean) ? { kind: "not-applicable" } : numberRead(clean, decimals);
 }
 
 /** A stored figure as it stands in its input; the kinds of nothing leave it empty but for zero. */

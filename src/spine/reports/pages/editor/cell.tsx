@@ -1,7 +1,7 @@
 /** One cell of figures: typed, answered as one of the kinds of nothing, or computed and only read. */
 import { ActionIcon, Button, Menu } from "@mantine/core";
 import { IconChevronDown, IconDatabase } from "@tabler/icons-react";
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { Figure } from "#base/ui/bits.tsx";
 import { Go } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
@@ -28,25 +28,19 @@ function useCell(cell: ReportCell, row: FigureRow) {
   const say = useSay();
   const { saveCell, typedCells, keepTyped, tellPhase } = useDesk();
   const key = keyOf(cell);
-  const [text, setText] = useState(() => typedCells[key] ?? cellText(cell.figure));
+  const [typed, setTyped] = useState<string | null>(typedCells[key] ?? null);
   const [asking, ask] = useState(false);
   const [note, setNote] = useState<string | null>(null);
-  const version = useRef(cell.version);
-  version.current = Math.max(version.current, cell.version);
-  const dirty = text !== cellText(cell.figure);
-
-  // What another person or "fill" changed shows, unless something is typed here.
-  const { figure } = cell;
-  useEffect(() => {
-    if (typedCells[key] === undefined) setText(cellText(figure));
-  }, [figure.state, figure.value]);
+  // The version that someone else's writing has reached, once it was met.
+  const [met, setMet] = useState(0);
+  const text = typed ?? cellText(cell.figure);
 
   const meet = (error: ProblemError): void => {
     const rows = (error.facts["current"] ?? []) as readonly (ReportCell["figure"] &
       CellSent & { byName: string })[];
     const theirs = rows.find((r) => keyOf(r) === key);
     if (!theirs) return setNote(problemTitle(error, say));
-    version.current = theirs.version;
+    setMet(theirs.version);
     const shown =
       cellText(theirs) || say(theirs.state === "not-applicable" ? words.notApplicable : words.notReported);
     setNote(say(words.someoneTyped, { by: theirs.byName ?? say(words.someone), figure: shown }));
@@ -55,26 +49,27 @@ function useCell(cell: ReportCell, row: FigureRow) {
     const value = answer.kind === "value" ? answer.value : null;
     ask(false);
     setNote(null);
+    // On the device until the server has it.
+    if (typed !== null) keepTyped(key, typed);
     tellPhase(key, "saving");
     try {
       const { indicator, dims } = cell;
-      await saveCell({ indicator, dims, state: answer.kind, value, version: version.current });
+      await saveCell({ indicator, dims, state: answer.kind, value, version: Math.max(met, cell.version) });
       keepTyped(key, null);
-      setText(cellText(value === null ? { state: answer.kind } : { state: "value", value }));
+      setTyped(null);
       tellPhase(key, "saved");
     } catch (error) {
-      const met = error instanceof ProblemError && error.kind === "conflict";
-      if (met) meet(error);
+      const isMet = error instanceof ProblemError && error.kind === "conflict";
+      if (isMet) meet(error);
       else setNote(problemTitle(error, say));
-      tellPhase(key, met ? "conflict" : "failed");
+      tellPhase(key, isMet ? "conflict" : "failed");
     }
   };
   const type = (to: string): void => {
     if (saysNotApplicable(to)) return void send({ kind: "not-applicable" });
-    setText(to);
+    setTyped(to);
     setNote(null);
     ask(false);
-    keepTyped(key, to);
     tellPhase(key, "typed");
   };
   /** Takes what is typed; false where it waits for the person. */
@@ -84,7 +79,7 @@ function useCell(cell: ReportCell, row: FigureRow) {
       setNote(say(read.message));
       return false;
     }
-    if (!dirty && typedCells[key] === undefined) return true;
+    if (typed === null) return true;
     if (read.kind === "zero" && cell.figure.state !== "zero") {
       ask(true);
       return false;
@@ -97,7 +92,7 @@ function useCell(cell: ReportCell, row: FigureRow) {
     setNote(null);
     keepTyped(key, null);
     tellPhase(key, "saved");
-    setText(cellText(cell.figure));
+    setTyped(null);
   };
   return { text, asking, note, type, take, send, leave };
 }

@@ -1,10 +1,10 @@
 /** What the parts of one open report share: the report, how it is saved, which section is in hand, remarks being written. */
 import { useQueryClient } from "@tanstack/react-query";
-import { createContext, useCallback, useContext, useMemo, useRef, useState } from "react";
+import { createContext, useCallback, useContext, useMemo, useState } from "react";
 import { useDraft } from "#base/ui/drafts.ts";
 import { request } from "#base/ui/request.ts";
 import { keyOf } from "../codes.ts";
-import type { Completeness, ReportCell, Section, Submission } from "../types.ts";
+import type { Completeness, ReportCell, Submission } from "../types.ts";
 import type { Phase, Written } from "./saving.ts";
 
 /** A remark being written by the receiver, on a section or a cell. */
@@ -25,6 +25,14 @@ export interface CellSent {
   readonly version: number;
 }
 
+/** Words to be saved. */
+export interface TextSent {
+  readonly section: number;
+  readonly text: string;
+  readonly cites: readonly string[];
+  readonly version: number;
+}
+
 /** The desk on which one report lies. */
 export interface Desk {
   readonly report: Submission;
@@ -36,12 +44,7 @@ export interface Desk {
   readonly phases: Readonly<Record<string, Phase>>;
   readonly tellPhase: (place: string, phase: Phase) => void;
   readonly saveCell: (cell: CellSent) => Promise<void>;
-  readonly saveText: (
-    section: Section,
-    text: string,
-    cites: readonly string[],
-    version: number,
-  ) => Promise<Written>;
+  readonly saveText: (sent: TextSent) => Promise<Written>;
   /** Adds words at the end of a section's text; sections that can take words register here. */
   readonly inserts: Map<number, (text: string) => void>;
   readonly typedCells: Readonly<Record<string, string>>;
@@ -91,20 +94,17 @@ function useSaves(report: Submission) {
     },
     [path, put],
   );
-  const saveText = useCallback<Desk["saveText"]>(
-    async (section, text, cites, version) => {
-      const answer = await request<Written & { completeness: Completeness }>(
-        `${path}/sections/${section.id}`,
-        {
-          method: "PUT",
-          body: { text, cites, version },
-        },
-      );
+  const saveText = useCallback(
+    async ({ section, text, cites, version }: TextSent): Promise<Written> => {
+      const answer = await request<Written & { completeness: Completeness }>(`${path}/sections/${section}`, {
+        method: "PUT",
+        body: { text, cites, version },
+      });
       const { completeness, ...row } = answer;
       put((before) => ({
         ...before,
         completeness,
-        sections: before.sections.map((s) => (s.id === section.id ? { ...s, ...row, cites } : s)),
+        sections: before.sections.map((s) => (s.id === section ? { ...s, ...row, cites } : s)),
       }));
       return row;
     },
@@ -119,7 +119,7 @@ export function useMakeDesk(report: Submission): Desk {
   const reviews = report.can.includes("report.return") || report.can.includes("report.approve");
   const [current, setCurrent] = useState<number | null>(null);
   const [phases, setPhases] = useState<Readonly<Record<string, Phase>>>({});
-  const inserts = useRef(new Map<number, (text: string) => void>());
+  const [inserts] = useState(() => new Map<number, (text: string) => void>());
   const typed = useDraft<Readonly<Record<string, string>>>(`report/${report.id}/cells`, {});
   const remarks = useDraft<Readonly<Record<string, RemarkTyped>>>(
     `report/${report.id}/remarks/${report.round}`,
@@ -153,7 +153,7 @@ export function useMakeDesk(report: Submission): Desk {
     phases,
     tellPhase,
     ...useSaves(report),
-    inserts: inserts.current,
+    inserts,
     typedCells: typed.value,
     keepTyped,
     remarks: remarks.value,

@@ -34,7 +34,7 @@ function Cites({ codes }: { codes: readonly string[] }): ReactNode {
   );
 }
 
-function Proposal({ section, use }: { section: Section; use: (text: string) => void }): ReactNode {
+function Proposal({ section, take }: { section: Section; take: (text: string) => void }): ReactNode {
   const say = useSay();
   const { proposal } = section;
   if (!proposal) return null;
@@ -43,8 +43,8 @@ function Proposal({ section, use }: { section: Section; use: (text: string) => v
       <div className={css.proposalHead}>
         <IconWand size={16} stroke={1.75} />
         <strong>{say(words.fromTasks)}</strong>
-        <Button size="compact-sm" variant="default" onClick={() => use(proposal.text)}>
-          {say(words.useProposal)}
+        <Button size="compact-sm" variant="default" onClick={() => take(proposal.text)}>
+          {say(words.takeProposal)}
         </Button>
       </div>
       <p className={css.quiet}>{say(words.proposalHint)}</p>
@@ -63,7 +63,7 @@ function Narrative({ section }: { section: Section }): ReactNode {
   const saver = useSaver({
     draft: `report/${report.id}/section/${section.id}`,
     row: section,
-    put: (text, version) => saveText(section, text, citesIn(text, codes), version),
+    put: (text, version) => saveText({ section: section.id, text, cites: citesIn(text, codes), version }),
   });
   const { text, phase } = saver.state;
   const place = sectionId(section.id);
@@ -76,7 +76,7 @@ function Narrative({ section }: { section: Section }): ReactNode {
   const isNew = section.proposal && !text.includes(section.proposal.text.slice(0, 60));
   return (
     <>
-      {isNew && <Proposal section={section} use={add} />}
+      {isNew && <Proposal section={section} take={add} />}
       <Conflict saver={saver} />
       <Textarea
         aria-label={say(words.narrativeOf, { title: nameOf(section) })}
@@ -126,7 +126,6 @@ export function SectionBlock({ section }: { section: Section }): ReactNode {
       data-level={section.level}
       aria-label={nameOf(section)}
       onFocusCapture={() => setCurrent(section.id)}
-      onClick={() => setCurrent(section.id)}
     >
       <div className={css.sectionHead}>
         <Title lang="vi" tabIndex={-1}>

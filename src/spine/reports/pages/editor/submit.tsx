@@ -108,10 +108,7 @@ export function SubmitAct(): ReactNode {
       </Button>
       {opened && (
         <Sheet title={title} onClose={close}>
-          {/* A place in the list closes the sheet, so that it can take the focus. */}
-          <div onClick={(event) => (event.target as HTMLElement).closest("li button") && close()}>
-            <Missing />
-          </div>
+          <Missing before={close} />
           {report.round > 0 && (
             <>
               <h3>{say(words.whatChanged, { round: report.round })}</h3>

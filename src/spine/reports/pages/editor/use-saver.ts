@@ -34,10 +34,12 @@ export function useSaver({ draft: key, row, put }: SaverGiven): Saver {
   const draft = useDraft<Kept | null>(key, null);
   const [state, tell] = useReducer(next, row, (first) => opened(first, draft.value));
   const latest = useRef({ state, put });
-  latest.current = { state, put };
+  useEffect(() => {
+    latest.current = { state, put };
+  });
   const { clear, change } = draft;
 
-  useEffect(() => tell({ kind: "fresh", row }), [row.version]);
+  useEffect(() => tell({ kind: "fresh", row }), [row]);
 
   const send = useCallback(async (): Promise<void> => {
     const { text, version } = latest.current.state;

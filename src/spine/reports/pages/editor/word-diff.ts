@@ -11,15 +11,18 @@ const mostPairs = 1_500_000;
 
 const wordsOf = (text: string): string[] => text.match(/\s+|[^\s]+/gu) ?? [];
 
-function lengths(a: readonly string[], b: readonly string[]): Uint16Array[] {
-  const table = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
-  for (let i = a.length - 1; i >= 0; i--)
-    for (let j = b.length - 1; j >= 0; j--) {
-      const [row, below] = [table[i], table[i + 1]];
-      if (!row || !below) continue;
-      row[j] = a[i] === b[j] ? (below[j + 1] ?? 0) + 1 : Math.max(below[j] ?? 0, row[j + 1] ?? 0);
-    }
-  return table;
+/** The longest common run of words from each pair of places on; one row longer than each text. */
+function lengths(a: readonly string[], b: readonly string[]): readonly Uint16Array[] {
+  let below = new Uint16Array(b.length + 1);
+  const rows = [below];
+  for (const word of a.toReversed()) {
+    const row = new Uint16Array(b.length + 1);
+    for (let j = b.length - 1; j >= 0; j--)
+      row[j] = word === b[j] ? (below[j + 1] ?? 0) + 1 : Math.max(below[j] ?? 0, row[j + 1] ?? 0);
+    rows.push(row);
+    below = row;
+  }
+  return rows.toReversed();
 }
 
 function joined(runs: readonly Run[]): Run[] {
@@ -32,31 +35,30 @@ function joined(runs: readonly Run[]): Run[] {
   return list;
 }
 
+/** Walks both texts along what they have in common. */
+function walked(a: readonly string[], b: readonly string[]): Run[] {
+  const table = lengths(a, b);
+  const left = (i: number, j: number): number => table[i]?.[j] ?? 0;
+  const runs: Run[] = [];
+  let [i, j] = [0, 0];
+  for (const was of a) {
+    // What is new before a word that stays, or that goes.
+    for (; j < b.length && was !== b[j] && left(i, j + 1) > left(i + 1, j); j++)
+      runs.push({ kind: "new", text: b[j] ?? "" });
+    const stays = was === b[j];
+    runs.push({ kind: stays ? "same" : "gone", text: was });
+    if (stays) j++;
+    i++;
+  }
+  return [...runs, ...b.slice(j).map((text): Run => ({ kind: "new", text }))];
+}
+
 /** The later text with what is new, and what is gone at its place. */
 export function wordDiff(before: string, after: string): Run[] {
   const [a, b] = [wordsOf(before), wordsOf(after)];
-  if (a.length * b.length > mostPairs)
-    return joined([
-      { kind: "gone", text: before },
-      { kind: "new", text: after },
-    ]);
-  const table = lengths(a, b);
-  const runs: Run[] = [];
-  let [i, j] = [0, 0];
-  while (i < a.length || j < b.length) {
-    const [was, is] = [a[i], b[j]];
-    const goneFirst = (table[i + 1]?.[j] ?? 0) >= (table[i]?.[j + 1] ?? 0);
-    if (was !== undefined && was === is) {
-      runs.push({ kind: "same", text: was });
-      i++;
-      j++;
-    } else if (was !== undefined && (is === undefined || goneFirst)) {
-      runs.push({ kind: "gone", text: was });
-      i++;
-    } else {
-      runs.push({ kind: "new", text: is ?? "" });
-      j++;
-    }
-  }
-  return joined(runs);
+  if (a.length * b.length <= mostPairs) return joined(walked(a, b));
+  return [
+    { kind: "gone", text: before },
+    { kind: "new", text: after },
+  ];
 }

@@ -40,7 +40,7 @@ export const editorWords = {
   sectionRemarked: { vi: "có nhận xét", en: "remarked on" },
   narrativeOf: { vi: "Nội dung mục {title}", en: "Text of section {title}" },
   fromTasks: { vi: "Từ tiến độ nhiệm vụ", en: "From the progress of tasks" },
-  useProposal: { vi: "Đưa vào bài", en: "Put into the text" },
+  takeProposal: { vi: "Đưa vào bài", en: "Put into the text" },
   proposalHint: {
     vi: "Gợi ý từ nhiệm vụ, có dẫn mã. Đưa vào rồi sửa lại theo lời của đơn vị.",
     en: "Proposed from tasks, with their codes. Put it in, then edit it in your own words.",

@@ -1,0 +1,144 @@
+/** One figure: what it means, the city's total, each unit's, the records beneath, and its versions. */
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { Card, Facts, Figure, PageTitle, Waiting } from "#base/ui/bits.tsx";
+import { Go, useAddress, usePath } from "#base/ui/go.tsx";
+import { useSay } from "#base/ui/language.ts";
+import { ProblemNote } from "#base/ui/problem-note.tsx";
+import { request } from "#base/ui/request.ts";
+import { dateShown, instantShown } from "#base/ui/typed.ts";
+import { useMay } from "#base/ui/viewer.ts";
+import type { Label } from "#base/words.ts";
+import { Drill } from "./drill.tsx";
+import css from "./figures.module.css";
+import { ChoosePeriod, Counts, usePeriod } from "./parts.tsx";
+import type { Definition, Total } from "./types.ts";
+import { figureWords as words } from "./words.ts";
+
+const confidences: Readonly<Record<string, Label>> = {
+  V: words.confidenceV,
+  E: words.confidenceE,
+  M: words.confidenceM,
+  I: words.confidenceI,
+};
+
+function useTotals(code: string) {
+  const { period } = usePeriod();
+  const { from, to } = period;
+  return useQuery({
+    queryKey: ["figure-totals", from, to, code],
+    queryFn: ({ signal }) =>
+      request<{ rows: readonly Total[] }>("/api/indicators/totals", { query: { from, to, code }, signal }),
+  });
+}
+
+function TotalCard({ code }: { code: string }): ReactNode {
+  const say = useSay();
+  const [address, change] = useAddress();
+  const { data, error } = useTotals(code);
+  if (error) return <ProblemNote error={error} />;
+  if (!data) return <Waiting lines={2} />;
+  const dims = address["dims"] ?? "";
+  const total = data.rows.find((t) => t.dims === dims);
+  const others = data.rows.filter((t) => t.dims !== "");
+  return (
+    <Card className={css.total}>
+      <div className={css.big}>{total ? <Figure cell={total.figure} spell /> : say(words.noTotal)}</div>
+      <div>
+        {total && <Counts total={total} />}
+        {total && <p className={css.quiet}>{say(words.asOf, { at: instantShown(total.at) })}</p>}
+        {code.startsWith("violence.") && <p className={css.quiet}>{say(words.recorded)}</p>}
+      </div>
+      {others.length > 0 && (
+        <div className={css.dims} role="group" aria-label={say(words.breakdown)}>
+          {data.rows.map((t) => (
+            <button
+              key={t.dims}
+              type="button"
+              className={css.dim}
+              aria-pressed={t.dims === dims}
+              onClick={() => change({ dims: t.dims || null })}
+            >
+              {t.dims || say(words.total)} <Figure cell={t.figure} />
+            </button>
+          ))}
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function About({ version }: { version: Definition }): ReactNode {
+  const say = useSay();
+  const sure = confidences[version.confidence];
+  const { partOf, suppressBelow } = version;
+  const rows = [
+    { key: "d", label: say(words.definition), value: say(version.definition) },
+    { key: "u", label: say(words.unitOf), value: say(version.unit) },
+    { key: "s", label: say(words.source), value: say(version.source) },
+    {
+      key: "c",
+      label: say(words.confidence),
+      value: `${version.confidence}${sure ? ` · ${say(sure)}` : ""}`,
+    },
+    {
+      key: "o",
+      label: say(words.origin),
+      value: say(version.origin === "computed" ? words.computed : words.typed),
+    },
+  ];
+  if (partOf) rows.push({ key: "p", label: say(words.partOf), value: partOf });
+  if (suppressBelow) rows.push({ key: "h", label: "", value: say(words.hides, { n: suppressBelow }) });
+  return <Facts rows={rows} />;
+}
+
+function Versions({ versions }: { versions: readonly Definition[] }): ReactNode {
+  const say = useSay();
+  return (
+    <section className={css.block}>
+      <h2>{say(words.versions)}</h2>
+      <Card className={css.sheet}>
+        {versions.map((v, at) => (
+          <details key={v.version} open={at === 0}>
+            <summary>
+              {say(words.versionN, { n: v.version, from: dateShown(v.validFrom) })}{" "}
+              <span className={css.quiet}>
+                {v.validTo ? say(words.until, { to: dateShown(v.validTo) }) : say(words.present)}
+              </span>
+            </summary>
+            <About version={v} />
+          </details>
+        ))}
+      </Card>
+    </section>
+  );
+}
+
+/** The screen at /figures/$code. */
+export default function OneFigure(): ReactNode {
+  const say = useSay();
+  const code = usePath()["code"] ?? "";
+  const seesUnits = useMay("figure.read");
+  const { period } = usePeriod();
+  const { data, error, refetch } = useQuery({
+    queryKey: ["figure", code],
+    queryFn: ({ signal }) =>
+      request<{ versions: readonly Definition[] }>(`/api/indicators/${code}`, { signal }),
+  });
+  const [newest] = data?.versions ?? [];
+  if (error && !data) return <ProblemNote error={error} again={() => void refetch()} />;
+  if (!data || !newest) return <Waiting lines={10} />;
+  return (
+    <>
+      <PageTitle
+        title={say(newest.label)}
+        hint={say(newest.definition)}
+        trail={<Go href={`/figures?from=${period.from}&to=${period.to}`}>{say(words.menu)}</Go>}
+        acts={<ChoosePeriod />}
+      />
+      <TotalCard code={code} />
+      {seesUnits && <Drill code={code} isComputed={newest.origin === "computed"} />}
+      <Versions versions={data.versions} />
+    </>
+  );
+}

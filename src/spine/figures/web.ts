@@ -1,0 +1,16 @@
+/**
+ * Browser face of figures: the catalogue, the city's totals, and the way down to units and records. The server side is
+ * indicators, whose own web.ts is pure (rules of other modules use it) and so can hold no screens.
+ */
+import { IconChartBar } from "@tabler/icons-react";
+import type { WebModule } from "#base/ui/module.ts";
+import { figureWords } from "./pages/words.ts";
+
+export const figuresWeb: WebModule = {
+  name: "figures",
+  menu: { label: figureWords.menu, path: "/figures", icon: IconChartBar, verb: "figure.total", order: 40 },
+  screens: [
+    { path: "/figures", verb: "indicator.read", load: () => import("./pages/list.tsx") },
+    { path: "/figures/$code", verb: "indicator.read", load: () => import("./pages/one.tsx") },
+  ],
+};

@@ -1,0 +1,64 @@
+/** What the endpoints of a consolidation answer with: dates are text. */
+import type { Cell } from "#base/ui/bits.tsx";
+import type { Label } from "#base/words.ts";
+import type { SubmissionState } from "../../schema.ts";
+import type { Cycle, Unit } from "../types.ts";
+
+/** One figure of the city. */
+export interface CityFigure {
+  readonly indicator: string;
+  readonly dims: string;
+  readonly label: Label;
+  readonly unit: Label;
+  readonly decimals: number;
+  readonly figure: Cell;
+  readonly reported: number;
+  readonly missing: number;
+  readonly notApplicable: number;
+}
+
+/** How a unit stands in a consolidation. */
+export interface Standing {
+  readonly submissionId: number;
+  readonly unit: Unit;
+  readonly state: SubmissionState;
+  readonly round: number;
+  readonly isLate: boolean;
+}
+
+/** A section of the city's report. */
+export interface CitySection {
+  readonly id: number;
+  readonly number: string;
+  readonly level: number;
+  readonly title: string;
+  readonly narrative: boolean;
+  readonly writers: number;
+  readonly text: string;
+  readonly version: number;
+  readonly byName: string | null;
+}
+
+/** The city's consolidation. */
+export interface Consolidation {
+  readonly cycle: Cycle;
+  readonly units: {
+    readonly asked: number;
+    readonly counted: number;
+    readonly late: number;
+    readonly missing: readonly Standing[];
+  };
+  readonly figures: readonly CityFigure[];
+  readonly sections: readonly CitySection[];
+  readonly can: readonly string[];
+}
+
+/** A frozen edition. */
+export interface Frozen {
+  readonly edition: number;
+  readonly at: string;
+  readonly byName: string | null;
+  readonly cutOff: string;
+  readonly sha256: string;
+  readonly intact: boolean;
+}

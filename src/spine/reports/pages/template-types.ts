@@ -1,0 +1,52 @@
+/** What the endpoints of templates answer with. */
+
+/** A template as listed. */
+export interface TemplateListed {
+  readonly code: string;
+  readonly name: string;
+  readonly number: number;
+  readonly state: string;
+  readonly isDemo: boolean;
+  readonly cycles: number;
+}
+
+/** A table of a template. */
+export interface TemplateTable {
+  readonly title: string;
+  readonly columns: readonly { readonly title: string; readonly dims: string }[];
+  readonly rows: readonly { readonly indicator: string; readonly required: boolean }[];
+}
+
+/** A section of a template. */
+export interface TemplateSection {
+  readonly number: string;
+  readonly level: number;
+  readonly title: string;
+  readonly prompt: string;
+  readonly narrative: boolean;
+  readonly required: boolean;
+  readonly clausePaths: readonly string[];
+  readonly tables: readonly TemplateTable[];
+}
+
+/** What a template says. */
+export interface TemplateContent {
+  readonly abstract: string;
+  readonly opening: string;
+  readonly bases: readonly string[];
+  readonly recipients: readonly string[];
+  readonly officerMaySubmit: boolean;
+  readonly sections: readonly TemplateSection[];
+}
+
+/** The newest version of a template. */
+export interface Template extends TemplateContent {
+  readonly code: string;
+  readonly name: string;
+  readonly number: number;
+  readonly state: string;
+  readonly version: number;
+  readonly fileName: string | null;
+  readonly isDemo: boolean;
+  readonly can: readonly string[];
+}
