@@ -113,17 +113,35 @@ function corkUntilNextTurn(client: pg.PoolClient): void {
   setImmediate(() => stream.uncork());
 }
 
+/** Connections whose last read is over but not yet committed: nothing hangs on it, so it goes out with what comes next. */
+const lingering = new WeakSet<pg.PoolClient>();
+
+/** Opens a transaction under its scope in one message; the server answers each message with a packet of its own. */
 function enter(client: pg.PoolClient, settings: Settings, mode: "read" | "write"): Promise<unknown> {
-  const keys = Object.keys(settings);
-  const text = `select ${keys.map((key, i) => `set_config('${key}', $${i + 1}, true)`).join(", ")}`;
+  const before = lingering.delete(client) ? "commit; " : "";
+  const sets = Object.entries(settings).map(
+    ([key, value]) => `set_config(${client.escapeLiteral(key)}, ${client.escapeLiteral(value)}, true)`,
+  );
+  const scope = sets.length > 0 ? `; select ${sets.join(", ")}` : "";
   corkUntilNextTurn(client);
-  const begun = [client.query(mode === "read" ? "begin read only" : "begin")] as Promise<unknown>[];
-  if (keys.length > 0)
-    begun.push(client.query({ name: nameOf(text) ?? "", text, values: Object.values(settings) }));
-  const all = Promise.all(begun);
+  const begun = client.query(`${before}begin${mode === "read" ? " read only" : ""}${scope}`);
   // Awaited before the commit; without this a failure in between would be an unhandled rejection.
-  all.catch(() => undefined);
-  return all;
+  begun.catch(() => undefined);
+  return begun;
+}
+
+function commitLater(client: pg.PoolClient): void {
+  lingering.add(client);
+  setImmediate(() => {
+    if (lingering.delete(client)) client.query("commit").catch(() => undefined);
+  });
+}
+
+/** A connection outside any transaction, whoever had it before. */
+async function settled(pool: pg.Pool): Promise<pg.PoolClient> {
+  const client = await pool.connect();
+  if (lingering.delete(client)) client.query("commit").catch(() => undefined);
+  return client;
 }
 
 interface Opened {
@@ -133,12 +151,7 @@ interface Opened {
 }
 
 async function end({ client, mode }: Opened): Promise<void> {
-  if (mode === "read") {
-    // Nothing hangs on a read's commit: it goes out with the next transaction's opening, or by itself a turn later.
-    corkUntilNextTurn(client);
-    client.query("commit").catch(() => undefined);
-    return;
-  }
+  if (mode === "read") return commitLater(client);
   const ended = await client.query("commit");
   if (ended.command !== "COMMIT") throw new Error("The transaction was rolled back by the database.");
 }
@@ -184,8 +197,15 @@ export function openDatabase(url: string, options: { max?: number; name?: string
         client.release(broken);
       }
     },
-    query: (text, values) => pool.query(text, values),
-    connect: () => pool.connect(),
+    async query(text, values) {
+      const client = await settled(pool);
+      try {
+        return await client.query(text, values);
+      } finally {
+        client.release();
+      }
+    },
+    connect: () => settled(pool),
     close: () => pool.end(),
   };
 }

@@ -1,0 +1,72 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { testDatabase, type TestDatabase } from "#test/database.ts";
+import { openDatabase, type Database } from "./index.ts";
+
+let made: TestDatabase;
+let database: Database;
+
+beforeAll(async () => {
+  made = await testDatabase();
+  // One connection: whatever a transaction leaves behind meets the next one.
+  database = openDatabase(made.url, { max: 1 });
+  await database.query("create table public.scope_test (said text)");
+});
+afterAll(async () => {
+  await database.close();
+  await made.close();
+});
+
+const scope = (): Promise<string | null> =>
+  database.transaction(
+    {},
+    async (tx) =>
+      (
+        await sql<{ v: string | null }>`select nullif(current_setting('toam.sees', true), '') as v`.execute(
+          tx,
+        )
+      ).rows[0]?.v ?? null,
+  );
+const read = (sees: string): Promise<string> =>
+  database.transaction(
+    { "toam.sees": sees },
+    async (tx) => (await sql<{ v: string }>`select current_setting('toam.sees') as v`.execute(tx)).rows[0]!.v,
+    "read",
+  );
+
+describe("a connection that is used again", () => {
+  test("keeps nothing of the scope of the read before", async () => {
+    expect(await read("all")).toBe("all");
+    expect(await scope()).toBeNull();
+    const seen = await Promise.all([read("1,2"), scope(), read("3"), scope()]);
+    expect(seen).toEqual(["1,2", null, "3", null]);
+  });
+
+  test("may write outside a transaction right after a read, and the write stays", async () => {
+    const writing = read("all").then(() => database.query("insert into public.scope_test values ('kept')"));
+    await Promise.all([writing, read("4")]);
+    expect((await database.query("select said from public.scope_test")).rows).toEqual([{ said: "kept" }]);
+  });
+
+  test("refuses a write inside a read, and goes on", async () => {
+    await expect(
+      database.transaction({}, (tx) => sql`insert into public.scope_test values ('no')`.execute(tx), "read"),
+    ).rejects.toThrow(/read-only/);
+    expect(await read("5")).toBe("5");
+  });
+
+  test("a value with quotes and backslashes is a value, not a statement", async () => {
+    const odd = String.raw`'; drop table public.scope_test; --\'`;
+    expect(await read(odd)).toBe(odd);
+    expect((await database.query("select count(*) as n from public.scope_test")).rows).toEqual([{ n: 1 }]);
+  });
+
+  test("a failure rolls back whole, also the commit's", async () => {
+    const write = database.transaction({}, async (tx) => {
+      await sql`insert into public.scope_test values ('lost')`.execute(tx);
+      throw new Error("changed my mind");
+    });
+    await expect(write).rejects.toThrow("changed my mind");
+    expect((await database.query("select said from public.scope_test")).rows).toEqual([{ said: "kept" }]);
+  });
+});
