@@ -248,6 +248,9 @@ describe("refusals", () => {
     expect(await refused(new Uint8Array(), "a.txt")).toBe("empty");
     expect(await refused(bytes(" \n\t"), "a.txt")).toBe("empty");
     expect(await refused(new Uint8Array(51 * 1024 * 1024), "a.pdf")).toBe("too-large");
+    // A short file that would keep the server reading for minutes.
+    expect(await refused(bytes("- a\n".repeat(400_000)), "a.txt")).toBe("too-long");
+    expect(await refused(bytes("I. ".repeat(200_000)), "a.txt")).toBe("too-long");
     expect(await refused(bytes("%PDF-1.4\nrubbish"), "a.pdf")).toBe("broken");
     expect(await refused(bytes("%PDF-1.4\nrubbish"), "a.docx")).toBe("not-what-it-says");
     expect(await refused(bytes("Kế hoạch"), "a.pdf")).toBe("not-what-it-says");

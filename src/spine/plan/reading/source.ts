@@ -10,8 +10,12 @@ import { refusals, type Refusal } from "./words.ts";
 
 /** Bytes a document may have. */
 export const sourceMost = 50 * 1024 * 1024;
-/** Letters a text may have: some 20,000 pages. */
-const TEXT_MOST = 60_000_000;
+/** Letters a text may have: some 1,500 pages. Reading takes time of the whole server; nobody's plan is a library. */
+const TEXT_MOST = 5_000_000;
+/** Lines a text may have: some 900 pages. */
+const linesMost = 40_000;
+/** Letters one line may have: some fifteen pages without a line end. */
+const lineMost = 50_000;
 
 /** A document that cannot be read, and why, in both languages. */
 export class SourceRefused extends Error {
@@ -150,13 +154,9 @@ function decode(bytes: Uint8Array): string {
 
 /** A text as lines, for pasted text: it is what a .txt file would be. */
 export function textSource(text: string, fileName = ""): SourceText {
-  if (text.length > TEXT_MOST) refuse("too-large");
-  if (text.trim() === "") refuse("empty");
-  return {
-    format: "txt",
-    fileName,
-    lines: text.split(LINE_ENDS).map((line, at) => ({ line: at + 1, text: line })),
-  };
+  if (text.length > TEXT_MOST) refuse("too-long");
+  const lines = text.split(LINE_ENDS).map((line, at) => ({ line: at + 1, text: line }));
+  return filled("txt", fileName, lines);
 }
 
 function checkName(kind: Kind, fileName: string, bytes: Uint8Array): void {
@@ -180,6 +180,7 @@ function checkArchive(bytes: Uint8Array, fileName: string): void {
 
 function filled(format: SourceText["format"], fileName: string, lines: SourceLine[]): SourceText {
   if (lines.every((line) => line.text.trim() === "")) refuse(format === "pdf" ? "scan" : "empty");
+  if (lines.length > linesMost || lines.some((line) => line.text.length > lineMost)) refuse("too-long");
   return { format, fileName, lines };
 }
 

@@ -5,6 +5,7 @@ export type Refusal =
   | "scan"
   | "encrypted"
   | "too-large"
+  | "too-long"
   | "bomb"
   | "not-what-it-says"
   | "empty"
@@ -26,6 +27,10 @@ export const refusals: Record<Refusal, { vi: string; en: string }> = {
   "too-large": {
     vi: "Tệp lớn hơn 50 MB. Hãy bỏ bớt hình ảnh hoặc chia nhỏ văn bản.",
     en: "The file is larger than 50 MB. Remove pictures or divide the document.",
+  },
+  "too-long": {
+    vi: "Văn bản dài hơn 40.000 dòng, hoặc có một dòng dài hơn 50.000 chữ cái. Hãy chia nhỏ văn bản.",
+    en: "The text has more than 40,000 lines, or one line of more than 50,000 letters. Divide the document.",
   },
   bomb: {
     vi: "Tệp phình ra quá lớn khi mở nên bị từ chối vì an toàn. Hãy lưu lại bằng Word rồi gửi lại.",
