@@ -40,6 +40,25 @@ describe("sessions", () => {
     expect((await get("/api/me", here)).statusCode).toBe(200);
   });
 
+  it("count as use of the account from the first moment", async () => {
+    const seen = async () =>
+      (
+        await data.owner.query("select last_seen_at from people.person where user_name = $1", [
+          cast.mediatorBaDinh,
+        ])
+      ).rows[0].last_seen_at;
+    await data.owner.query("update people.person set last_seen_at = null where user_name = $1", [
+      cast.mediatorBaDinh,
+    ]);
+    const cookie = await signIn(app, "mediatorBaDinh");
+    expect((await get("/api/me", cookie)).statusCode).toBe(200);
+    await expect.poll(seen).not.toBeNull();
+    const first = await seen();
+    // A minute's grain: not every request writes.
+    await get("/api/me", cookie);
+    expect(await seen()).toEqual(first);
+  });
+
   it("me.end-session does not reach another person's session", async () => {
     const [mine, theirs] = [await signIn(app, "press"), await signIn(app, "front")];
     const { sessions } = (await get("/api/me/sessions", theirs)).json();

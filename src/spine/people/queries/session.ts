@@ -12,6 +12,8 @@ export interface SessionRow {
   readonly personId: number;
   readonly expiresAt: Date;
   readonly lastSeenAt: Date;
+  /** Whether the person's own "last used" knows of this session's use. */
+  readonly noted: boolean;
   readonly userName: string;
   readonly name: string;
   readonly unitId: number;
@@ -39,7 +41,8 @@ export function findSession(
 ): Promise<SessionRow | undefined> {
   const read = async (tx: Tx): Promise<SessionRow | undefined> => {
     const found =
-      await sql<SessionRow>`select s.id as session_id, p.id as person_id, s.expires_at, s.last_seen_at, p.user_name, p.name,
+      await sql<SessionRow>`select s.id as session_id, p.id as person_id, s.expires_at, s.last_seen_at,
+        coalesce(p.last_seen_at >= s.last_seen_at, false) as noted, p.user_name, p.name,
         p.unit_id, p.language, p.must_change_password, p.password_changed_at, p.two_factor_enabled,
         coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'unitId', r.unit_id) order by r.id)
           from people.role_held r left join people.role_held o on o.id = r.delegated_from

@@ -109,7 +109,8 @@ class SessionMemory {
       person,
       sessionId: row.sessionId,
       until,
-      touchedAt: row.lastSeenAt.getTime(),
+      // A session just begun is use of the account too, however soon it ends again.
+      touchedAt: row.noted ? row.lastSeenAt.getTime() : 0,
     });
     const cookies = this.#cookiesOf.get(person.id) ?? new Set();
     this.#cookiesOf.set(person.id, cookies.add(cookie));
