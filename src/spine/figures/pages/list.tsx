@@ -49,7 +49,7 @@ function Line({ row, total, href }: { row: Definition; total: Total | undefined;
         )}
       </td>
       <td data-label={say(words.answered)}>{total && <Counts total={total} />}</td>
-      <td className={css.quiet} data-label={say(words.origin)}>
+      <td className={`${css.quiet} ${css.once}`} data-label={say(words.origin)}>
         {say(row.origin === "computed" ? words.computed : words.typed)}
       </td>
       <td className={css.quiet} data-label={say(words.source)}>
@@ -88,7 +88,7 @@ function Block(props: {
                 key={row.code}
                 row={row}
                 total={props.totals.get(row.code)}
-                href={`/figures/${row.code}?${props.query}`}
+                href={`/figures/${row.code.replaceAll(".", "_")}?${props.query}`}
               />
             ))}
           </tbody>

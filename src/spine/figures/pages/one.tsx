@@ -117,7 +117,8 @@ function Versions({ versions }: { versions: readonly Definition[] }): ReactNode 
 /** The screen at /figures/$code. */
 export default function OneFigure(): ReactNode {
   const say = useSay();
-  const code = usePath()["code"] ?? "";
+  // The dots of a code stand as underscores in the address.
+  const code = (usePath()["code"] ?? "").replaceAll("_", ".");
   const seesUnits = useMay("figure.read");
   const { period } = usePeriod();
   const { data, error, refetch } = useQuery({

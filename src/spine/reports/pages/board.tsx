@@ -31,13 +31,13 @@ function When({ row }: { row: BoardRow }): ReactNode {
   const say = useSay();
   if (isOpen(row.state))
     return (
-      <span className={css.stack}>
+      <span className={css.line}>
         <DueChip due={row.dueOn} legal={false} />
         <span className={css.quiet}>{say(words.notSent)}</span>
       </span>
     );
   return (
-    <span className={css.stack}>
+    <span className={css.line}>
       <span>{say(words.sentOn, { at: row.submittedAt ? dateShown(row.submittedAt) : "…" })}</span>
       <span className={row.isLate ? css.late : css.good}>{say(row.isLate ? words.late : words.onTime)}</span>
     </span>

@@ -38,5 +38,6 @@ export function figureHref(asked: {
   const query = new URLSearchParams({ from, to });
   if (dims) query.set("dims", dims);
   if (unit !== undefined) query.set("unit", String(unit));
-  return `/figures/${indicator}?${query.toString()}`;
+  // A dot in an address would be taken for a file.
+  return `/figures/${indicator.replaceAll(".", "_")}?${query.toString()}`;
 }

@@ -53,7 +53,7 @@ function fieldsOf(templates: readonly TemplateListed[], groups: readonly Group[]
     code: text({ label: words.code, help: words.codeHelp, required: true, max: 40 }),
     name: text({ label: words.name, required: true, max: 300 }),
     year: integer({ label: words.year, required: true, min: 1990, max: 2200 }),
-    from: date({ label: words.from, help: words.fromHelp, required: true }),
+    from: date({ label: words.from, required: true }),
     to: date({ label: words.until, required: true }),
     dueOn: date({ label: words.dueOn, help: words.dueHelp, required: true }),
     toUnit: text({ label: words.toUnit, required: true, max: 40 }),
@@ -150,7 +150,7 @@ export default function NewCycle(): ReactNode {
     <>
       <PageTitle
         title={say(words.newCycle)}
-        hint={say(words.newCycleHint)}
+        hint={`${say(words.newCycleHint)} ${say(words.fromHelp)}`}
         trail={<Go href="/reports">{say(words.menu)}</Go>}
       />
       {error && !data && <ProblemNote error={error} again={() => void refetch()} />}

@@ -32,21 +32,21 @@ const viewLabels: Readonly<Record<View, Label>> = {
 
 function Tabs({ view, data }: { view: View; data: Consolidation }): ReactNode {
   const say = useSay();
-  const [address] = useAddress();
+  const [, change] = useAddress();
   const n = data.units.missing.length;
-  const include = address["include"] ? `&include=${address["include"]}` : "";
   return (
     <nav className={`${css.tabs} no-print`} aria-label={say(words.views)}>
       {views.map((one) => (
-        <Go
+        <button
           key={one}
-          href={`/reports/cycles/${data.cycle.id}/consolidation?view=${one}${include}`}
+          type="button"
           className={css.tab}
           aria-current={one === view ? "page" : undefined}
+          onClick={() => change({ view: one === "figures" ? null : one, open: null })}
         >
           {say(viewLabels[one])}
           {one === "units" && n > 0 && ` (${numberShown(n)})`}
-        </Go>
+        </button>
       ))}
     </nav>
   );

@@ -33,6 +33,8 @@ function useCell(cell: ReportCell, row: FigureRow) {
   const [note, setNote] = useState<string | null>(null);
   // The version that someone else's writing has reached, once it was met.
   const [met, setMet] = useState(0);
+  // Enter sends and moves on, and leaving the cell would send again.
+  const under = useRef(false);
   const text = typed ?? cellText(cell.figure);
 
   const meet = (error: ProblemError): void => {
@@ -47,6 +49,8 @@ function useCell(cell: ReportCell, row: FigureRow) {
   };
   const send = async (answer: Answer): Promise<void> => {
     const value = answer.kind === "value" ? answer.value : null;
+    if (under.current) return;
+    under.current = true;
     ask(false);
     setNote(null);
     // On the device until the server has it.
@@ -63,6 +67,8 @@ function useCell(cell: ReportCell, row: FigureRow) {
       if (isMet) meet(error);
       else setNote(problemTitle(error, say));
       tellPhase(key, isMet ? "conflict" : "failed");
+    } finally {
+      under.current = false;
     }
   };
   const type = (to: string): void => {
@@ -79,7 +85,7 @@ function useCell(cell: ReportCell, row: FigureRow) {
       setNote(say(read.message));
       return false;
     }
-    if (typed === null) return true;
+    if (typed === null || under.current) return true;
     if (read.kind === "zero" && cell.figure.state !== "zero") {
       ask(true);
       return false;

@@ -27,12 +27,7 @@ function Name({ row }: { row: FigureRow }): ReactNode {
         {say(row.label)} <span className={css.unit}>({say(row.unit)})</span>
       </span>
       <Tooltip label={say(row.definition)} multiline maw={360}>
-        <Go
-          href={href}
-          tabIndex={-1}
-          className={css.about}
-          aria-label={`${say(row.label)}: ${say(row.definition)}`}
-        >
+        <Go href={href} className={css.about} aria-label={`${say(row.label)}: ${say(row.definition)}`}>
           <IconInfoCircle size={15} stroke={1.75} />
         </Go>
       </Tooltip>
