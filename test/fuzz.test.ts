@@ -3,10 +3,14 @@
  * answer is a result or a Problem. Never a crash, a stack, a piece of SQL, or a silence. Seeded, so that a failure repeats.
  */
 import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import fc from "fast-check";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "#base/config.ts";
+import { keepFilesIn } from "#base/files/index.ts";
 import { buildServer, compose, type Composed } from "#apps/server/index.ts";
 import { readTrail, type Person, type Verbs } from "#spine/access/index.ts";
 import { SEED_SETTINGS } from "#spine/people/index.ts";
@@ -25,9 +29,12 @@ let product: Composed;
 let app: FastifyInstance;
 let operations: Operation[];
 let codes: string[];
+let folder: string;
 
 beforeAll(async () => {
   data = await castDatabase();
+  folder = await mkdtemp(path.join(tmpdir(), "toam-odd-"));
+  keepFilesIn(folder);
   const config = readConfig({ TOAM_ENV: "test" });
   const session = "a secret of tests, long enough to sign with";
   product = compose(config, data.url, { database: TEST_KEY, session });
@@ -50,6 +57,7 @@ afterAll(async () => {
   await app.close();
   await product.close();
   await data.close();
+  await rm(folder, { recursive: true });
 });
 
 const leaks =
@@ -122,5 +130,39 @@ describe("odd input", () => {
       trail.add({ ...line, subject: "good", request: "c" }),
     ]);
     expect(written.map((w) => w.status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  });
+});
+
+describe("an upload", () => {
+  const attach = (name: string, bytes: string, key: string = randomUUID()) =>
+    app.inject({
+      method: "POST",
+      url: `/api/policies/${codes[0]}/attachments`,
+      payload: `--b\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n${bytes}\r\n--b--\r\n`,
+      headers: { "idempotency-key": key, "content-type": "multipart/form-data; boundary=b" },
+    });
+
+  test("with the same key is the same only if its file is", async () => {
+    const key = randomUUID();
+    expect((await attach("a.pdf", "%PDF-1.7 one", key)).statusCode).toBe(201);
+    expect((await attach("a.pdf", "%PDF-1.7 one", key)).statusCode).toBe(201);
+    expect((await attach("a.pdf", "%PDF-1.7 two", key)).statusCode).toBe(409);
+    const { rows } = (await app.inject(`/api/policies/${codes[0]}/attachments`)).json();
+    expect(rows).toHaveLength(1);
+  });
+
+  test("is kept under a name that shows what it is, and refused when it is something else", async () => {
+    expect((await attach("a.pdf", "<script>")).statusCode).toBe(415);
+    expect((await attach("a.pdf", "")).statusCode).toBe(415);
+    const { rows } = (await attach(`../../h\u202efdp.${"x".repeat(400)}.pdf`, "%PDF-1.7 named")).json();
+    const { name, id } = rows.at(-1) as { name: string; id: number };
+    expect(name).toMatch(/^hfdp\.x+\.pdf$/);
+    expect(name.length).toBeLessThanOrEqual(200);
+    const answer = await app.inject(`/api/policies/${codes[0]}/attachments/${id}`);
+    expect(answer.headers["content-disposition"]).toMatch(/^attachment;/);
+    expect(answer.headers).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "cache-control": "no-store",
+    });
   });
 });

@@ -59,8 +59,50 @@ export const acceptedFiles: Readonly<Record<string, string>> = {
   mp4: "video/mp4",
 };
 
+const ZIP = [[0x50, 0x4b, 3, 4]];
+const OLE = [[0xd0, 0xcf, 0x11, 0xe0]];
+const JPEG = [[0xff, 0xd8, 0xff]];
+/** How files of each ending begin; an Office file behind a password is an OLE one. Text begins anyhow, but holds no NUL. */
+const BEGINNINGS: Readonly<Record<string, ReadonlyArray<readonly number[]>>> = {
+  pdf: [[0x25, 0x50, 0x44, 0x46]],
+  docx: [...ZIP, ...OLE],
+  xlsx: [...ZIP, ...OLE],
+  pptx: [...ZIP, ...OLE],
+  doc: OLE,
+  xls: OLE,
+  jpg: JPEG,
+  jpeg: JPEG,
+  png: [[0x89, 0x50, 0x4e, 0x47]],
+  webp: [[0x52, 0x49, 0x46, 0x46]],
+  mp3: [
+    [0x49, 0x44, 0x33],
+    [0xff, 0xfb],
+    [0xff, 0xf3],
+    [0xff, 0xf2],
+  ],
+};
+const UTF16 = [
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+];
+const begins = (bytes: Uint8Array, head: readonly number[], from = 0): boolean =>
+  head.every((byte, i) => bytes[from + i] === byte);
+
+const endingOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+
+/** Whether a file is what its name says, by its first bytes; an empty one is nothing. */
+export function isWhatItSays(name: string, bytes: Uint8Array): boolean {
+  if (bytes.length === 0) return false;
+  const ending = endingOf(name);
+  if (ending === "txt" || ending === "csv")
+    return UTF16.some((mark) => begins(bytes, mark)) || !bytes.subarray(0, 8192).includes(0);
+  // "ftyp" stands after the length of its box.
+  if (ending === "mp4") return begins(bytes, [0x66, 0x74, 0x79, 0x70], 4);
+  return BEGINNINGS[ending]?.some((head) => begins(bytes, head)) ?? false;
+}
+
 /** The media type of an accepted file's name; null where it is not accepted. */
 export function mediaTypeOf(name: string): string | null {
-  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
-  return acceptedFiles[ending] ?? null;
+  const ending = endingOf(name);
+  return Object.hasOwn(acceptedFiles, ending) ? (acceptedFiles[ending] ?? null) : null;
 }

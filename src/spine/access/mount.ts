@@ -19,6 +19,7 @@ export interface Mounting extends Serving {
   readonly constraints: ConstraintWords;
 }
 
+const NAME_MAX = 200;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 function parsed<T>(schema: z.ZodType<T> | undefined, value: unknown): T {
@@ -39,6 +40,15 @@ export function refuseForeignOrigin(headers: FastifyRequest["headers"]): void {
   if (!ownOrigin || !ownSite) throw new Problem("not-allowed", { detail: words.foreignOrigin });
 }
 
+/** A file's name without letters that are not seen (they can turn "fdp.exe" around), and short enough to be kept. */
+function nameOf(given: string | undefined): string {
+  const name = (given ?? "")
+    .normalize("NFC")
+    .replaceAll(/[\p{Cf}\p{Cc}]/gu, "")
+    .trim();
+  return name.length <= NAME_MAX ? name : `${name.slice(0, NAME_MAX - 10)}${name.slice(-10)}`;
+}
+
 async function uploadOf(
   endpoint: AnyEndpoint,
   request: FastifyRequest,
@@ -57,7 +67,7 @@ async function uploadOf(
       typeof value === "object" && "value" in value ? [[name, value.value]] : [],
     ),
   );
-  return { file: { name: part.filename, bytes }, fields };
+  return { file: { name: nameOf(part.filename), bytes }, fields };
 }
 
 function keyOf(request: FastifyRequest, body: unknown, file: Upload | null): Keyed {

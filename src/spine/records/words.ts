@@ -12,6 +12,10 @@ export const words = {
   linkUnknown: { vi: "Không tìm thấy bản ghi {code}.", en: "There is no record {code}." },
   linkKind: { vi: "Không có loại liên kết này.", en: "There is no such kind of link." },
   linkSelf: { vi: "Không thể liên kết với chính nó.", en: "A record cannot be linked to itself." },
+  fileNotSo: {
+    vi: "Nội dung tệp {name} không đúng với đuôi tên tệp, hoặc tệp rỗng.",
+    en: "The file {name} is not what its name says, or it is empty.",
+  },
   fileKind: { vi: "Loại tệp này không được nhận: {name}.", en: "This kind of file is not accepted: {name}." },
   cursor: { vi: "Vị trí trang không đúng.", en: "The page position is not valid." },
 } as const satisfies Words;

@@ -1,7 +1,7 @@
 /** Endpoints for what hangs on a record: history, links, attachments, and the list as a sheet. */
 import { z } from "zod";
 import type { Tx } from "#base/database/index.ts";
-import { mediaTypeOf, readStoredFile, storeFile } from "#base/files/index.ts";
+import { isWhatItSays, mediaTypeOf, readStoredFile, storeFile } from "#base/files/index.ts";
 import { Problem } from "#base/problem.ts";
 import { fill, type Label } from "#base/words.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
@@ -181,6 +181,8 @@ function attaching(spec: RegisterSpec): AnyEndpoint[] {
         const mediaType = file && mediaTypeOf(file.name);
         if (!file || !mediaType)
           throw new Problem("unsupported", { detail: fill(words.fileKind, { name: file?.name ?? "" }) });
+        if (!isWhatItSays(file.name, file.bytes))
+          throw new Problem("unsupported", { detail: fill(words.fileNotSo, { name: file.name }) });
         const sha256 = await storeFile(file.bytes);
         await addAttachment(tx, {
           recordId: row.id,
