@@ -1,7 +1,8 @@
 import { textOption, type Command, type Input } from "../command.ts";
 import { startInstance } from "../start/orchestrate.ts";
 import { untilAborted, wishToStop } from "../start/signals.ts";
-import { steps, type SignIn } from "../start/steps.ts";
+import type { SignIn } from "../start/faces.ts";
+import { steps } from "../start/steps.ts";
 
 /** `./toam start`: everything, in order, until Ctrl-C. */
 export const start: Command = {

@@ -11,7 +11,7 @@ import {
   SEED_SETTINGS,
   seedDemoPeople,
 } from "#spine/people/index.ts";
-import type { SignIn } from "./steps.ts";
+import type { SignIn } from "./faces.ts";
 import { seedDemoPlan } from "#spine/plan/index.ts";
 import { seedDemoReports } from "#spine/reports/index.ts";
 import { figureSources } from "#apps/server/index.ts";

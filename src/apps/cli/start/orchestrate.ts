@@ -7,7 +7,8 @@ import { Refused } from "../command.ts";
 import type { InstanceDatabase } from "./database.ts";
 import { refusalsOf, type ProductionFacts } from "./production.ts";
 import { startProgress, type Progress } from "./progress.ts";
-import type { Serving, SignIn, StartSteps } from "./steps.ts";
+import type { Serving, SignIn } from "./faces.ts";
+import type { StartSteps } from "./steps.ts";
 
 /** A started instance. */
 export interface Started {

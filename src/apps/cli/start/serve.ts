@@ -9,7 +9,7 @@ import { log, setLogLevel } from "#base/log.ts";
 import { liftTrail, sealAudit } from "#spine/access/index.ts";
 import { buildServer, compose } from "#apps/server/index.ts";
 import { embeddedFolders } from "./database.ts";
-import type { Serving } from "./steps.ts";
+import type { Serving } from "./faces.ts";
 
 const SEAL_EVERY_MS = 60_000;
 

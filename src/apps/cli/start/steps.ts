@@ -9,23 +9,8 @@ import { migrate } from "#base/database/index.ts";
 import { ensureStaffApp } from "./build.ts";
 import { countDemonstrationAccounts, demonstrationSignIns, loadCity, loadUnits } from "./city.ts";
 import { embeddedFolders, openInstanceDatabase, type InstanceDatabase } from "./database.ts";
+import type { Serving, SignIn } from "./faces.ts";
 import { serve } from "./serve.ts";
-
-/** One sign-in that a person can try at once; printed only in a demonstration. */
-export interface SignIn {
-  readonly role: string;
-  readonly name: string;
-  readonly userName: string;
-  readonly password: string;
-}
-
-/** A server that listens. */
-export interface Serving {
-  /** The address to open, e.g. http://localhost:3000. */
-  readonly address: string;
-  /** Ends requests under way, then closes. */
-  close(): Promise<void>;
-}
 
 /** The steps of a start. Each throws Refused or StartRefused for what a person can mend. */
 export interface StartSteps {

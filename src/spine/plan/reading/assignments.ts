@@ -3,7 +3,7 @@ import { actorsIn, actorsInCell, type Actor } from "./actors.ts";
 import { agencyHeading, leadIn, type AgencyHeading } from "./headings.ts";
 import type { Node } from "./outline.ts";
 import { openingRole } from "./roles.ts";
-import type { TaskRow } from "./tables.ts";
+import type { TaskRow } from "./types.ts";
 import { tokenize } from "./tokens.ts";
 import type { Assignment, Clause, Mention } from "./types.ts";
 

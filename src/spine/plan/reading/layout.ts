@@ -12,11 +12,11 @@ import {
   takeHead,
   type HeadFacts,
 } from "./head.ts";
-import type { ReadLine } from "./lines.ts";
+import type { ReadLine } from "./types.ts";
 import { markerOf, type Marker } from "./markers.ts";
 import { beginsTail, takeTail, type Tail } from "./recipients.ts";
 import { allCapitals } from "./tokens.ts";
-import type { TaskRow } from "./tables.ts";
+import type { TaskRow } from "./types.ts";
 
 export type Zone = "title" | "preamble" | "body" | "note" | "gap";
 

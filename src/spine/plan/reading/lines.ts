@@ -1,15 +1,8 @@
 /** The lines of a source made ready for reading: composed letters, plain blanks, broken lines joined, tables as rows. */
 import { composed } from "#base/vi/index.ts";
 import { markerOf } from "./markers.ts";
-import { tabledRows, type TaskRow } from "./tables.ts";
-import type { SourceLine, SourceText } from "./types.ts";
-
-/** One line to read. `row` is set where the line is a row of a table of tasks. */
-export interface ReadLine {
-  line: number;
-  text: string;
-  row?: TaskRow;
-}
+import { tabledRows } from "./tables.ts";
+import type { ReadLine, SourceLine, SourceText } from "./types.ts";
 
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/gu;
 const BLANKS = /[\u00a0\u2000-\u200a\u202f\u3000]/gu;

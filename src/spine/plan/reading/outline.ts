@@ -20,7 +20,7 @@ import {
   SECTION_RANK,
   type Node,
 } from "./placing.ts";
-import type { TaskRow } from "./tables.ts";
+import type { TaskRow } from "./types.ts";
 import type { Clause, ClauseKind, Gap } from "./types.ts";
 
 export type { Node } from "./placing.ts";

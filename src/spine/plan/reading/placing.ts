@@ -1,7 +1,7 @@
 /** Where a clause hangs in the tree, and the path that this gives it. */
 import type { Block } from "./layout.ts";
 import type { Marker, MarkerStyle } from "./markers.ts";
-import type { TaskRow } from "./tables.ts";
+import type { TaskRow } from "./types.ts";
 import type { Clause, ClauseKind } from "./types.ts";
 
 /** A clause with its place in the tree. The root and a lost section ("?") are nodes without a clause. */

@@ -1,5 +1,5 @@
 /** Who receives a document ("Kính gửi", "Nơi nhận") and who signs it. */
-import type { ReadLine } from "./lines.ts";
+import type { ReadLine } from "./types.ts";
 import { sideBySide } from "./head.ts";
 import { allCapitals } from "./tokens.ts";
 import type { Recipient } from "./types.ts";

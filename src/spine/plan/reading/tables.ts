@@ -5,18 +5,7 @@
  */
 import { searchKey } from "#base/vi/index.ts";
 import { markerOf, romanValue } from "./markers.ts";
-import type { ReadLine } from "./lines.ts";
-import type { SourceCell, SourceLine } from "./types.ts";
-
-export type Column = "number" | "task" | "lead" | "coordinate" | "doer" | "time" | "product" | "other";
-
-/** One row of a table of tasks. */
-export interface TaskRow {
-  number: string;
-  /** A row that only heads the rows below it. */
-  heading: boolean;
-  cells: Partial<Record<Column, string>>;
-}
+import type { Column, ReadLine, SourceCell, SourceLine, TaskRow } from "./types.ts";
 
 const COLUMNS: ReadonlyArray<readonly [RegExp, Column]> = [
   [/^(stt|tt|so tt|so thu tu)$/u, "number"],

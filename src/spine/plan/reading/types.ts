@@ -141,3 +141,20 @@ export interface PlanReading {
   /** What the reader is unsure of in the document as a whole. */
   unsure: Gap[];
 }
+
+export type Column = "number" | "task" | "lead" | "coordinate" | "doer" | "time" | "product" | "other";
+
+/** One row of a table of tasks. */
+export interface TaskRow {
+  number: string;
+  /** A row that only heads the rows below it. */
+  heading: boolean;
+  cells: Partial<Record<Column, string>>;
+}
+
+/** One line to read. `row` is set where the line is a row of a table of tasks. */
+export interface ReadLine {
+  line: number;
+  text: string;
+  row?: TaskRow;
+}
