@@ -90,7 +90,7 @@ test("English, the dark desk and the phone", async () => {
   expect(await bar.count()).toBe(1);
   await bar.getByRole("link", { name: "Plan" }).click();
   await page.getByRole("heading", { level: 1, name: "Plan" }).waitFor();
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  const width = await page.evaluate<number>("document.documentElement.scrollWidth");
   expect(width, "nothing sticks out of the phone").toBeLessThanOrEqual(390);
   await scan(page, "the plan on a phone");
   await bar.getByRole("link", { name: "My work" }).click();
