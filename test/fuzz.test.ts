@@ -121,6 +121,16 @@ describe("odd input", () => {
     expect([...faults, ...(fault ? [fault] : [])]).toEqual([]);
   });
 
+  test("in a search means itself: a percent sign does not find everything", async () => {
+    for (const typed of ["%", "_", "\\", "%%_%"])
+      for (const list of ["policies", "tasks", "people"]) {
+        const answer = await app.inject(`/api/${list}?q=${encodeURIComponent(typed)}`);
+        const found = (answer.json() as { rows: object[] }).rows;
+        const holding = found.filter((row) => JSON.stringify(row).includes(typed));
+        expect(found.length, `${list} ${typed}`).toBe(holding.length);
+      }
+  });
+
   test("in one line of the trail does not take the answers of others along", async () => {
     const trail = readTrail(product.database);
     const line = { personId: 1, unitId: 1, verb: "policy.read", outcome: "done", details: {} } as const;

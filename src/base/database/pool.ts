@@ -51,6 +51,11 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
+/** What a person typed, for the inside of a LIKE pattern: `%`, `_` and `\\` mean themselves. */
+export function likeText(typed: string): string {
+  return typed.replaceAll(/[\\%_]/g, String.raw`\$&`);
+}
+
 class ClientConnection implements DatabaseConnection {
   readonly #client: pg.PoolClient;
   constructor(client: pg.PoolClient) {

@@ -1,6 +1,6 @@
 /** People as they are listed, added, changed, disabled. What may be seen is asked of access.sees(). */
 import { sql, type RawBuilder } from "kysely";
-import type { Tx } from "#base/database/index.ts";
+import { likeText, type Tx } from "#base/database/index.ts";
 import type { PersonChange, PersonInput, PeopleQuery } from "../schema.ts";
 
 /** A person as stored, with the unit's name. */
@@ -73,7 +73,7 @@ function conditionsOf(asked: AskedPeople): RawBuilder<unknown>[] {
   if (asked.unitId) found.push(sql`p.unit_id = ${asked.unitId}`);
   if (asked.q)
     found.push(
-      sql`(p.name_folded like '%' || base.fold(${asked.q}) || '%' or p.user_name like '%' || lower(${asked.q}) || '%')`,
+      sql`(p.name_folded like '%' || base.fold(${likeText(asked.q)}) || '%' or p.user_name like '%' || lower(${likeText(asked.q)}) || '%')`,
     );
   if (asked.role)
     found.push(sql`exists (select from people.role_held r where r.person_id = p.id and r.role = ${asked.role}

@@ -1,6 +1,6 @@
 /** SQL of tasks: one, a page of them, what is told of them. Row security leaves only those the person may see. */
 import { sql, type RawBuilder } from "kysely";
-import type { Tx } from "#base/database/index.ts";
+import { likeText, type Tx } from "#base/database/index.ts";
 import type { DueSource, Part, TaskStatus } from "../schema.ts";
 import type { UnitNamed } from "./document.ts";
 
@@ -104,7 +104,7 @@ function conditionsOf(asked: TasksAsked): RawBuilder<unknown> {
       where a.id = ${asked.under} and a.path <> '')`);
   if (asked.q)
     found.push(
-      sql`(r.title_folded like '%' || base.fold(${asked.q}) || '%' or r.code = upper(${asked.q}) or c.path = ${asked.q})`,
+      sql`(r.title_folded like '%' || base.fold(${likeText(asked.q)}) || '%' or r.code = upper(${asked.q}) or c.path = ${asked.q})`,
     );
   return sql.join(found, sql` and `);
 }

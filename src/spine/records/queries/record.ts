@@ -1,6 +1,6 @@
 /** All SQL that records of every register share. Table and column names come from code, never from input. */
 import { CompiledQuery, sql, type RawBuilder } from "kysely";
-import type { Tx } from "#base/database/index.ts";
+import { likeText, type Tx } from "#base/database/index.ts";
 import type { Fields } from "#base/fields/index.ts";
 import { codeOf } from "../rules.ts";
 import type { RecordHead, RegisterShape } from "../schema.ts";
@@ -69,7 +69,9 @@ function conditionsOf(stored: Stored, asked: Asked): RawBuilder<unknown>[] {
   const found = [sql`r.register = ${stored.shape.name}`];
   if (asked.status) found.push(sql`r.status = ${asked.status}`);
   if (asked.q)
-    found.push(sql`(r.title_folded like '%' || base.fold(${asked.q}) || '%' or r.code = upper(${asked.q}))`);
+    found.push(
+      sql`(r.title_folded like '%' || base.fold(${likeText(asked.q)}) || '%' or r.code = upper(${asked.q}))`,
+    );
   for (const [name, value] of Object.entries(asked.equal))
     found.push(sql`${sql.ref(`t.${snake(name)}`)} = ${value}`);
   return found;
