@@ -1,7 +1,7 @@
 /** Nobody signed in: the sign-in. Somebody: the frame with the screens that their role has. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { useMemo, useState, type ReactNode } from "react";
+import { lazy, Suspense, useMemo, useState, type ReactNode } from "react";
 import { OfflineBar } from "#base/ui/boundary.tsx";
 import { setLanguage } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
@@ -13,6 +13,8 @@ import { SignIn } from "./pages/sign-in.tsx";
 import { MeContext } from "./signed-in.ts";
 import { makeRouter } from "./router.tsx";
 
+const FirstThings = lazy(() => import("./pages/first-things.tsx"));
+
 /** The whole application. */
 export function App(): ReactNode {
   const client = useQueryClient();
@@ -21,6 +23,13 @@ export function App(): ReactNode {
   if (me && !wasIn) setWasIn(true);
 
   const signedOut = me === null || (error instanceof ProblemError && error.kind === "not-signed-in");
+  // Until these are done the server lets nothing else through; the address stays, so they go on to where they wanted.
+  if (me && me.needs.length > 0)
+    return (
+      <Suspense>
+        <FirstThings me={me} />
+      </Suspense>
+    );
   if (me) return <SignedIn me={me} />;
   if (signedOut)
     return (
@@ -43,7 +52,9 @@ export function App(): ReactNode {
 }
 
 function SignedIn({ me }: { me: Me }): ReactNode {
-  const viewer = useMemo(() => viewerOf(me), [me]);
+  // Parts that came back unchanged are the same objects: the router stays, and with it what is typed and scrolled to.
+  const { person, verbs, year } = me;
+  const viewer = useMemo(() => viewerOf({ person, verbs, year }), [person, verbs, year]);
   const router = useMemo(() => makeRouter(viewer), [viewer]);
   return (
     <MeContext.Provider value={me}>

@@ -19,6 +19,40 @@ export async function verifyCode(code: string): Promise<void> {
   await post("/two-factor/verify-totp", { code });
 }
 
+/** The second step by one of the codes on paper. */
+export async function verifyBackupCode(code: string): Promise<void> {
+  await post("/two-factor/verify-backup-code", { code });
+}
+
+/** What the sign-in page offers beside user name and password; `ownSignOn` is what the city's button says. */
+export const signInOffers = (): Promise<{ ownSignOn: string | null }> => request("/api/sign-in");
+
+/** Marks an address to which the city's own sign-on came back without a person. */
+const REFUSED = ["sign-in", "refused"] as const;
+
+/** Goes to the city's own sign-on, which comes back to the page that was wanted. */
+export async function signInByCity(): Promise<void> {
+  const search = new URLSearchParams(location.search);
+  const here = location.pathname + (search.size > 0 ? `?${search.toString()}` : "");
+  search.set(...REFUSED);
+  const { url } = await post<{ url: string }>("/sign-in/social", {
+    provider: "city",
+    callbackURL: here,
+    errorCallbackURL: `${location.pathname}?${search.toString()}`,
+  });
+  location.assign(url);
+}
+
+/** Whether the city's own sign-on sent the person back; takes the mark out of the address. */
+export function takeRefusal(): boolean {
+  const address = new URL(location.href);
+  const refused = address.searchParams.get(REFUSED[0])?.startsWith(REFUSED[1]) ?? false;
+  if (!refused) return false;
+  for (const name of [REFUSED[0], "error", "error_description"]) address.searchParams.delete(name);
+  history.replaceState(null, "", address);
+  return true;
+}
+
 /** Ends this session. */
 export async function signOut(): Promise<void> {
   await post("/sign-out");
@@ -47,16 +81,6 @@ export const revokeSession = (id: number): Promise<unknown> =>
 
 /** Ends all sessions but this one. */
 export const revokeOthers = (): Promise<unknown> => post("/revoke-other-sessions");
-
-/** Sets a new password; other sessions end with it. */
-export const changePassword = (currentPassword: string, newPassword: string): Promise<unknown> =>
-  post("/change-password", { currentPassword, newPassword, revokeOtherSessions: true });
-
-/** Whether the person has a second step already. */
-export async function hasSecondStep(): Promise<boolean> {
-  const mine = await request<{ user: { twoFactorEnabled?: boolean | null } } | null>(at("/get-session"));
-  return mine?.user.twoFactorEnabled ?? false;
-}
 
 /** Begins the second step: an address for the authenticator app, and codes to keep on paper. */
 export const beginSecondStep = (

@@ -19,10 +19,28 @@ export interface Me {
     readonly language: Language;
   };
   readonly roles: readonly {
+    readonly id: number;
     readonly code: string;
     readonly label: Label;
-    readonly unit: { readonly id: number; readonly name: string } | null;
+    readonly unit: { readonly id: number; readonly name: string };
+    /** Held for someone else. */
+    readonly delegated: boolean;
+    /** The first day on which it is no longer held. */
+    readonly validTo: string | null;
   }[];
+  /** Roles of one's own that others hold for a while. */
+  readonly lent: readonly {
+    readonly id: number;
+    readonly code: string;
+    readonly label: Label;
+    readonly to: { readonly id: number; readonly name: string };
+    readonly validFrom: string;
+    readonly validTo: string;
+    readonly reason: string | null;
+  }[];
+  /** What must be done before anything else works. */
+  readonly needs: readonly ("change-password" | "second-step")[];
+  readonly secondStep: boolean;
   readonly verbs: readonly string[];
   readonly demo: boolean;
   readonly setting: string;
@@ -36,13 +54,14 @@ export const meQuery = queryOptions({
   staleTime: Infinity,
 });
 
+/** The last day of a span that is kept by the first day outside it. */
+export function lastDay(validTo: string): string {
+  const day = new Date(`${validTo}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() - 1);
+  return day.toISOString().slice(0, 10);
+}
+
 /** What the screens may know of the person. */
-export function viewerOf(me: Me): Viewer {
-  return {
-    id: me.person.id,
-    name: me.person.name,
-    unit: me.person.unit,
-    verbs: new Set(me.verbs),
-    year: me.year,
-  };
+export function viewerOf({ person, verbs, year }: Pick<Me, "person" | "verbs" | "year">): Viewer {
+  return { id: person.id, name: person.name, unit: person.unit, verbs: new Set(verbs), year };
 }

@@ -34,8 +34,9 @@ export const words = {
   toEnglish: { vi: "English", en: "Tiếng Việt" },
   toDark: { vi: "Nền tối", en: "Dark" },
   toLight: { vi: "Nền sáng", en: "Light" },
-  security: { vi: "Phiên đăng nhập và bảo mật", en: "Sessions and security" },
+  security: { vi: "Tài khoản của tôi", en: "My account" },
   signOut: { vi: "Đăng xuất", en: "Sign out" },
+  standingIn: { vi: "làm thay đến hết {day}", en: "standing in to {day}" },
   whoAmI: { vi: "Tài khoản của {name}", en: "Account of {name}" },
 
   signIn: { vi: "Đăng nhập", en: "Sign in" },
@@ -66,6 +67,34 @@ export const words = {
   },
   confirm: { vi: "Xác nhận", en: "Confirm" },
   back: { vi: "Quay lại", en: "Back" },
+  backupTitle: { vi: "Mã dự phòng", en: "Backup code" },
+  backupHint: {
+    vi: "Nhập một mã trong các mã đã chép ra giấy khi bật bước thứ hai. Mỗi mã dùng một lần.",
+    en: "Enter one of the codes you copied on paper. Each works once.",
+  },
+  backup: { vi: "Mã dự phòng", en: "Backup code" },
+  wrongBackup: {
+    vi: "Mã dự phòng chưa đúng hoặc đã dùng rồi.",
+    en: "The backup code is wrong or was used before.",
+  },
+  withoutPhone: { vi: "Không có điện thoại bên cạnh?", en: "No phone at hand?" },
+  withPhone: { vi: "Dùng ứng dụng xác thực", en: "Use the authenticator app" },
+  byCity: { vi: "Vào bằng {name}", en: "Sign in by {name}" },
+  cityRefused: {
+    vi: "Hệ thống đăng nhập của Thành phố đã trả về nhưng chưa vào được: có thể anh/chị chưa có tài khoản ở đây, tài khoản đã khóa, hoặc đã bấm hủy. Hãy thử lại, dùng tên đăng nhập và mật khẩu, hoặc hỏi quản trị đơn vị.",
+    en: "The city's sign-on sent you back without signing you in: you may have no account here, it may be disabled, or you cancelled. Try again, use your user name and password, or ask your unit's administrator.",
+  },
+  firstStep: { vi: "Bước {n} trên {of}", en: "Step {n} of {of}" },
+  firstPassword: { vi: "Đặt mật khẩu của riêng mình", en: "Set your own password" },
+  firstPasswordWhy: {
+    vi: "Chào {name}. Mật khẩu vừa dùng do người khác cấp hoặc đã đến hạn thay. Đổi xong là vào làm việc ngay.",
+    en: "Welcome, {name}. The password you used was given by someone else or is due for a change. After this you go straight to your work.",
+  },
+  firstSecond: { vi: "Bật bước xác thực thứ hai", en: "Turn on the second step" },
+  firstSecondWhy: {
+    vi: "Vai trò của anh/chị mở được nhiều hồ sơ, nên cần thêm một bước ngoài mật khẩu. Làm một lần, khoảng hai phút.",
+    en: "Your role opens many records, so a second step beside the password is required. Once, about two minutes.",
+  },
   demoPeople: { vi: "Vào thử một vai", en: "Try a role" },
   demoPeopleHint: {
     vi: "Mỗi vai một người dựng sẵn. Bấm một lần là vào.",

@@ -36,3 +36,9 @@ export const auditWeb: WebModule = {
   menu: { label: words.auditMenu, path: "/audit", icon: IconHistory, verb: "audit.read", order: 90 },
   screens: [{ path: "/audit", verb: "audit.read", load: () => import("./pages/audit.tsx") }],
 };
+
+/** Parts of one's own account for the application's pages of sign-in and security; fetched when they are shown. */
+export const ownParts = {
+  passwordForm: () => import("./pages/own/password-form.tsx"),
+  lending: () => import("./pages/own/lending.tsx"),
+} as const;

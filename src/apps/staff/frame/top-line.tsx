@@ -13,7 +13,11 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Go } from "#base/ui/go.tsx";
 import { setLanguage, useLanguage, useSay } from "#base/ui/language.ts";
+import { request } from "#base/ui/request.ts";
+import { dateShown } from "#base/ui/typed.ts";
+import type { Language } from "#base/words.ts";
 import { signOut } from "../auth.ts";
+import { lastDay } from "../me.ts";
 import { useMe } from "../signed-in.ts";
 import { words } from "../words.ts";
 import css from "./frame.module.css";
@@ -42,6 +46,11 @@ function Person(): ReactNode {
     client.clear();
     location.assign("/");
   };
+  // The account remembers it too: letters and the next device speak it.
+  const choose = (next: Language): void => {
+    setLanguage(next);
+    void request("/api/me", { method: "PATCH", body: { language: next } }).catch(() => null);
+  };
   return (
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
@@ -55,16 +64,20 @@ function Person(): ReactNode {
         <div className={css.card}>
           <strong>{me.person.name}</strong>
           {me.roles.map((role) => (
-            <span key={role.code + String(role.unit?.id)}>
-              {say(role.label)}
-              {role.unit && ` · ${role.unit.name}`}
+            <span key={role.id}>
+              {`${say(role.label)} · ${role.unit.name}`}
+              {role.delegated && role.validTo && (
+                <em className={css.standingIn}>
+                  {say(words.standingIn, { day: dateShown(lastDay(role.validTo)) })}
+                </em>
+              )}
             </span>
           ))}
         </div>
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconLanguage size={18} stroke={1.75} />}
-          onClick={() => setLanguage(language === "vi" ? "en" : "vi")}
+          onClick={() => choose(language === "vi" ? "en" : "vi")}
         >
           <span lang={language === "vi" ? "en" : "vi"}>{say(words.toEnglish)}</span>
         </Menu.Item>

@@ -1,15 +1,24 @@
 /** The door: user name and password, the second step, a passkey; in the demonstration one press a role. */
 import { Button, PasswordInput, TextInput } from "@mantine/core";
-import { IconFingerprint } from "@tabler/icons-react";
+import { IconBuildingBank, IconFingerprint } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type FormEvent, type ReactNode } from "react";
-import { setLanguage, useLanguage, useSay, type Say } from "#base/ui/language.ts";
+import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { ProblemError, request } from "#base/ui/request.ts";
 import type { Label } from "#base/words.ts";
-import { passkeysWork, signIn, signInWithPasskey, verifyCode } from "../auth.ts";
-import { Mark } from "../frame/mark.tsx";
+import {
+  passkeysWork,
+  signIn,
+  signInByCity,
+  signInOffers,
+  signInWithPasskey,
+  takeRefusal,
+  verifyBackupCode,
+  verifyCode,
+} from "../auth.ts";
 import { words } from "../words.ts";
+import { Door } from "./door.tsx";
 import css from "./sign-in.module.css";
 
 interface DemoPeople {
@@ -21,7 +30,7 @@ interface DemoPeople {
 function Refusal({ error, wrong }: { error: unknown; wrong: Label }): ReactNode {
   const say = useSay();
   if (!error) return null;
-  const plain = error instanceof ProblemError && [400, 401].includes(error.status);
+  const plain = error instanceof ProblemError && [400, 401, 422].includes(error.status);
   if (!plain) return <ProblemNote error={error} />;
   return (
     <p className={css.wrong} role="alert">
@@ -31,7 +40,12 @@ function Refusal({ error, wrong }: { error: unknown; wrong: Label }): ReactNode 
 }
 
 /** Runs an act of signing in once at a time and keeps its refusal. */
-function useAct(): { busy: boolean; error: unknown; run: (act: () => Promise<void>) => void } {
+function useAct(): {
+  busy: boolean;
+  error: unknown;
+  run: (act: () => Promise<void>) => void;
+  forget: () => void;
+} {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const run = (act: () => Promise<void>): void => {
@@ -41,42 +55,88 @@ function useAct(): { busy: boolean; error: unknown; run: (act: () => Promise<voi
       .catch(setError)
       .finally(() => setBusy(false));
   };
-  return { busy, error, run };
+  return { busy, error, run, forget: () => setError(null) };
 }
+
+const byApp = { title: words.codeTitle, hint: words.codeHint, label: words.code, wrong: words.wrongCode };
+const onPaper = {
+  title: words.backupTitle,
+  hint: words.backupHint,
+  label: words.backup,
+  wrong: words.wrongBackup,
+};
 
 function SecondStep(props: { onDone: () => Promise<void>; onBack: () => void }): ReactNode {
   const say = useSay();
+  const [paper, setPaper] = useState(false);
   const [code, type] = useState("");
-  const { busy, error, run } = useAct();
+  const { busy, error, run, forget } = useAct();
+  const asked = paper ? onPaper : byApp;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     run(async () => {
-      await verifyCode(code.replaceAll(/\s/g, ""));
+      const plain = code.replaceAll(/\s/g, "");
+      await (paper ? verifyBackupCode(plain) : verifyCode(plain));
       await props.onDone();
     });
   };
+  const change = (): void => {
+    setPaper(!paper);
+    type("");
+    forget();
+  };
   return (
     <form className={css.form} onSubmit={submit}>
-      <h1>{say(words.codeTitle)}</h1>
-      <p className={css.hint}>{say(words.codeHint)}</p>
-      <Refusal error={error} wrong={words.wrongCode} />
+      <h1>{say(asked.title)}</h1>
+      <p className={css.hint}>{say(asked.hint)}</p>
+      <Refusal error={error} wrong={asked.wrong} />
       <TextInput
-        label={say(words.code)}
+        key={asked.label.vi}
+        label={say(asked.label)}
         value={code}
         onChange={(event) => type(event.currentTarget.value)}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={7}
+        inputMode={paper ? "text" : "numeric"}
+        autoComplete={paper ? "off" : "one-time-code"}
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={paper ? 20 : 7}
         size="md"
         autoFocus
       />
-      <Button type="submit" size="md" loading={busy}>
+      <Button type="submit" size="md" loading={busy} disabled={code.trim() === ""}>
         {say(words.confirm)}
       </Button>
-      <Button variant="subtle" onClick={props.onBack}>
-        {say(words.back)}
-      </Button>
+      <div className={css.others}>
+        <Button variant="subtle" size="xs" onClick={change}>
+          {say(paper ? words.withPhone : words.withoutPhone)}
+        </Button>
+        <Button variant="subtle" size="xs" onClick={props.onBack}>
+          {say(words.back)}
+        </Button>
+      </div>
     </form>
+  );
+}
+
+/** The city's own sign-on, where there is one; and why it sent the person back. */
+function City({ run, busy }: { run: (act: () => Promise<void>) => void; busy: boolean }): ReactNode {
+  const say = useSay();
+  const { data } = useQuery({
+    queryKey: ["sign-in"],
+    queryFn: () => signInOffers().catch(() => null),
+    staleTime: Infinity,
+  });
+  if (!data?.ownSignOn) return null;
+  return (
+    <Button
+      variant="default"
+      size="md"
+      leftSection={<IconBuildingBank size={20} stroke={1.5} />}
+      disabled={busy}
+      onClick={() => run(signInByCity)}
+    >
+      {say(words.byCity, { name: data.ownSignOn })}
+    </Button>
   );
 }
 
@@ -89,6 +149,7 @@ function Password(props: {
   const [user, setUser] = useState("");
   const [password, setPassword] = useState("");
   const [empty, setEmpty] = useState(false);
+  const [sentBack] = useState(takeRefusal);
   const { busy, error, run } = useAct();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -111,6 +172,11 @@ function Password(props: {
     <form className={css.form} onSubmit={submit} noValidate>
       <h1>{say(words.signIn)}</h1>
       <p className={css.hint}>{say(props.ended ? words.sessionEnded : words.signInHint)}</p>
+      {sentBack && !error && (
+        <p className={css.wrong} role="alert">
+          {say(words.cityRefused)}
+        </p>
+      )}
       {empty && (
         <p className={css.wrong} role="alert">
           {say(words.needBoth)}
@@ -152,6 +218,7 @@ function Password(props: {
           {say(words.withPasskey)}
         </Button>
       )}
+      <City run={run} busy={busy} />
     </form>
   );
 }
@@ -190,42 +257,20 @@ function Demonstration({ onDone }: { onDone: () => Promise<void> }): ReactNode {
   );
 }
 
-function Language({ say }: { say: Say }): ReactNode {
-  const language = useLanguage();
-  const other = language === "vi" ? "en" : "vi";
-  return (
-    <button type="button" className={css.language} lang={other} onClick={() => setLanguage(other)}>
-      {say(words.toEnglish)}
-    </button>
-  );
-}
-
 /** The sign-in page; after it the person is where they wanted to be. */
 export function SignIn(props: { ended: boolean; onSignedIn: () => Promise<void> }): ReactNode {
   const say = useSay();
   const [second, setSecond] = useState(false);
   return (
-    <div className={css.page}>
-      <title>{`${say(words.signIn)} · Tổ Ấm`}</title>
-      <header className={css.brand}>
-        <Mark size={44} />
-        <div>
-          <p className={css.name}>{say(words.product)}</p>
-          <p className={css.hint}>{say(words.about)}</p>
-        </div>
-        <Language say={say} />
-      </header>
-      <main className={css.main}>
-        <div className={css.door}>
-          {second ? (
-            <SecondStep onDone={props.onSignedIn} onBack={() => setSecond(false)} />
-          ) : (
-            <Password ended={props.ended} onDone={props.onSignedIn} onSecondStep={() => setSecond(true)} />
-          )}
-        </div>
-        {!second && <Demonstration onDone={props.onSignedIn} />}
-      </main>
-      <footer className={css.foot}>{say(words.promise)}</footer>
-    </div>
+    <Door title={say(words.signIn)}>
+      <div className={css.door}>
+        {second ? (
+          <SecondStep onDone={props.onSignedIn} onBack={() => setSecond(false)} />
+        ) : (
+          <Password ended={props.ended} onDone={props.onSignedIn} onSecondStep={() => setSecond(true)} />
+        )}
+      </div>
+      {!second && <Demonstration onDone={props.onSignedIn} />}
+    </Door>
   );
 }

@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import type {
   auditOutput,
+  meOutput,
   personCreated,
   personOutput,
   roleOutput,
@@ -15,3 +16,6 @@ export type RoleAnswer = z.infer<typeof roleOutput>;
 export type RolesTable = z.infer<typeof rolesTableOutput>;
 export type SessionsAnswer = z.infer<typeof sessionsOutput>;
 export type AuditLine = z.infer<typeof auditOutput>["rows"][number];
+/** A role of one's own, and one lent to someone else. */
+export type OwnRole = z.infer<typeof meOutput>["roles"][number];
+export type LentRole = z.infer<typeof meOutput>["lent"][number];

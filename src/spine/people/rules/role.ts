@@ -20,7 +20,8 @@ const gives: Partial<Record<RoleCode, readonly RoleCode[]>> = {
 
 /** Roles kept apart from all others: who runs the system sees no content, who checks it does not run it. */
 const apart: readonly RoleCode[] = ["system-admin", "auditor"];
-const NOT_DELEGABLE: readonly RoleCode[] = ["system-admin", "auditor", "data-protection"];
+/** Roles that stay with their person, on leave too. */
+export const NOT_DELEGABLE: readonly RoleCode[] = ["system-admin", "auditor", "data-protection"];
 /** The longest delegation, in days. */
 export const DELEGATION_DAYS_MAX = 180;
 const DAY_MS = 86_400_000;

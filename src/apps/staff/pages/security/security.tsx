@@ -2,19 +2,23 @@
 import { Button } from "@mantine/core";
 import { IconDeviceDesktop, IconDeviceMobile } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { Card, PageTitle, StatusBadge, Waiting } from "#base/ui/bits.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { toast } from "#base/ui/toast.tsx";
 import { instantShown } from "#base/ui/typed.ts";
+import { ownParts } from "#spine/people/web.ts";
 import { listSessions, revokeOthers, revokeSession, type Session } from "../../auth.ts";
+import { useMe } from "../../signed-in.ts";
 import { deviceOf } from "./device.ts";
 import { Passkeys } from "./passkeys.tsx";
-import { Password } from "./password.tsx";
 import { SecondStep } from "./second-step.tsx";
 import css from "./security.module.css";
 import { words } from "./words.ts";
+
+const PasswordForm = lazy(ownParts.passwordForm);
+const Lending = lazy(ownParts.lending);
 
 function SessionLine(props: { session: Session; end: () => void; busy: boolean }): ReactNode {
   const say = useSay();
@@ -57,6 +61,7 @@ function Sessions(): ReactNode {
   return (
     <Card className={css.part}>
       <h2>{say(words.sessions)}</h2>
+      <p className={css.quiet}>{say(words.sessionsWhy)}</p>
       {(error ?? end.error) && <ProblemNote error={error ?? end.error} />}
       {!data && !error && <Waiting lines={3} />}
       <ul className={css.lines}>
@@ -80,15 +85,39 @@ function Sessions(): ReactNode {
   );
 }
 
+function Password(): ReactNode {
+  const say = useSay();
+  const client = useQueryClient();
+  const { person, secondStep } = useMe();
+  const done = (): void => {
+    toast(say(words.passwordChanged));
+    void client.invalidateQueries({ queryKey: ["sessions"] });
+  };
+  return (
+    <Card className={css.part}>
+      <h2>{say(words.password)}</h2>
+      <Suspense fallback={<Waiting lines={5} />}>
+        <PasswordForm userName={person.userName} secondStep={secondStep} onDone={done} />
+      </Suspense>
+    </Card>
+  );
+}
+
 /** The screen at /security. */
 export default function Security(): ReactNode {
   const say = useSay();
+  const me = useMe();
   return (
     <div className={css.page}>
       <PageTitle title={say(words.title)} hint={say(words.hint)} />
+      <Card className={css.part}>
+        <Suspense fallback={<Waiting lines={4} />}>
+          <Lending personId={me.person.id} roles={me.roles} lent={me.lent} />
+        </Suspense>
+      </Card>
       <Sessions />
       <Password />
-      <SecondStep />
+      <SecondStep on={me.secondStep} />
       <Passkeys />
     </div>
   );

@@ -2,34 +2,24 @@
 import type { Words } from "#base/words.ts";
 
 export const words = {
-  title: { vi: "Phiên đăng nhập và bảo mật", en: "Sessions and security" },
+  title: { vi: "Tài khoản của tôi", en: "My account" },
   hint: {
+    vi: "Vai trò và ủy quyền, nơi đang đăng nhập, mật khẩu và bước xác thực thứ hai.",
+    en: "Roles and delegation, where you are signed in, password and second step.",
+  },
+  sessions: { vi: "Đang đăng nhập ở", en: "Signed in at" },
+  sessionsWhy: {
     vi: "Thấy phiên lạ thì đăng xuất phiên đó, rồi đổi mật khẩu.",
     en: "If you see a session that is not yours, end it and change your password.",
   },
-  sessions: { vi: "Đang đăng nhập ở", en: "Signed in at" },
   thisOne: { vi: "Máy này", en: "This device" },
   lastSeen: { vi: "dùng lần cuối {at}", en: "last used {at}" },
-  since: { vi: "đăng nhập {at}", en: "signed in {at}" },
   endOne: { vi: "Đăng xuất phiên này", en: "End this session" },
   endOthers: { vi: "Đăng xuất mọi máy khác", en: "End all other sessions" },
   ended: { vi: "Đã đăng xuất", en: "Ended" },
   unknownDevice: { vi: "Thiết bị không rõ", en: "Unknown device" },
   password: { vi: "Mật khẩu", en: "Password" },
   passwordNow: { vi: "Mật khẩu hiện tại", en: "Present password" },
-  passwordNew: { vi: "Mật khẩu mới", en: "New password" },
-  passwordRule: {
-    vi: "Ít nhất 12 ký tự. Một câu dài dễ nhớ tốt hơn một từ khó.",
-    en: "At least 12 characters. A long sentence is better than a hard word.",
-  },
-  passwordAgain: { vi: "Nhập lại mật khẩu mới", en: "The new password again" },
-  passwordShort: {
-    vi: "Mật khẩu mới cần ít nhất 12 ký tự.",
-    en: "The new password needs at least 12 characters.",
-  },
-  passwordDiffers: { vi: "Hai lần nhập chưa giống nhau.", en: "The two entries differ." },
-  passwordWrong: { vi: "Mật khẩu hiện tại chưa đúng.", en: "The present password is not right." },
-  passwordChange: { vi: "Đổi mật khẩu", en: "Change the password" },
   passwordChanged: {
     vi: "Đã đổi mật khẩu; các máy khác đã đăng xuất",
     en: "Password changed; other sessions have ended",
@@ -55,6 +45,12 @@ export const words = {
     vi: "Mã dự phòng: chép ra giấy, mỗi mã dùng một lần khi mất điện thoại.",
     en: "Backup codes: copy them on paper; each works once if the phone is lost.",
   },
+  secondApps: {
+    vi: "Cần một ứng dụng xác thực trên điện thoại, loại nào cũng được. Sau đó có thể thêm khóa bảo mật (passkey) ở trang Tài khoản của tôi.",
+    en: "You need an authenticator app on your phone, any will do. A passkey can be added afterwards at My account.",
+  },
+  codesCopy: { vi: "Chép các mã", en: "Copy the codes" },
+  codesCopied: { vi: "Đã chép các mã dự phòng", en: "Backup codes copied" },
   secondDone: { vi: "Đã bật bước thứ hai", en: "The second step is on" },
   secondEnded: { vi: "Đã tắt bước thứ hai", en: "The second step is off" },
   code: { vi: "Mã 6 chữ số", en: "6-digit code" },
