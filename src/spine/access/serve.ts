@@ -125,16 +125,23 @@ async function change(asked: Asked, keyed: Keyed, tx: Tx): Promise<unknown> {
   return output;
 }
 
-async function write(serving: Serving, asked: Asked, keyed: Keyed): Promise<unknown> {
+interface Written {
+  readonly answer: unknown;
+  /** Nothing was done this time: the answer is the one kept from the first. */
+  readonly repeated: boolean;
+}
+
+async function write(serving: Serving, asked: Asked, keyed: Keyed): Promise<Written> {
   const { person } = asked.request;
   const settings = settingsOf(person, asked.endpoint.verb, serving.verbs);
   try {
-    return await serving.database.transaction(settings, (tx) => change(asked, keyed, tx));
+    const answer = await serving.database.transaction(settings, (tx) => change(asked, keyed, tx));
+    return { answer, repeated: false };
   } catch (error) {
     // Looked up only when something stood in the way: the common write pays nothing for it. A repeated
     // request meets its own first effect (a stale version, a duplicate) or the key itself.
     const kept = await keptAnswer(serving, keyed, person);
-    if (kept) return kept.answer;
+    if (kept) return { answer: kept.answer, repeated: true };
     if (isRepeatedKey(error)) throw new Problem("conflict", { detail: words.keyReused });
     throw error;
   }
@@ -157,8 +164,14 @@ export async function serve(serving: Serving, asked: Asked): Promise<unknown> {
   const { endpoint, request, keyed } = asked;
   try {
     if (!holds(request.person, endpoint.verb)) throw new Problem("not-allowed", { detail: words.notHeld });
-    const answer = keyed ? await write(serving, asked, keyed) : await read(serving, asked);
-    endpoint.after?.(request, answer);
+    if (!keyed) {
+      const answer = await read(serving, asked);
+      endpoint.after?.(request, answer);
+      return answer;
+    }
+    const { answer, repeated } = await write(serving, asked, keyed);
+    // What a repetition tried was rolled back: a password made in it opens nothing and must not be told.
+    if (!repeated) endpoint.after?.(request, answer);
     return answer;
   } catch (error) {
     if (!(error instanceof Problem))

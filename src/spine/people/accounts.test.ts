@@ -26,6 +26,27 @@ describe("person.reset-password", () => {
     await signInAs(desk.app, userName, reset.json().oneTimePassword);
   });
 
+  it("tells the password once: a repetition gets none, and of two at once one is stale", async () => {
+    const { id, userName, version } = await desk.newPerson();
+    const cookie = await desk.cookie("admin");
+    const reset = (key: string, at: number) =>
+      desk.app.inject({
+        method: "POST",
+        url: `/api/people/${id}/reset-password`,
+        payload: { version: at },
+        headers: { cookie, "idempotency-key": key },
+      });
+    const key = crypto.randomUUID();
+    const [first, again] = [await reset(key, version), await reset(key, version)];
+    expect(again.json()).toMatchObject({ id, oneTimePassword: null });
+    await signInAs(desk.app, userName, first.json().oneTimePassword);
+    const next = first.json().version as number;
+    const both = await Promise.all([reset(crypto.randomUUID(), next), reset(crypto.randomUUID(), next)]);
+    expect(both.map((answer) => answer.statusCode).sort()).toEqual([200, 409]);
+    const told = both.find((answer) => answer.statusCode === 200)?.json().oneTimePassword as string;
+    await signInAs(desk.app, userName, told);
+  });
+
   it("is refused to a colleague and for a person of another commune", async () => {
     const [mine, theirs] = [await desk.idOf(cast.officerBaDinh), await desk.idOf(cast.officerSocSon)];
     const url = (id: number) => `/api/people/${id}/reset-password`;

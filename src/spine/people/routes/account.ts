@@ -5,7 +5,14 @@ import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { endpoint, type AnyEndpoint, type Person } from "#spine/access/index.ts";
 import { giveOut, holdBack, oneTimePassword } from "../one-time.ts";
-import { disablePerson, enablePerson, findPerson, reviewPerson, type PersonRow } from "../queries/person.ts";
+import {
+  changePerson,
+  disablePerson,
+  enablePerson,
+  findPerson,
+  reviewPerson,
+  type PersonRow,
+} from "../queries/person.ts";
 import { clearAttempts, clearSecondStep, setPassword } from "../queries/secret.ts";
 import { endSession, endSessions, listSessions } from "../queries/session.ts";
 import { REMEMBERED } from "../rules/password.ts";
@@ -60,6 +67,8 @@ function resetting(context: Context): AnyEndpoint {
     check: (row, { person, body }) =>
       refuseSelfOrAbove(row, person) ?? (row.version === body.version ? null : stale(row)),
     run: async (tx, request, row) => {
+      const moved = await changePerson(tx, row.id, { version: request.body.version });
+      if (!moved) throw stale(row);
       const password = oneTimePassword(row.userName);
       const hash = await hashPassword(password);
       await setPassword(tx, { personId: row.id, hash, at: now(), mustChange: true, remember: REMEMBERED });
