@@ -1,4 +1,5 @@
 /** One figure: what it means, the city's total, each unit's, the records beneath, and its versions. */
+import { NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Card, Facts, Figure, PageTitle, Waiting } from "#base/ui/bits.tsx";
@@ -32,6 +33,23 @@ function useTotals(code: string) {
   });
 }
 
+function Number({ total, parts }: { total: Total | undefined; parts: number }): ReactNode {
+  const say = useSay();
+  if (!total) return <p className={css.quiet}>{say(parts > 0 ? words.onlyParts : words.noTotal)}</p>;
+  return (
+    <>
+      <div className={css.big}>
+        <Figure cell={total.figure} spell />
+      </div>
+      <div>
+        <Counts total={total} />
+        <p className={css.quiet}>{say(words.asOf, { at: instantShown(total.at) })}</p>
+        {total.indicatorCode.startsWith("violence.") && <p className={css.quiet}>{say(words.recorded)}</p>}
+      </div>
+    </>
+  );
+}
+
 function TotalCard({ code }: { code: string }): ReactNode {
   const say = useSay();
   const [address, change] = useAddress();
@@ -39,30 +57,17 @@ function TotalCard({ code }: { code: string }): ReactNode {
   if (error) return <ProblemNote error={error} />;
   if (!data) return <Waiting lines={2} />;
   const dims = address["dims"] ?? "";
-  const total = data.rows.find((t) => t.dims === dims);
-  const others = data.rows.filter((t) => t.dims !== "");
+  const parts = data.rows.filter((t) => t.dims !== "").map((t) => ({ value: t.dims, label: t.dims }));
   return (
     <Card className={css.total}>
-      <div className={css.big}>{total ? <Figure cell={total.figure} spell /> : say(words.noTotal)}</div>
-      <div>
-        {total && <Counts total={total} />}
-        {total && <p className={css.quiet}>{say(words.asOf, { at: instantShown(total.at) })}</p>}
-        {code.startsWith("violence.") && <p className={css.quiet}>{say(words.recorded)}</p>}
-      </div>
-      {others.length > 0 && (
-        <div className={css.dims} role="group" aria-label={say(words.breakdown)}>
-          {data.rows.map((t) => (
-            <button
-              key={t.dims}
-              type="button"
-              className={css.dim}
-              aria-pressed={t.dims === dims}
-              onClick={() => change({ dims: t.dims || null })}
-            >
-              {t.dims || say(words.total)} <Figure cell={t.figure} />
-            </button>
-          ))}
-        </div>
+      <Number total={data.rows.find((t) => t.dims === dims)} parts={parts.length} />
+      {parts.length > 0 && (
+        <NativeSelect
+          label={say(words.breakdown)}
+          value={dims}
+          data={[{ value: "", label: say(words.whole) }, ...parts]}
+          onChange={(event) => change({ dims: event.currentTarget.value || null })}
+        />
       )}
     </Card>
   );

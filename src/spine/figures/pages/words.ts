@@ -84,5 +84,10 @@ export const figureWords = {
   },
   partOf: { vi: "Là một phần của", en: "Part of" },
   hides: { vi: "Số dưới {n} được che khi công khai", en: "Below {n} it is hidden from the public" },
+  whole: { vi: "Tất cả", en: "All together" },
+  onlyParts: {
+    vi: "Chỉ tiêu này được tính theo phân tổ; chọn một phân tổ để xem số.",
+    en: "This figure is computed by breakdown; choose one to see its number.",
+  },
   noTotal: { vi: "Chưa có số liệu trong kỳ này", en: "No figure in this period" },
 } as const satisfies Words;
