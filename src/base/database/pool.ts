@@ -121,15 +121,20 @@ function corkUntilNextTurn(client: pg.PoolClient): void {
 /** Connections whose last read is over but not yet committed: nothing hangs on it, so it goes out with what comes next. */
 const lingering = new WeakSet<pg.PoolClient>();
 
-/** Opens a transaction under its scope in one message; the server answers each message with a packet of its own. */
+const SETTING_NAME = /^[a-z]+\.[a-z_]+$/;
+
+/**
+ * Opens a transaction under its scope in one message; the server answers each message with a packet of its own, and
+ * SET LOCAL, unlike a call of set_config, is neither planned nor answered with rows.
+ */
 function enter(client: pg.PoolClient, settings: Settings, mode: "read" | "write"): Promise<unknown> {
   const before = lingering.delete(client) ? "commit; " : "";
-  const sets = Object.entries(settings).map(
-    ([key, value]) => `set_config(${client.escapeLiteral(key)}, ${client.escapeLiteral(value)}, true)`,
-  );
-  const scope = sets.length > 0 ? `; select ${sets.join(", ")}` : "";
+  const scope = Object.entries(settings).map(([name, value]) => {
+    if (!SETTING_NAME.test(name)) throw new Error(`Not the name of a setting: ${name}`);
+    return `; set local ${name} = ${client.escapeLiteral(value)}`;
+  });
   corkUntilNextTurn(client);
-  const begun = client.query(`${before}begin${mode === "read" ? " read only" : ""}${scope}`);
+  const begun = client.query(`${before}begin${mode === "read" ? " read only" : ""}${scope.join("")}`);
   // Awaited before the commit; without this a failure in between would be an unhandled rejection.
   begun.catch(() => undefined);
   return begun;
