@@ -1,6 +1,6 @@
 /** Sessions over HTTP: listed, ended, idle, dropped elsewhere. */
 import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { cast, castDatabase, signIn, type CastDatabase } from "#test/cast.ts";
 import { cookieOf, peopleServer } from "#test/people-server.ts";
 import { DEMO_PASSWORD } from "./index.ts";
@@ -85,6 +85,14 @@ describe("sessions", () => {
 
   it("ends after two hours without use, for the library's own routes too", async () => {
     const cookie = await signIn(app, "healthBaDinh");
+    // That the session was used is noted beside the answer, not before it.
+    await vi.waitFor(async () => {
+      const seen = await data.owner.query(
+        "select last_seen_at as at from people.person where user_name = $1",
+        [cast.healthBaDinh],
+      );
+      expect(seen.rows[0].at).not.toBeNull();
+    });
     await data.owner.query(
       "update people.session set last_seen_at = now() - interval '121 minutes' where person_id = (select id from people.person where user_name = $1)",
       [cast.healthBaDinh],
