@@ -191,3 +191,14 @@ export function verifyAudit(database: Database): Promise<AuditVerdict> {
     return { seals: seals.length, sealedLines, openLines: total - sealedLines, broken };
   });
 }
+
+/** How long the answer of a repeated request is kept; a browser that retries does so within minutes. */
+const KEPT_DAYS = 14;
+
+/** Clears away kept answers that nobody will ask for again. Returns how many. Runs as the owner. */
+export async function sweepRequests(database: Database): Promise<number> {
+  const done = await database.query(
+    `delete from access.request where at < now() - interval '${KEPT_DAYS} days'`,
+  );
+  return done.rowCount ?? 0;
+}

@@ -6,20 +6,22 @@ import { readKeys } from "#base/crypto/index.ts";
 import { openDatabase } from "#base/database/index.ts";
 import { keepFilesIn } from "#base/files/index.ts";
 import { log, setLogLevel } from "#base/log.ts";
-import { liftTrail, sealAudit } from "#spine/access/index.ts";
+import { liftTrail, sealAudit, sweepRequests } from "#spine/access/index.ts";
 import { buildServer, compose } from "#apps/server/index.ts";
 import { embeddedFolders } from "./database.ts";
 import type { Serving } from "./faces.ts";
 
 const SEAL_EVERY_MS = 60_000;
 
-/** Seals the trail each minute, as the owner: the application's role may add lines but not seal them. */
+/** Seals the trail each minute and clears old kept answers, as the owner: the application's role may do neither. */
 async function startSealing(ownerUrl: string): Promise<() => Promise<void>> {
   const owner = openDatabase(ownerUrl, { max: 1, name: "toam-seal" });
   // A database restored by other means than ./toam restore is caught here.
   await liftTrail(owner);
   const seal = (): void => {
-    sealAudit(owner).catch((error: unknown) => log.warn("trail-not-sealed", { error: String(error) }));
+    Promise.all([sealAudit(owner), sweepRequests(owner)]).catch((error: unknown) =>
+      log.warn("upkeep-failed", { error: String(error) }),
+    );
   };
   const timer = setInterval(seal, SEAL_EVERY_MS);
   return async () => {
