@@ -79,7 +79,6 @@ export const words = {
   },
   withoutPhone: { vi: "Không có điện thoại bên cạnh?", en: "No phone at hand?" },
   withPhone: { vi: "Dùng ứng dụng xác thực", en: "Use the authenticator app" },
-  byCity: { vi: "Vào bằng {name}", en: "Sign in by {name}" },
   cityRefused: {
     vi: "Hệ thống đăng nhập của Thành phố đã trả về nhưng chưa vào được: có thể anh/chị chưa có tài khoản ở đây, tài khoản đã khóa, hoặc đã bấm hủy. Hãy thử lại, dùng tên đăng nhập và mật khẩu, hoặc hỏi quản trị đơn vị.",
     en: "The city's sign-on sent you back without signing you in: you may have no account here, it may be disabled, or you cancelled. Try again, use your user name and password, or ask your unit's administrator.",
@@ -120,6 +119,14 @@ export const words = {
   allDoneNext: {
     vi: "Khi thành phố giao việc, hoặc một hồ sơ cần anh/chị, việc sẽ hiện ở đây kèm hạn và căn cứ.",
     en: "When the city gives you a task, or a record needs you, it appears here with its due date and legal basis.",
+  },
+  noContent: {
+    vi: "Vai trò của anh/chị không nhận việc nội dung",
+    en: "Your role is given no tasks of content",
+  },
+  noContentNext: {
+    vi: "Các màn hình của vai trò ở trong mục lục. Tài khoản, phiên đăng nhập và ủy quyền ở Tài khoản của tôi.",
+    en: "The screens of your role are in the menu. Account, sessions and delegation are at My account.",
   },
   countNow: { vi: "{n} việc cần làm ngay", en: "{n} to do now" },
   countWeek: { vi: "{n} việc trong tuần", en: "{n} this week" },

@@ -9,6 +9,7 @@ import { useSay, type Say } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { dateShown } from "#base/ui/typed.ts";
+import { useMay } from "#base/ui/viewer.ts";
 import type { Label } from "#base/words.ts";
 import { words } from "../words.ts";
 import css from "./my-work.module.css";
@@ -163,16 +164,20 @@ function Groups({ work }: { work: Work }): ReactNode {
 /** The first screen of everyone. */
 export function MyWork(): ReactNode {
   const say = useSay();
+  // Who runs or checks the system is given no work of content: for them the menu is the way.
+  const given = useMay("work.read");
   const { data, error, refetch } = useQuery({
     queryKey: ["my-work"],
     queryFn: ({ signal }) => request<Work>("/api/my-work", { signal }),
     refetchInterval: 120_000,
+    enabled: given,
   });
   return (
     <>
       <PageTitle title={say(words.myWork)} hint={data && hintOf(data, say)} />
       {!data && error && <ProblemNote error={error} again={() => void refetch()} />}
-      {!data && !error && <Waiting lines={8} />}
+      {!given && <Empty icon={IconCoffee} title={say(words.noContent)} next={say(words.noContentNext)} />}
+      {given && !data && !error && <Waiting lines={8} />}
       {data?.report && <ReportStrip report={data.report} />}
       {data && <Groups work={data} />}
     </>

@@ -135,7 +135,7 @@ function City({ run, busy }: { run: (act: () => Promise<void>) => void; busy: bo
       disabled={busy}
       onClick={() => run(signInByCity)}
     >
-      {say(words.byCity, { name: data.ownSignOn })}
+      {data.ownSignOn}
     </Button>
   );
 }
