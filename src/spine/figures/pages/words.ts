@@ -55,7 +55,6 @@ export const figureWords = {
   unit: { vi: "Đơn vị", en: "Unit" },
   value: { vi: "Số liệu", en: "Figure" },
   by: { vi: "Ai, lúc nào", en: "Who, when" },
-  note: { vi: "Ghi chú", en: "Note" },
   hiddenUnits: {
     vi: "{n} đơn vị nằm ngoài phạm vi anh/chị được xem.",
     en: "{n} units are not visible to you.",

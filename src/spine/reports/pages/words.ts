@@ -34,7 +34,6 @@ export const homeWords = {
   unit: { vi: "Đơn vị", en: "Unit" },
   state: { vi: "Trạng thái", en: "State" },
   content: { vi: "Nội dung", en: "Content" },
-  due: { vi: "Hạn", en: "Due" },
   time: { vi: "Thời gian", en: "Time" },
   rounds: { vi: "Lần gửi", en: "Rounds" },
   onTime: { vi: "đúng hạn", en: "on time" },

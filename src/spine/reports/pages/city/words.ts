@@ -39,7 +39,6 @@ export const cityWords = {
   records: { vi: "Mở các bản ghi được đếm", en: "Open the records counted" },
   notCounted: { vi: "chưa tính", en: "not counted" },
   sections: { vi: "Các mục", en: "Sections" },
-  writersN: { vi: "{n} đơn vị viết", en: "{n} units wrote" },
   cityText: { vi: "Phần viết của Thành phố", en: "The city's own text" },
   cityTextHint: {
     vi: "Đọc các đơn vị bên dưới rồi viết lại cho toàn Thành phố.",
