@@ -13,7 +13,6 @@ import { verbsOf } from "./verbs.ts";
 
 export { compose, figureSources } from "./compose.ts";
 export type { Composed } from "./compose.ts";
-export { openApi } from "./openapi.ts";
 
 /** What the server is made of. */
 export interface Parts {

@@ -72,17 +72,6 @@ function tooOld(major: number): MigrationRefused {
   });
 }
 
-/** Compares the database with this release without changing anything. */
-export async function migrationState(url: string): Promise<MigrationState> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return compare(await readMigrations(), await appliedIn(client));
-  } finally {
-    await client.end();
-  }
-}
-
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query("begin");
   try {

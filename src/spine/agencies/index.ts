@@ -33,7 +33,6 @@ export {
   structureOn,
   successorsOf,
   underOf,
-  withAllBelow,
 } from "./rules/directory.ts";
 export type { Directory } from "./rules/directory.ts";
 export { planImport } from "./rules/import.ts";

@@ -9,8 +9,6 @@ import { words } from "./pages/words.ts";
 
 /** A field that finds an agency by name or code; fetched with the first form that uses it. */
 export const AgencyPicker = lazy(() => import("./pages/picker.tsx"));
-/** The name of an agency by its number, as a link. */
-export const AgencyName = lazy(() => import("./pages/name.tsx"));
 
 const read = (path: string, load: Screen["load"]): Screen => ({ path, verb: "agency.read", load });
 

@@ -1,5 +1,3 @@
 /** Pure face of indicators, for rules of others and for the browser: states of a cell and how they are shown. */
-export { printFigure, stateWords } from "./rules/print.ts";
-export { readDims, sumFigures } from "./rules/sum.ts";
-export { cellStates } from "./schema.ts";
+export { sumFigures } from "./rules/sum.ts";
 export type { CellState, Dims, Figure, Indicator } from "./schema.ts";

@@ -4,16 +4,7 @@ export type { Register } from "./register.ts";
 export { registerShape } from "./schema.ts";
 export type { Act, RecordHead, RegisterShape } from "./schema.ts";
 export type { RegisterSpec } from "./spec.ts";
-export { addHistory, addRecord, changeRecord, findRecord } from "./queries/record.ts";
+export { addRecord, changeRecord } from "./queries/record.ts";
 export type { Row, Stored } from "./queries/record.ts";
-export {
-  addAttachment,
-  addLink,
-  dropLink,
-  findByCode,
-  listAttachments,
-  listHistory,
-  listLinks,
-} from "./queries/beside.ts";
-export { actsFrom, codeOf, differenceOf } from "./rules.ts";
+export { codeOf, differenceOf } from "./rules.ts";
 export { countRecordsAt } from "./queries/usage.ts";

@@ -210,9 +210,3 @@ export function currentOfAll(units: readonly Unit[], onDate: Day, directory: Dir
     }
   return [...found.values()];
 }
-
-/** The name a unit signs with: "Ủy ban nhân dân phường Ba Đình" for a place, its own name otherwise. */
-export function signingName(unit: Unit): string {
-  if (!isPlace(unit)) return unit.name;
-  return `Ủy ban nhân dân ${unit.name.charAt(0).toLocaleLowerCase("vi")}${unit.name.slice(1)}`;
-}

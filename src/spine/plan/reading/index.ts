@@ -1,5 +1,5 @@
 /** Reading a document: opening the file, understanding it, and the command that prints what was understood. */
 export { readPlan } from "./read-plan.ts";
-export { openSource, textSource, sourceMost, SourceRefused } from "./source.ts";
+export { openSource, textSource, SourceRefused } from "./source.ts";
 export { planReadCommand } from "./command.ts";
 export type * from "./types.ts";
