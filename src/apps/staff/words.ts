@@ -91,8 +91,8 @@ export const words = {
   },
   firstSecond: { vi: "Bật bước xác thực thứ hai", en: "Turn on the second step" },
   firstSecondWhy: {
-    vi: "Vai trò của anh/chị mở được nhiều hồ sơ, nên cần thêm một bước ngoài mật khẩu. Làm một lần, khoảng hai phút.",
-    en: "Your role opens many records, so a second step beside the password is required. Once, about two minutes.",
+    vi: "Vai trò của anh/chị có quyền rộng, nên cần thêm một bước ngoài mật khẩu. Làm một lần, khoảng hai phút.",
+    en: "Your role reaches far, so a second step beside the password is required. Once, about two minutes.",
   },
   demoPeople: { vi: "Vào thử một vai", en: "Try a role" },
   demoPeopleHint: {

@@ -53,7 +53,7 @@ export function attemptKey(secret: string, typed: string): string {
 
 function locked(until: Date): Problem {
   return new Problem("locked", {
-    detail: fill(words.lockedUntil, { time: CLOCK.format(until) }),
+    detail: fill(words.lockedUntil, { time: CLOCK.format(until).replaceAll("-", "/") }),
     facts: { until: until.toISOString() },
   });
 }
