@@ -1,6 +1,6 @@
 /** What the parts of one open report share: the report, how it is saved, which section is in hand, remarks being written. */
 import { useQueryClient } from "@tanstack/react-query";
-import { createContext, useCallback, useContext, useMemo, useState } from "react";
+import { createContext, useCallback, useContext, useMemo, useRef, useState } from "react";
 import { useDraft } from "#base/ui/drafts.ts";
 import { request } from "#base/ui/request.ts";
 import { keyOf } from "../codes.ts";
@@ -69,8 +69,19 @@ function without<T>(all: Readonly<Record<string, T>>, key: string): Readonly<Rec
   return Object.fromEntries(Object.entries(all).filter(([name]) => name !== key));
 }
 
+/** Takes acts one after another: each answer tells how complete the report is, and an older one must not come last. */
+function useTurns(): <T>(act: () => Promise<T>) => Promise<T> {
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  return useCallback((act) => {
+    const turn = last.current.then(act);
+    last.current = turn.catch(() => undefined);
+    return turn;
+  }, []);
+}
+
 function useSaves(report: Submission) {
   const client = useQueryClient();
+  const inTurn = useTurns();
   const key = useMemo(() => ["report", report.id], [report.id]);
   const path = `/api/reports/submissions/${report.id}`;
   const put = useCallback(
@@ -81,9 +92,11 @@ function useSaves(report: Submission) {
   const saveCell = useCallback(
     async (cell: CellSent) => {
       const body = { cells: [{ ...cell, note: null }] };
-      const answer = await request<{ cells: readonly ReportCell[]; completeness: Completeness }>(
-        `${path}/cells`,
-        { method: "PUT", body },
+      const answer = await inTurn(() =>
+        request<{ cells: readonly ReportCell[]; completeness: Completeness }>(`${path}/cells`, {
+          method: "PUT",
+          body,
+        }),
       );
       const saved = new Map(answer.cells.map((c) => [keyOf(c), c]));
       put((before) => ({
@@ -92,14 +105,16 @@ function useSaves(report: Submission) {
         cells: before.cells.map((c) => saved.get(keyOf(c)) ?? c),
       }));
     },
-    [path, put],
+    [path, put, inTurn],
   );
   const saveText = useCallback(
     async ({ section, text, cites, version }: TextSent): Promise<Written> => {
-      const answer = await request<Written & { completeness: Completeness }>(`${path}/sections/${section}`, {
-        method: "PUT",
-        body: { text, cites, version },
-      });
+      const answer = await inTurn(() =>
+        request<Written & { completeness: Completeness }>(`${path}/sections/${section}`, {
+          method: "PUT",
+          body: { text, cites, version },
+        }),
+      );
       const { completeness, ...row } = answer;
       put((before) => ({
         ...before,
@@ -108,7 +123,7 @@ function useSaves(report: Submission) {
       }));
       return row;
     },
-    [path, put],
+    [path, put, inTurn],
   );
   return { saveCell, saveText };
 }
