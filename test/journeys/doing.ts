@@ -60,16 +60,22 @@ export async function tellProgress(page: Page, told: Told): Promise<void> {
   await scan(page, `a task: ${told.task}`);
 }
 
-/** Enters a document of one's own office; answers its code. */
-export async function enterDocument(page: Page, symbol: string, abstract: string): Promise<string> {
+/** Enters a document of Sở Y tế and confirms that it is in force; answers its code. */
+export async function enterDocument(
+  page: Page,
+  { symbol, issuedOn }: { readonly symbol: string; readonly issuedOn: string },
+): Promise<string> {
   await page.goto("/policies/new");
   await page.getByLabel(/^Số, ký hiệu/).fill(symbol);
   await choose(page, "Loại văn bản", "Quyết định");
-  await page.getByLabel(/^Trích yếu/).fill(abstract);
+  await page.getByLabel(/^Trích yếu/).fill("Ban hành quy trình");
   await page.getByLabel(/^Cơ quan ban hành/).fill("Sở Y tế");
-  await page.getByLabel(/^Ngày ban hành/).fill("5/3/2026");
+  await page.getByLabel(/^Ngày ban hành/).fill(issuedOn);
   await choose(page, "Nhóm", "Văn bản tổ chức thực hiện");
   await page.getByRole("button", { name: "Lưu", exact: true }).click();
   await page.waitForURL(/\/policies\/[A-Z]+-\d+-\d+$/);
+  await page.getByRole("button", { name: "Việc khác" }).click();
+  await page.getByRole("menuitem", { name: "Xác nhận còn hiệu lực" }).click();
+  await sees(page, "Còn hiệu lực");
   return page.url().split("/").at(-1) ?? "";
 }
