@@ -26,6 +26,8 @@ export interface Parts {
   readonly tls?: { readonly key: Buffer; readonly cert: Buffer } | null;
 }
 
+/** What is asked for by such an ending is a file, not one of the application's own addresses. */
+const FILE_ENDING = /\.(js|css|map|svg|png|ico|woff2?|json|txt|html|webmanifest)$/;
 const JSON_MAX = 2 * 1_048_576;
 
 async function serveStaffApp(app: FastifyInstance): Promise<void> {
@@ -52,7 +54,7 @@ async function serveStaffApp(app: FastifyInstance): Promise<void> {
     if (
       request.method !== "GET" ||
       request.url.startsWith("/api/") ||
-      /\.\w{2,5}$/.test(request.url.split("?")[0] ?? "")
+      FILE_ENDING.test(request.url.split("?")[0] ?? "")
     )
       throw new Problem("not-found");
     return page(reply);

@@ -38,6 +38,8 @@ const RECORDS_MAX = 5000;
 /** The last day that has been: a window that is not over is read as of today. */
 const lastDay = (window: FigureWindow): string => (window.to < today() ? window.to : today());
 
+const noDims = (): Record<string, string> => ({});
+
 function figure(id: string, told: { label: Label; definition: Label }, condition: Condition): TaskFigure {
   const where = (window: FigureWindow) => sql`t.year = ${window.year} and ${condition(window)}`;
   return {
@@ -48,14 +50,18 @@ function figure(id: string, told: { label: Label; definition: Label }, condition
     version: 1,
     breakdowns: ["clause"],
     cells: async (tx, window) => {
-      const found = await sql<{
-        unitId: number;
-        clause: string;
-        value: number;
-      }>`select t.unit_id, t.clause_id::text as clause,
-          count(*) as value from plan.task t join records.record r on r.id = t.id
-        where ${where(window)} group by t.unit_id, t.clause_id order by t.unit_id, t.clause_id`.execute(tx);
-      return found.rows.map(({ unitId, clause, value }) => ({ unitId, dims: { clause }, value }));
+      const found = await sql<{ unitId: number; clause: string | null; value: number }>`
+        select t.unit_id, t.clause_id::text as clause, count(*) as value
+        from plan.task t join records.record r on r.id = t.id where ${where(window)}
+        group by grouping sets ((t.unit_id), (t.unit_id, t.clause_id)) order by t.unit_id, t.clause_id nulls first`.execute(
+        tx,
+      );
+      // A row without a clause is the whole of the unit.
+      return found.rows.map(({ unitId, clause, value }) => ({
+        unitId,
+        dims: clause === null ? noDims() : { clause },
+        value,
+      }));
     },
     records: async (tx, { unitId, dims, window }) => {
       const clause = dims["clause"] ?? null;

@@ -97,8 +97,14 @@ describe("how it stands", () => {
       { "toam.sees": "all", "toam.verb": "report.compute" },
       async (tx) => {
         const found: Record<string, number> = {};
-        for (const f of taskFigures)
-          found[f.id] = (await f.cells(tx, window)).reduce((n, c) => n + c.value, 0);
+        const sum = (cells: { value: number }[]) => cells.reduce((n, c) => n + c.value, 0);
+        for (const f of taskFigures) {
+          const cells = await f.cells(tx, window);
+          const whole = cells.filter((c) => Object.keys(c.dims).length === 0);
+          found[f.id] = sum(whole);
+          // What is told by clause is the same tasks again, no more and no fewer.
+          expect(sum(cells.filter((c) => c.dims["clause"])), f.id).toBe(sum(whole));
+        }
         return found;
       },
     );
