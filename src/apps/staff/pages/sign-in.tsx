@@ -118,9 +118,8 @@ function SecondStep(props: { onDone: () => Promise<void>; onBack: () => void }):
   );
 }
 
-/** The city's own sign-on, where there is one; and why it sent the person back. */
+/** The city's own sign-on, where there is one, under the name it gives itself. */
 function City({ run, busy }: { run: (act: () => Promise<void>) => void; busy: boolean }): ReactNode {
-  const say = useSay();
   const { data } = useQuery({
     queryKey: ["sign-in"],
     queryFn: () => signInOffers().catch(() => null),
