@@ -61,10 +61,10 @@ function realPlay(): Play | null {
   };
 }
 
-/** The first words of what an agency is asked, read from under its heading in the paper. */
+/** The first words of what an agency is asked, read from under its heading in the paper: the last item that names it. */
 function askedOf(paper: Paper, agency: string): string {
   const lines = paper.text.split("\n");
-  const heading = lines.findIndex((line) => /^\d+\. /.test(line) && line.includes(agency));
+  const heading = lines.findLastIndex((line) => /^\d+\. /.test(line) && line.includes(agency));
   const words = (lines[heading + 1] ?? "").replace(/^- /, "").split(" ");
   return words.slice(0, 8).join(" ");
 }
