@@ -123,6 +123,34 @@ test("listed ⇔ allowed ⇔ readable by SQL as the application role, for any gr
   await fc.assert(property, { numRuns: 60 });
 });
 
+describe("a link to another register's record", () => {
+  const links = (person: ReturnType<typeof city>, code: string): Promise<{ rows: { code: string }[] }> =>
+    ask(ours, person, { endpoint: find(ours, "policy.read", "GET", "/links"), params: { code } });
+  const link = (person: ReturnType<typeof city>, code: string, to: string): Promise<unknown> =>
+    ask(ours, person, {
+      endpoint: find(ours, "policy.link", "POST", "/links"),
+      params: { code },
+      body: { to, kind: "basis" },
+    });
+
+  test("is shown, and may be made, only by whoever may read that record in its own register", async () => {
+    const [made, other] = [await create(officerA()), await create(officerB())];
+    // Of a register that nobody declared: nobody reads it, whatever the scope of this one.
+    await owner.query(
+      "insert into records.record (register, code, unit_id, status, title) values ('sealed', 'HS-1', 9001, 'x', 'Hồ sơ kín')",
+    );
+    await owner.query(
+      "insert into records.link (from_id, to_id, kind) select a.id, b.id, 'basis' from records.record a, records.record b where a.code = $1 and b.code = 'HS-1'",
+      [made.code],
+    );
+    expect((await links(city(), made.code)).rows).toEqual([]);
+    expect(await refusal(link(city(), made.code, "HS-1"))).toBe("invalid");
+    await link(city(), made.code, other.code);
+    expect((await links(city(), made.code)).rows.map((row) => row.code)).toEqual([other.code]);
+    expect((await links(officerA(), made.code)).rows).toEqual([]);
+  });
+});
+
 describe("the database is the last guard", () => {
   test("without a scope the application role sees nothing and can write nothing", async () => {
     await create(officerA());

@@ -5,6 +5,7 @@
  */
 import type { AnyEndpoint, Module, Verb, Verbs } from "#spine/access/index.ts";
 import { fill, type Label } from "#base/words.ts";
+import { readBy } from "./readers.ts";
 import { recordEndpoints } from "./routes/record.ts";
 import { sideEndpoints } from "./routes/beside.ts";
 import type { RegisterSpec } from "./spec.ts";
@@ -40,6 +41,7 @@ function verbsOf(spec: RegisterSpec): Verbs {
 
 /** Makes the server's module from a register's description. */
 export function register(spec: RegisterSpec): Register {
+  readBy(spec.shape.name, `${spec.shape.noun}.read`);
   const endpoints: AnyEndpoint[] = [
     ...recordEndpoints(spec),
     ...sideEndpoints(spec),

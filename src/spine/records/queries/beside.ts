@@ -26,6 +26,7 @@ export interface LinkRow {
   readonly kind: string;
   readonly direction: "forth" | "back";
   readonly register: string;
+  readonly unitId: number;
   readonly code: string;
   readonly title: string;
   readonly status: string;
@@ -36,21 +37,23 @@ export interface LinkRow {
 export async function listLinks(tx: Tx, recordId: number): Promise<LinkRow[]> {
   const rows =
     await sql<LinkRow>`select l.id, l.kind, case when l.from_id = ${recordId} then 'forth' else 'back' end as direction,
-      r.register, r.code, r.title, r.status, l.note
+      r.register, r.unit_id, r.code, r.title, r.status, l.note
     from records.link l join records.record r on r.id = case when l.from_id = ${recordId} then l.to_id else l.from_id end
     where l.from_id = ${recordId} or l.to_id = ${recordId} order by l.id`.execute(tx);
   return rows.rows;
 }
 
-/** The number and register of the record with this code, whatever its register. */
-export async function findByCode(
-  tx: Tx,
-  code: string,
-): Promise<{ id: number; register: string } | undefined> {
-  const rows = await sql<{
-    id: number;
-    register: string;
-  }>`select id, register from records.record where code = ${code}`.execute(tx);
+/** A record of whatever register, by its code. */
+export interface Found {
+  readonly id: number;
+  readonly register: string;
+  readonly unitId: number;
+}
+
+/** The record with this code, whatever its register. */
+export async function findByCode(tx: Tx, code: string): Promise<Found | undefined> {
+  const rows =
+    await sql<Found>`select id, register, unit_id from records.record where code = ${code}`.execute(tx);
   return rows.rows[0];
 }
 

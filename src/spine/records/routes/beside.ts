@@ -4,7 +4,7 @@ import type { Tx } from "#base/database/index.ts";
 import { isWhatItSays, mediaTypeOf, readStoredFile, storeFile } from "#base/files/index.ts";
 import { Problem } from "#base/problem.ts";
 import { fill, type Label } from "#base/words.ts";
-import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
+import { endpoint, type AnyEndpoint, type Person } from "#spine/access/index.ts";
 import {
   addAttachment,
   addLink,
@@ -13,8 +13,10 @@ import {
   listAttachments,
   listHistory,
   listLinks,
+  type LinkRow,
 } from "../queries/beside.ts";
 import { findRecord, type Row } from "../queries/record.ts";
+import { mayRead } from "../readers.ts";
 import type { RegisterSpec } from "../spec.ts";
 import { words } from "../words.ts";
 import { byCode } from "./record.ts";
@@ -66,6 +68,11 @@ const attachments = z.object({
   ),
 });
 
+/** Links in both directions, without those whose other end this person may not read in its own register. */
+async function linksFor(tx: Tx, person: Person, recordId: number): Promise<LinkRow[]> {
+  return (await listLinks(tx, recordId)).filter((link) => mayRead(person, link));
+}
+
 function shownBeside(spec: RegisterSpec): AnyEndpoint[] {
   const { name, noun } = spec.shape;
   const common = {
@@ -88,7 +95,7 @@ function shownBeside(spec: RegisterSpec): AnyEndpoint[] {
       path: `/api/${name}/{code}/links`,
       summary: label("Liên kết", "Links"),
       output: links,
-      run: async (tx, _, row) => ({ rows: await listLinks(tx, row.id) }),
+      run: async (tx, { person }, row) => ({ rows: await linksFor(tx, person, row.id) }),
     }),
     endpoint({
       ...common,
@@ -127,7 +134,7 @@ function linking(spec: RegisterSpec): AnyEndpoint[] {
       run: async (tx, { person, body }, loaded) => {
         const row = loaded as Row;
         const other = await findByCode(tx, body.to.trim().toUpperCase());
-        if (!other)
+        if (!other || !mayRead(person, other))
           throw new Problem("invalid", {
             errors: [{ path: "to", message: fill(words.linkUnknown, { code: body.to }) }],
           });
@@ -140,7 +147,7 @@ function linking(spec: RegisterSpec): AnyEndpoint[] {
           note: body.note,
           personId: person.id,
         });
-        return { rows: await listLinks(tx, row.id) };
+        return { rows: await linksFor(tx, person, row.id) };
       },
     }),
     endpoint({
@@ -152,10 +159,10 @@ function linking(spec: RegisterSpec): AnyEndpoint[] {
       output: links,
       audit: ({ params }) => ({ subject: params.code, details: { link: params.link } }),
       load: (tx, { params }) => findRecord(tx, spec, params.code),
-      run: async (tx, { params }, loaded) => {
+      run: async (tx, { person, params }, loaded) => {
         const row = loaded as Row;
         if (!(await dropLink(tx, row.id, params.link))) throw new Problem("not-found");
-        return { rows: await listLinks(tx, row.id) };
+        return { rows: await linksFor(tx, person, row.id) };
       },
     }),
   ];
