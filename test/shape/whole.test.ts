@@ -144,6 +144,31 @@ describe("the whole product", () => {
     await signedIn.close();
   });
 
+  test("whoever does not hold the verb is refused before the input is looked at", async () => {
+    const reach = new Map();
+    const someone = {
+      id: 1,
+      userName: "a",
+      name: "a",
+      unitId: 1,
+      language: "vi",
+      roles: [],
+      reach,
+      sessionId: "t",
+    };
+    const app = await buildServer({
+      config: readConfig({}),
+      database: product.database,
+      modules: product.modules,
+      authenticate: () => someone as unknown as Person,
+    });
+    const payload = { nonsense: true };
+    const answer = await app.inject({ method: "POST", url: "/api/policies", payload });
+    expect(answer.json()).toMatchObject({ kind: "not-allowed" });
+    expect(answer.body).not.toContain("nonsense");
+    await app.close();
+  });
+
   test("every address that a screen asks for is one that the server declares", async () => {
     const declared = endpoints.map((e) => e.path.split("/"));
     const open = /^\/api\/(auth|demo|sign-in)\b|^\/api\/?$|^\/api\/\*$/;

@@ -7,6 +7,7 @@ import { Problem, problemBody } from "#base/problem.ts";
 import { fill, type Language } from "#base/words.ts";
 import type { AnyEndpoint, Download, Upload } from "./endpoint.ts";
 import { problemOfDatabase, problemOfIssues, refuseUnkeepable, type ConstraintWords } from "./invalid.ts";
+import { holds } from "./rules.ts";
 import type { Person } from "./schema.ts";
 import { fingerprintOf, serve, type AnyRequest, type Keyed, type Serving } from "./serve.ts";
 import { words } from "./words.ts";
@@ -98,15 +99,25 @@ async function handle(
   if (!person) throw new Problem("not-signed-in");
   const write = endpoint.method !== "GET";
   if (write) refuseForeignOrigin(request.headers);
+  refuseUnkeepable(request.params);
+  const bare: AnyRequest = {
+    person,
+    params: request.params,
+    query: {},
+    body: null,
+    file: null,
+    id: request.id,
+  };
+  // Whoever may not do it at all learns nothing of the input's rules, and no file of theirs is read.
+  if (!holds(person, endpoint.verb)) return serve(mounting, { endpoint, request: bare, keyed: null });
   const { file, fields } = write ? await uploadOf(endpoint, request) : { file: null, fields: null };
   refuseUnkeepable(request.params, request.query, fields, file?.name);
   const asked: AnyRequest = {
-    person,
+    ...bare,
     params: parsed(endpoint.params, request.params),
     query: parsed(endpoint.query, request.query),
     body: parsed(endpoint.body, fields),
     file,
-    id: request.id,
   };
   const answer = await serve(mounting, {
     endpoint,
