@@ -1,6 +1,6 @@
 /** A unit's part of a plan on the screens: receipt, progress, evidence. */
 import type { Page } from "playwright-core";
-import { choose, scan, sees } from "./browser.ts";
+import { choose, sees } from "./browser.ts";
 
 /** What a unit tells of one task. */
 export interface Told {
@@ -57,7 +57,6 @@ export async function tellProgress(page: Page, told: Told): Promise<void> {
   await sees(page, "Đã ghi tiến độ");
   await sees(page, told.note);
   await attach(page, told);
-  await scan(page, `a task: ${told.task}`);
 }
 
 /** Enters a document of Sở Y tế and confirms that it is in force; answers its code. */
