@@ -151,6 +151,20 @@ describe("a link to another register's record", () => {
   });
 });
 
+test("who reads one register farther than another links across: the scope of either is not the other's", async () => {
+  // The leader reads documents everywhere and changes those of the own ward only.
+  const wide = registerFor({ "commune-officer": "all", "city-lead": "all" });
+  const officer = personAt("commune-officer", 9001, wide.verbs);
+  const [own, far] = [await create(officerA()), await create(officerB())];
+  const endpoint = find(wide, "policy.link", "POST", "/links");
+  const linked: { rows: { code: string }[] } = await ask(wide, officer, {
+    endpoint,
+    params: { code: own.code },
+    body: { to: far.code, kind: "basis" },
+  });
+  expect(linked.rows.map((row) => row.code)).toEqual([far.code]);
+});
+
 describe("the database is the last guard", () => {
   test("without a scope the application role sees nothing and can write nothing", async () => {
     await create(officerA());

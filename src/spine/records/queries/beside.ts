@@ -20,6 +20,20 @@ export async function listHistory(tx: Tx, recordId: number): Promise<HistoryRow[
   return rows.rows;
 }
 
+/**
+ * Runs with another scope of seeing, and puts the one before back: the other end of a link belongs to another register,
+ * which the person may read farther, or less far, than the record the link hangs on.
+ */
+export async function seeingAs<T>(tx: Tx, sees: string, run: () => Promise<T>): Promise<T> {
+  const before =
+    (await sql<{ sees: string }>`select current_setting('toam.sees') as sees`.execute(tx)).rows[0]?.sees ??
+    "";
+  await sql`select set_config('toam.sees', ${sees}, true)`.execute(tx);
+  const result = await run();
+  await sql`select set_config('toam.sees', ${before}, true)`.execute(tx);
+  return result;
+}
+
 /** Another record, as a card. */
 export interface LinkRow {
   readonly id: number;

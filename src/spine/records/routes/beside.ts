@@ -13,10 +13,12 @@ import {
   listAttachments,
   listHistory,
   listLinks,
+  seeingAs,
+  type Found,
   type LinkRow,
 } from "../queries/beside.ts";
 import { findRecord, type Row } from "../queries/record.ts";
-import { mayRead } from "../readers.ts";
+import { mayRead, widestReach } from "../readers.ts";
 import type { RegisterSpec } from "../spec.ts";
 import { words } from "../words.ts";
 import { byCode } from "./record.ts";
@@ -70,7 +72,14 @@ const attachments = z.object({
 
 /** Links in both directions, without those whose other end this person may not read in its own register. */
 async function linksFor(tx: Tx, person: Person, recordId: number): Promise<LinkRow[]> {
-  return (await listLinks(tx, recordId)).filter((link) => mayRead(person, link));
+  const links = await seeingAs(tx, widestReach(person), () => listLinks(tx, recordId));
+  return links.filter((link) => mayRead(person, link));
+}
+
+/** The record a link is to lead to, where this person may read it in its own register. */
+async function targetFor(tx: Tx, person: Person, code: string): Promise<Found | undefined> {
+  const found = await seeingAs(tx, widestReach(person), () => findByCode(tx, code));
+  return found && mayRead(person, found) ? found : undefined;
 }
 
 function shownBeside(spec: RegisterSpec): AnyEndpoint[] {
@@ -133,8 +142,8 @@ function linking(spec: RegisterSpec): AnyEndpoint[] {
           : new Problem("invalid", { errors: [{ path: "kind", message: words.linkKind }] }),
       run: async (tx, { person, body }, loaded) => {
         const row = loaded as Row;
-        const other = await findByCode(tx, body.to.trim().toUpperCase());
-        if (!other || !mayRead(person, other))
+        const other = await targetFor(tx, person, body.to.trim().toUpperCase());
+        if (!other)
           throw new Problem("invalid", {
             errors: [{ path: "to", message: fill(words.linkUnknown, { code: body.to }) }],
           });
