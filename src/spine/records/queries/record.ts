@@ -182,26 +182,25 @@ export interface Change {
   readonly difference: Readonly<Record<string, unknown>>;
 }
 
-/** Writes a change; false when someone else was first (the version has moved on). */
-export async function changeRecord(tx: Tx, stored: Stored, change: Change): Promise<boolean> {
-  const { row } = change;
+/**
+ * Writes a change — the shared row, the register's own row and the line of history — in one statement, and returns the
+ * record as it is now; undefined when someone else was first (the version has moved on).
+ */
+export async function changeRecord(tx: Tx, stored: Stored, change: Change): Promise<Row | undefined> {
+  const { row, personId, verb } = change;
   const title = stored.shape.title({ ...row, ...change.values }).slice(0, 500);
-  const moved =
-    await sql`update records.record set version = version + 1, status = ${change.status ?? row.status}, title = ${title},
-      updated_at = now(), updated_by = ${change.personId} where id = ${row.id} and version = ${change.version}`.execute(
-      tx,
-    );
-  if (moved.numAffectedRows !== 1n) return false;
   const sets = Object.entries(change.values).map(([name, value]) => sql`${sql.ref(snake(name))} = ${value}`);
-  if (sets.length > 0)
-    await sql`update ${sql.table(stored.table)} set ${sql.join(sets)} where id = ${row.id}`.execute(tx);
-  await addHistory(tx, {
-    id: row.id,
-    unitId: row.unitId,
-    version: change.version + 1,
-    personId: change.personId,
-    verb: change.verb,
-    change: change.difference,
-  });
-  return true;
+  const own =
+    sets.length > 0
+      ? sql`, own as (update ${sql.table(stored.table)} set ${sql.join(sets)} where id in (select id from moved))`
+      : sql``;
+  const moved = await sql<Pick<Row, "status" | "title" | "version" | "updatedAt">>`with moved as (
+      update records.record set version = version + 1, status = ${change.status ?? row.status}, title = ${title},
+        updated_at = now(), updated_by = ${personId} where id = ${row.id} and version = ${change.version}
+      returning id, unit_id, status, title, version, updated_at)${own}, line as (
+      insert into records.history (record_id, unit_id, version, by_person, verb, change)
+      select id, unit_id, version, ${personId}::int, ${verb}::text, ${JSON.stringify(change.difference)}::jsonb from moved)
+    select status, title, version, updated_at from moved`.execute(tx);
+  const head = moved.rows[0];
+  return head && { ...row, ...change.values, ...head };
 }

@@ -151,9 +151,8 @@ async function saveChange(
   change: Change,
 ): Promise<Row> {
   const saved = await changeRecord(tx, spec, change);
-  const present = await findRecord(tx, spec, change.row.code);
-  if (!saved || !present) throw new Problem("conflict", { facts: { current: present } });
-  return present;
+  if (saved) return saved;
+  throw new Problem("conflict", { facts: { current: await findRecord(tx, spec, change.row.code) } });
 }
 
 function adding(spec: RegisterSpec): AnyEndpoint {
