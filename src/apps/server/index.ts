@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import fastifyStatic from "@fastify/static";
 import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import { installed, type Config } from "#base/config.ts";
-import type { Database } from "#base/database/index.ts";
+import { openDatabase, type Database } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { errorAnswer, mount, readTrail, type Authenticate, type Module } from "#spine/access/index.ts";
 import { openApi } from "./openapi.ts";
@@ -86,12 +86,15 @@ export async function buildServer(parts: Parts): Promise<FastifyInstance> {
   app.get("/api/openapi.json", () => description);
   parts.mountAuth?.(app);
   const { database, authenticate } = parts;
+  // A connection of its own: behind a queue of readers, the line that lets a reader go would wait for the next ones.
+  const lines = openDatabase(database.url, { max: 1, name: "toam-trail" });
+  app.addHook("onClose", () => lines.close());
   const mounting = {
     database,
     authenticate,
     constraints,
     verbs: verbsOf(parts.modules),
-    trail: readTrail(database),
+    trail: readTrail(lines),
   };
   mount(
     app,
