@@ -8,11 +8,15 @@ import path from "node:path";
 import { chosenServer, hasDebianServer } from "../test/servers.ts";
 import { installPackages } from "./apt.ts";
 import { ensureBrowser } from "./browser.ts";
+import type { Outcome } from "./outcome-reporter.ts";
 import { root, runSteps, staticSteps, tellStep } from "./steps.ts";
-import { runVitest, type Count } from "./vitest.ts";
+import { runVitest } from "./vitest.ts";
 
 const notes: string[] = [];
-const counts: Count[] = [];
+const outcomes: { readonly of: string; readonly outcome: Outcome }[] = [];
+
+/** How much of a failed step's output is said again at the end: where only the tail of a log is kept, that is all there is. */
+const TAIL_LINES = 15;
 
 /** Says something that must not be overlooked: now, and again at the end. */
 function note(text: string): void {
@@ -30,12 +34,14 @@ function databaseTests(): string[] {
   );
 }
 
+async function run(name: string, args: readonly string[], env: Record<string, string>): Promise<void> {
+  outcomes.push({ of: name, outcome: await runVitest({ name, args: ["--passWithNoTests", ...args], env }) });
+}
+
 async function testServers(): Promise<void> {
   const limited = process.env["TOAM_TEST_POSTGRES"] !== undefined;
   if (!limited || chosenServer() === "embedded") {
-    counts.push(
-      await runVitest({ name: "embedded", project: "unit", env: { TOAM_TEST_POSTGRES: "embedded" } }),
-    );
+    await run("embedded", ["--project", "unit"], { TOAM_TEST_POSTGRES: "embedded" });
     note("Tested: PostgreSQL 18 (embedded)");
   }
   if (limited && chosenServer() !== "debian") return;
@@ -45,9 +51,7 @@ async function testServers(): Promise<void> {
     return;
   }
   const files = limited ? [] : databaseTests();
-  counts.push(
-    await runVitest({ name: "debian", project: "unit", files, env: { TOAM_TEST_POSTGRES: "debian" } }),
-  );
+  await run("debian", ["--project", "unit", ...files], { TOAM_TEST_POSTGRES: "debian" });
   note("Tested: PostgreSQL 15 (Debian)");
 }
 
@@ -56,9 +60,7 @@ async function testJourneys(): Promise<void> {
   if (journeys.length === 0) return note("NOT tested: browser journeys, because there are none yet");
   const browser = ensureBrowser();
   if ("missing" in browser) return note(`NOT tested: browser journeys, because ${browser.missing}`);
-  counts.push(
-    await runVitest({ name: "journeys", project: "journeys", env: { TOAM_BROWSER: browser.path } }),
-  );
+  await run("journeys", ["--project", "journeys"], { TOAM_BROWSER: browser.path });
   note(`Tested: ${journeys.length} browser journeys with ${browser.path}`);
 }
 
@@ -67,11 +69,19 @@ await testServers();
 await testJourneys();
 
 const failedSteps = results.filter((result) => !result.ok);
-const sum = (key: keyof Count): number => counts.reduce((total, count) => total + count[key], 0);
-const failed = sum("failed") + failedSteps.length;
+const sum = (key: "passed" | "skipped"): number =>
+  outcomes.reduce((total, { outcome }) => total + outcome[key], 0);
+const failures = outcomes.flatMap(({ of, outcome }) =>
+  outcome.failures.map((failure) => ({ of, ...failure })),
+);
 console.log("");
 for (const text of notes) console.log(text);
-for (const { name } of failedSteps) console.log(`Failed step: ${name}`);
 if (sum("skipped") > 0) console.log(`Skipped: ${sum("skipped")}`);
+for (const { name, output } of failedSteps) {
+  console.log(`FAILED  ${name}`);
+  for (const line of output.trimEnd().split("\n").slice(-TAIL_LINES)) console.log(`          ${line}`);
+}
+for (const { of, name, why } of failures) console.log(`FAILED  [${of}] ${name}\n          ${why}`);
+const failed = failedSteps.length + failures.length;
 console.log(`${sum("passed")} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

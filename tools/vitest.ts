@@ -1,83 +1,53 @@
-/** Runs vitest and reads its own count, so that the last line of `npm test` is summed and not guessed. */
+/** Runs vitest and reads what it came to, so that the last lines of `npm test` are summed and not guessed. */
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import type { Outcome } from "./outcome-reporter.ts";
 import { root } from "./steps.ts";
-
-/** How many tests passed and failed; a file that could not be loaded is one failure. */
-export interface Count {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-}
 
 /** What one run of vitest is about. */
 export interface Run {
   /** A short name for the result file. */
   readonly name: string;
-  readonly project: "unit" | "journeys";
-  /** Only these files; all of the project by default. */
-  readonly files?: readonly string[];
+  /** Arguments of `vitest run`: the project, files, another root. */
+  readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Without output, for a test. */
+  readonly quiet?: boolean;
 }
 
-interface FileResult {
-  readonly status: string;
-  readonly assertionResults: readonly { readonly status: string }[];
+/** Runs vitest with its output shown. A run that ends badly and names nothing counts as one failure. */
+export async function runVitest(run: Run): Promise<Outcome> {
+  const file = path.join(root, ".cache", `outcome-${run.name}.json`);
+  mkdirSync(path.dirname(file), { recursive: true });
+  rmSync(file, { force: true });
+  const code = await spawned(run, file);
+  const outcome = readOutcome(file);
+  if (code === 0 && outcome !== null) return outcome;
+  const { passed, skipped, failures } = outcome ?? { passed: 0, skipped: 0, failures: [] };
+  if (failures.length > 0) return { passed, skipped, failures };
+  const why = `vitest ended with ${code} and ${outcome ? "named no test" : "told no outcome"}`;
+  return { passed, skipped, failures: [{ name: `the run "${run.name}"`, why }] };
 }
 
-/** Sums vitest's JSON report. Exported for its test. */
-export function countOf(report: { readonly testResults: readonly FileResult[] }): Count {
-  const count = { passed: 0, failed: 0, skipped: 0 };
-  for (const { status, assertionResults } of report.testResults) {
-    const failed = assertionResults.filter((one) => one.status === "failed").length;
-    const passed = assertionResults.filter((one) => one.status === "passed").length;
-    count.passed += passed;
-    count.failed += status === "failed" && failed === 0 ? 1 : failed;
-    count.skipped += assertionResults.length - passed - failed;
-  }
-  return count;
-}
-
-/** Runs vitest with its output shown. A run that ends badly without a report counts as one failure. */
-export async function runVitest({ name, project, files = [], env = {} }: Run): Promise<Count> {
-  const report = path.join(root, ".cache", `vitest-${name}.json`);
-  mkdirSync(path.dirname(report), { recursive: true });
-  rmSync(report, { force: true });
-  const code = await spawned(
-    [
-      "run",
-      "--project",
-      project,
-      "--passWithNoTests",
-      "--reporter=default",
-      "--reporter=json",
-      `--outputFile.json=${report}`,
-      ...files,
-    ],
-    env,
-  );
-  const count = readCount(report);
-  if (code !== 0 && count.failed === 0) return { ...count, failed: 1 };
-  return count;
-}
-
-function readCount(report: string): Count {
+function readOutcome(file: string): Outcome | null {
   try {
-    return countOf(JSON.parse(readFileSync(report, "utf8")) as Parameters<typeof countOf>[0]);
+    return JSON.parse(readFileSync(file, "utf8")) as Outcome;
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 };
+    return null;
   }
 }
 
-function spawned(args: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
+function spawned({ args, env = {}, quiet = false }: Run, outcome: string): Promise<number | string> {
+  const vitest = path.join(root, "node_modules/vitest/vitest.mjs");
+  const reporters = ["--reporter=default", `--reporter=${path.join(root, "tools/outcome-reporter.ts")}`];
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [path.join(root, "node_modules/vitest/vitest.mjs"), ...args], {
+    const child = spawn(process.execPath, [vitest, "run", ...reporters, ...args], {
       cwd: root,
-      env: { ...process.env, ...env },
-      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, ...env, TOAM_TEST_OUTCOME: outcome },
+      stdio: quiet ? "ignore" : ["ignore", "inherit", "inherit"],
     });
-    child.on("error", () => resolve(1));
-    child.on("close", (code) => resolve(code ?? 1));
+    child.on("error", (error) => resolve(error.message));
+    child.on("close", (code, signal) => resolve(signal ?? code ?? 1));
   });
 }
