@@ -10,9 +10,10 @@
 import { environment, flags } from "./node-settings.mjs";
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { constants } from "node:os";
 import { dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const ROOT = dirname(dirname(realpathSync(fileURLToPath(import.meta.url))));
@@ -45,16 +46,22 @@ function readJson(path) {
 
 /**
  * Someone may have run `npm ci` by hand: compare what npm noted as installed with the lock file, so that a good
- * installation is kept (and a machine without a network can start).
+ * installation is kept (and a machine without a network can start). Of the optional packages only this platform's count.
  */
-function installedAgreesWithLock(lockText) {
+function installedAgreesWithLock(lockText, mayMiss = () => false) {
   const installed = readJson(join(ROOT, "node_modules", ".package-lock.json"))?.packages;
   if (!installed) return false;
   const wanted = JSON.parse(lockText).packages ?? {};
   return Object.entries(wanted).every(([path, entry]) => {
-    if (path === "" || entry.optional || entry.devOptional || entry.peer) return true;
+    if (path === "" || entry.devOptional || entry.peer || mayMiss(entry)) return true;
+    if (entry.optional && !isForHere(entry)) return true;
     return installed[path]?.version === entry.version;
   });
+}
+
+/** Whether npm would install an optional package on this platform; one that names no platform is not asked for. */
+function isForHere({ os, cpu, libc }) {
+  return os?.includes(process.platform) && cpu?.includes(process.arch) && !libc?.includes("musl");
 }
 
 /** Runs npm and says every ten seconds that it still works; true when it succeeded. Quiet: what npm says is dropped. */
@@ -66,6 +73,8 @@ function runNpm(args, quiet) {
     viaNode && /npm-cli\.[cm]?js$/.test(viaNode)
       ? spawn(process.execPath, [viaNode, ...args], options)
       : spawn(WINDOWS ? "npm.cmd" : "npm", args, { ...options, shell: WINDOWS });
+  const endIt = () => child.kill();
+  process.once("exit", endIt);
   const began = Date.now();
   const beat = setInterval(() => say(`  … ${Math.round((Date.now() - began) / 1000)} s`), 10_000);
   return new Promise((resolve, reject) => {
@@ -74,43 +83,97 @@ function runNpm(args, quiet) {
       reject(new Refusal(`${vi}\nnpm was not found: install Node.js 20 or newer together with npm.`));
     });
     child.on("exit", (code) => resolve(code === 0));
-  }).finally(() => clearInterval(beat));
+  }).finally(() => {
+    clearInterval(beat);
+    process.off("exit", endIt);
+  });
 }
+
+const UNINSTALLABLE = `Không cài được các gói: kiểm tra mạng và quyền ghi vào thư mục này.
+The packages could not be installed: check the network and that this folder can be written.`;
 
 async function ensureInstalled() {
-  const lockPath = join(ROOT, "package-lock.json");
-  const stampPath = join(ROOT, "node_modules", ".toam-lock");
-  const lockText = readFileSync(lockPath, "utf8");
+  const lockText = readFileSync(join(ROOT, "package-lock.json"), "utf8");
   const hash = createHash("sha256").update(lockText).digest("hex");
-  if (existsSync(stampPath) && readFileSync(stampPath, "utf8").trim() === hash) return;
-  if (!installedAgreesWithLock(lockText)) {
-    say(
-      "Đang cài các gói cần thiết (vài phút ở lần đầu)… / Installing packages (a few minutes the first time)…",
-    );
-    // Named includes: NODE_ENV=production or a user's own npm settings must not leave out what we run on.
-    // Warnings are left out: packages that ask for a newer Node get it, from among these very packages.
-    const flags = ["--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
-    // `npm ci` refuses a lock file in which one optional package of another platform is missing, which happens where
-    // a registry does not offer it. `npm install` takes it, at the same versions, and must not rewrite the lock file.
-    if (
-      !(await runNpm(["ci", ...flags], true)) &&
-      !(await runNpm(["install", "--no-save", ...flags], false))
-    ) {
-      const vi = "Không cài được các gói: kiểm tra mạng và quyền ghi vào thư mục này.";
-      throw new Refusal(
-        `${vi}\nThe packages could not be installed: check the network and that this folder can be written.`,
-      );
-    }
-  }
-  stamp(stampPath, hash);
+  if (isInstalled(lockText, hash)) return;
+  await alone(async () => {
+    // Another start may have done it while this one waited.
+    if (!isInstalled(lockText, hash)) await install(lockText);
+  });
+  stamp(hash);
 }
 
-function stamp(path, hash) {
+const STAMP = join(ROOT, "node_modules", ".toam-lock");
+
+function isInstalled(lockText, hash) {
+  if (existsSync(STAMP) && readFileSync(STAMP, "utf8").trim() === hash) return true;
+  if (!installedAgreesWithLock(lockText)) return false;
+  stamp(hash);
+  return true;
+}
+
+function stamp(hash) {
   try {
-    writeFileSync(path, `${hash}\n`);
+    writeFileSync(STAMP, `${hash}\n`);
   } catch {
     // A read-only installation is fine: the comparison is made again at the next start.
   }
+}
+
+async function install(lockText) {
+  say(
+    "Đang cài các gói cần thiết (vài phút ở lần đầu)… / Installing packages (a few minutes the first time)…",
+  );
+  // Named includes: NODE_ENV=production or a user's own npm settings must not leave out what we run on.
+  // Warnings are left out: packages that ask for a newer Node get it, from among these very packages.
+  const flags = ["--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
+  if (await runNpm(["ci", ...flags], true)) return;
+  // `npm ci` also fails where a registry does not offer one optional package of another platform. `npm install` takes
+  // that, at the same versions, and must not rewrite the lock file.
+  if (await runNpm(["install", "--no-save", ...flags], false)) return;
+  // Optional packages have another way: a Node of the machine's own, a PostgreSQL named by DATABASE_URL.
+  if (!installedAgreesWithLock(lockText, (entry) => entry.optional)) throw new Refusal(UNINSTALLABLE);
+}
+
+/** A start that installs says so every few seconds by the time of this file; of a killed one it grows old. */
+const INSTALLING = join(ROOT, ".toam-installing");
+const BEAT_MS = 5000;
+const DEAD_AFTER_MS = 30_000;
+
+/** Two npm at once in one folder spoil each other: of several starts one installs and the others wait. */
+async function alone(run) {
+  for (let told = false; !takeTurn(); told = true) {
+    if (!told) say("Chờ một lần khởi động khác đang cài các gói… / Waiting for another start that installs…");
+    await wait(500);
+  }
+  const beat = setInterval(() => writeFileSync(INSTALLING, ""), BEAT_MS);
+  const giveBack = () => rmSync(INSTALLING, { force: true });
+  process.once("exit", giveBack);
+  const interrupted = () => process.exit(130);
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, interrupted);
+  try {
+    await run();
+  } finally {
+    clearInterval(beat);
+    giveBack();
+    process.off("exit", giveBack);
+    for (const signal of ["SIGINT", "SIGTERM"]) process.off(signal, interrupted);
+  }
+}
+
+function takeTurn() {
+  try {
+    writeFileSync(INSTALLING, "", { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (error.code !== "EEXIST") throw new Refusal(UNINSTALLABLE);
+  }
+  try {
+    if (Date.now() - statSync(INSTALLING).mtimeMs > DEAD_AFTER_MS) rmSync(INSTALLING, { force: true });
+  } catch {
+    // It was given back in this moment.
+  }
+  return false;
 }
 
 function versionOf(binary) {
