@@ -1,9 +1,8 @@
 /** The server: declared endpoints, sign-in and the built staff application on one Fastify. */
-import { existsSync } from "node:fs";
 import { randomUUID } from "node:crypto";
 import fastifyStatic from "@fastify/static";
 import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
-import { installed, type Config } from "#base/config.ts";
+import type { Config } from "#base/config.ts";
 import { openDatabase, type Database } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { errorAnswer, mount, readTrail, type Authenticate, type Module } from "#spine/access/index.ts";
@@ -24,15 +23,16 @@ export interface Parts {
   readonly mountAuth?: (app: FastifyInstance) => void;
   /** Key and certificate, where this process ends TLS itself. */
   readonly tls?: { readonly key: Buffer; readonly cert: Buffer } | null;
+  /** Folder of the built staff application, where there is one. */
+  readonly staffDir?: string | null;
 }
 
 /** What is asked for by such an ending is a file, not one of the application's own addresses. */
 const FILE_ENDING = /\.(js|css|map|svg|png|ico|woff2?|json|txt|html|webmanifest)$/;
 const JSON_MAX = 2 * 1_048_576;
 
-async function serveStaffApp(app: FastifyInstance): Promise<void> {
-  const root = installed("dist/staff");
-  if (!existsSync(root)) {
+async function serveStaffApp(app: FastifyInstance, root: string | null): Promise<void> {
+  if (root === null) {
     app.setNotFoundHandler(() => {
       throw new Problem("not-found");
     });
@@ -101,7 +101,7 @@ export async function buildServer(parts: Parts): Promise<FastifyInstance> {
     parts.modules.flatMap((m) => m.endpoints),
     mounting,
   );
-  await serveStaffApp(app);
+  await serveStaffApp(app, parts.staffDir ?? null);
   const stops = parts.modules.map((m) => m.start?.(database));
   app.addHook("onClose", () => {
     for (const stop of stops) stop?.();

@@ -4,8 +4,9 @@
  */
 import { hkdfSync, randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, open, readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { writeOnce } from "../write-once.ts";
 
 /** Derived keys, one a purpose. */
 export interface Keys {
@@ -32,17 +33,11 @@ export function missingKeys(keysDir: string): string[] {
   return existsSync(fileIn(keysDir)) ? [] : ["instance.key"];
 }
 
-/** Makes the key file if it is absent: only its owner may read it, and it is on the disk before it is used. */
+/** Makes the key file if it is absent: only its owner may read it, and it is on the disk, whole, before it is used. */
 export async function makeKeys(keysDir: string): Promise<void> {
   await mkdir(keysDir, { recursive: true, mode: 0o700 });
   if (missingKeys(keysDir).length === 0) return;
-  const handle = await open(fileIn(keysDir), "wx", 0o600);
-  try {
-    await handle.writeFile(`${randomBytes(KEY_BYTES).toString("base64url")}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  writeOnce(fileIn(keysDir), `${randomBytes(KEY_BYTES).toString("base64url")}\n`);
 }
 
 /** Reads the keys. Throws an Error with one sentence when the file is absent or too short to be one. */

@@ -19,6 +19,10 @@ function noted(
   };
   const steps: StartSteps = {
     config: () => readConfig(env),
+    hold: () => {
+      calls.push("hold");
+      return () => void calls.push("release");
+    },
     database: () =>
       note("database", {
         url: "postgres://x",
@@ -31,7 +35,7 @@ function noted(
     demonstrationAccounts: () => note("accounts", 0),
     migrate: () => note("migrate", ["one.sql"]),
     demo: () => note("demo", "126"),
-    staffApp: () => note("staff app", "fresh" as const),
+    staffApp: () => note("staff app", { state: "fresh" as const, dir: null }),
     serve: () =>
       note("serve", { address: "http://localhost:1", close: () => note("server close", undefined) }),
     signIns: () => note("sign-ins", [{ role: "Cán bộ", name: "Lan", userName: "lan", password: "thu" }]),
@@ -55,6 +59,7 @@ describe("a start", () => {
     const started = await startInstance(steps, (line) => lines.push(line));
     await Promise.all([started.stop(), started.stop()]);
     const order = [
+      "hold",
       "database",
       "migrate",
       "demo",
@@ -63,6 +68,7 @@ describe("a start", () => {
       "sign-ins",
       "server close",
       "database stop",
+      "release",
     ];
     expect(calls).toEqual(order);
     expect(lines.find((line) => line.includes("Cơ sở dữ liệu"))).toMatch(/^\[ *\d+,\d s\] .*PostgreSQL 18/);
@@ -90,7 +96,20 @@ describe("a start", () => {
     const { steps, calls } = noted(PRODUCTION, { demonstrationAccounts: () => Promise.resolve(3) });
     await expect(startInstance(steps, ignore)).rejects.toThrow("3 demonstration");
     expect(calls).not.toContain("serve");
-    expect(calls.at(-1)).toBe("database stop");
+    expect(calls.slice(-2)).toEqual(["database stop", "release"]);
+  });
+
+  test("a second start in the same folder is refused before it touches the database", async () => {
+    const { steps, calls } = noted(
+      { PORT: "0" },
+      {
+        hold: () => {
+          throw new Refused({ vi: "đang chạy", en: "already runs" });
+        },
+      },
+    );
+    await expect(startInstance(steps, ignore)).rejects.toThrow("already runs");
+    expect(calls).toEqual([]);
   });
 
   test("Ctrl-C in the middle of a start stops what was started", async () => {
@@ -101,7 +120,7 @@ describe("a start", () => {
       { migrate: () => Promise.resolve(wish.abort(reason)).then(() => []) },
     );
     await expect(startInstance(pressed.steps, ignore, wish.signal)).rejects.toBe(reason);
-    expect(pressed.calls).toEqual(["database", "database stop"]);
+    expect(pressed.calls).toEqual(["hold", "database", "database stop", "release"]);
   });
 
   test("a port in use is one sentence, before anything is touched", async () => {
@@ -119,7 +138,7 @@ describe("a start", () => {
     const taken = Object.assign(new Error("listen EADDRINUSE"), { code: "EADDRINUSE" });
     const { steps, calls } = noted({ PORT: "0" }, { serve: () => Promise.reject(taken) });
     await expect(startInstance(steps, ignore)).rejects.toBeInstanceOf(Refused);
-    expect(calls.at(-1)).toBe("database stop");
+    expect(calls.slice(-2)).toEqual(["database stop", "release"]);
   });
 
   test("a setting that cannot be used is a refusal", async () => {

@@ -38,6 +38,24 @@ export async function startInstance(
   const missingKeys = config.setting === "production" ? await steps.missingKeys(config) : [];
   refuseProduction(config, { missingKeys, demonstrationAccounts: 0 });
   await refuseBusyPort(config);
+  const release = steps.hold(config);
+  try {
+    return await startHeld({ steps, config, progress, say, release });
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+interface Holding {
+  readonly steps: StartSteps;
+  readonly config: Config;
+  readonly progress: Progress;
+  readonly say: (line: string) => void;
+  readonly release: () => void;
+}
+
+async function startHeld({ steps, config, progress, say, release }: Holding): Promise<Started> {
   const database = await progress.step(
     { vi: "Cơ sở dữ liệu", en: "Database" },
     () => steps.database(config, (line) => say(`          ${line}`)),
@@ -51,7 +69,7 @@ export async function startInstance(
       address: serving.address,
       signIns,
       seconds: progress.seconds(),
-      stop: onlyOnce(stopIn(serving, database)),
+      stop: onlyOnce(() => stopIn(serving, database).finally(release)),
     };
   } catch (error) {
     await database.stop();
@@ -59,12 +77,8 @@ export async function startInstance(
   }
 }
 
-interface Preparing {
-  readonly steps: StartSteps;
-  readonly config: Config;
-  readonly progress: Progress;
+interface Preparing extends Omit<Holding, "release"> {
   readonly database: InstanceDatabase;
-  readonly say: (line: string) => void;
 }
 
 async function prepareAndServe({ steps, config, progress, database, say }: Preparing): Promise<Serving> {
@@ -85,14 +99,14 @@ async function prepareAndServe({ steps, config, progress, database, say }: Prepa
       String,
     );
   }
-  await progress.step(
+  const { dir } = await progress.step(
     { vi: "Ứng dụng cán bộ", en: "Staff application" },
-    () => steps.staffApp(),
-    (state) => BUILD[state],
+    () => steps.staffApp(config),
+    ({ state }) => BUILD[state],
   );
   return progress.step(
     { vi: "Máy chủ", en: "Server" },
-    () => serveOrRefuse(steps, config, url),
+    () => serveOrRefuse(config, () => steps.serve(config, url, dir)),
     (it) => it.address,
   );
 }
@@ -166,9 +180,9 @@ async function refuseBusyPort(config: Config): Promise<void> {
   }
 }
 
-async function serveOrRefuse(steps: StartSteps, config: Config, url: string): Promise<Serving> {
+async function serveOrRefuse(config: Config, serve: () => Promise<Serving>): Promise<Serving> {
   try {
-    return await steps.serve(config, url);
+    return await serve();
   } catch (error) {
     const refusal = listenRefusal((error as { code?: string }).code, config);
     throw refusal ?? error;
@@ -197,14 +211,12 @@ function listenRefusal(code: string | undefined, { port, host }: Config): Refuse
   return null;
 }
 
-function stopIn(serving: Serving, database: InstanceDatabase): () => Promise<void> {
-  return async () => {
-    try {
-      await serving.close();
-    } finally {
-      await database.stop();
-    }
-  };
+async function stopIn(serving: Serving, database: InstanceDatabase): Promise<void> {
+  try {
+    await serving.close();
+  } finally {
+    await database.stop();
+  }
 }
 
 function onlyOnce(run: () => Promise<void>): () => Promise<void> {

@@ -35,8 +35,8 @@ function tlsOf(config: Config): { key: Buffer; cert: Buffer } | null {
   return { key: readFileSync(config.tlsKeyFile), cert: readFileSync(config.tlsCertFile) };
 }
 
-/** Serves on the configured host and port. */
-export async function serve(config: Config, ownerUrl: string): Promise<Serving> {
+/** Serves on the configured host and port, with the staff application in `staffDir`. */
+export async function serve(config: Config, ownerUrl: string, staffDir: string | null): Promise<Serving> {
   setLogLevel(config.logLevel);
   keepFilesIn(path.join(config.dataDir, "files"));
   const keys = await readKeys(embeddedFolders(config).keysDir);
@@ -48,6 +48,7 @@ export async function serve(config: Config, ownerUrl: string): Promise<Serving> 
     authenticate: composed.people.authenticate,
     mountAuth: (on) => composed.people.mountAuth(on),
     tls: tlsOf(config),
+    staffDir,
   });
   const stopSealing = await startSealing(ownerUrl);
   await app.listen({ port: config.port, host: config.host });

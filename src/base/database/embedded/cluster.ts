@@ -1,6 +1,5 @@
 /** Making the data folder, starting the server in it, and waiting until it answers. */
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import {
   closeSync,
   existsSync,
@@ -15,11 +14,12 @@ import {
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
+import { isAlive, ownToken, pidOf } from "../../alive.ts";
 import { serverEnvironment, type Binaries } from "./binaries.ts";
 import { ensureFolder } from "./folder.ts";
 import { handOver, mayWrite, type Identity } from "./identity.ts";
-import { isAlive, readPostmaster, stopServer } from "./postmaster.ts";
-import { containerForbids, otherVersion, refusalFromLog, unwritable, StartRefused } from "./refusals.ts";
+import { readPostmaster, stopServer } from "./postmaster.ts";
+import { containerForbids, otherVersion, refusalFromLog, StartRefused } from "./refusals.ts";
 
 /** Everything needed to run one server. */
 export interface Cluster {
@@ -55,7 +55,7 @@ export function ensureCluster(cluster: Cluster): void {
     if (found !== String(binaries.major)) throw otherVersion(found, String(binaries.major));
     return;
   }
-  const aside = `${dir}.new-${process.pid}-${randomBytes(3).toString("hex")}`;
+  const aside = `${dir}.new-${ownToken()}`;
   const passwordFile = `${aside}.pw`;
   sweepHalfMade(dir);
   ensureFolder(aside, 0o700);
@@ -78,10 +78,8 @@ export function ensureCluster(cluster: Cluster): void {
 function sweepHalfMade(dir: string): void {
   const start = `${path.basename(dir)}.new-`;
   for (const name of readdirSync(path.dirname(dir)).filter((name) => name.startsWith(start))) {
-    const pid = Number.parseInt(name.slice(start.length), 10);
-    if (!isAlive(pid)) {
-      rmSync(path.join(path.dirname(dir), name), { recursive: true, force: true });
-    }
+    if (isAlive(pidOf(name.slice(start.length)))) continue;
+    rmSync(path.join(path.dirname(dir), name), { recursive: true, force: true });
   }
 }
 
@@ -192,8 +190,8 @@ function openLog(dir: string): number {
   try {
     const tooLong = existsSync(file) && statSync(file).size > LOG_LIMIT_BYTES;
     return openSync(file, tooLong ? "w" : "a", 0o600);
-  } catch {
-    throw unwritable(dir);
+  } catch (error) {
+    throw StartRefused.ofWrite(error, dir);
   }
 }
 

@@ -6,9 +6,10 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { isAlive } from "../../alive.ts";
 import { relink } from "./binaries.ts";
 import { startEmbedded, StartRefused, type EmbeddedServer } from "./index.ts";
-import { isAlive, waitGone } from "./postmaster.ts";
+import { waitGone } from "./postmaster.ts";
 import { refusalFromLog } from "./refusals.ts";
 
 const cache = path.resolve(import.meta.dirname, "../../../../.cache");

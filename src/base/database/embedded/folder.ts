@@ -1,10 +1,10 @@
 /** What we keep beside PostgreSQL's own files: its password, its port, and who is using it. */
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
-import { unwritable } from "./refusals.ts";
-import { birthOf, isAlive } from "./postmaster.ts";
+import { writeOnce } from "../../write-once.ts";
+import { StartRefused } from "./refusals.ts";
 
 /** Makes a folder, or refuses with a sentence that names it. */
 export function ensureFolder(dir: string, mode = 0o755): void {
@@ -13,8 +13,8 @@ export function ensureFolder(dir: string, mode = 0o755): void {
     const probe = path.join(dir, `.write-test-${process.pid}`);
     writeFileSync(probe, "");
     rmSync(probe);
-  } catch {
-    throw unwritable(dir);
+  } catch (error) {
+    throw StartRefused.ofWrite(error, dir);
   }
 }
 
@@ -32,14 +32,12 @@ export function passwordIn(keysDir: string): Password {
   if (existing !== null) return { value: existing, fresh: false };
   const made = randomBytes(32).toString("base64url");
   try {
-    writeFileSync(file, `${made}\n`, { mode: 0o600, flag: "wx" });
+    if (writeOnce(file, `${made}\n`)) return { value: made, fresh: true };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw unwritable(keysDir);
-    // Another process made it in this very moment: theirs counts.
-    return { value: readText(file) ?? made, fresh: false };
+    throw StartRefused.ofWrite(error, keysDir);
   }
-  chmodSync(file, 0o600);
-  return { value: made, fresh: true };
+  // Another process made it in this very moment: theirs counts.
+  return { value: readText(file) ?? made, fresh: false };
 }
 
 function readText(file: string): string | null {
@@ -84,36 +82,4 @@ function listenOnce(port: number): Promise<number | null> {
       server.close(() => resolve(typeof address === "object" && address !== null ? address.port : null));
     });
   });
-}
-
-/**
- * Several programs may use one server (the app, and a backup beside it). Each leaves a mark; the last to leave stops
- * the server. Marks of processes that died are swept, so a kill -9 never keeps a server alive for good.
- */
-export function joinUsers(dir: string, token: string): void {
-  const marks = path.join(dir, "toam-users");
-  mkdirSync(marks, { recursive: true });
-  writeFileSync(path.join(marks, token), birthOf(process.pid));
-}
-
-/** Takes our mark away; true when nobody else is left. */
-export function leaveUsers(dir: string, token: string): boolean {
-  const marks = path.join(dir, "toam-users");
-  rmSync(path.join(marks, token), { force: true });
-  let others = 0;
-  for (const name of listed(marks)) {
-    const pid = Number(name.split("-")[0]);
-    const born = readText(path.join(marks, name)) ?? "";
-    if (isAlive(pid) && birthOf(pid) === born) others++;
-    else rmSync(path.join(marks, name), { force: true });
-  }
-  return others === 0;
-}
-
-function listed(dir: string): string[] {
-  try {
-    return readdirSync(dir);
-  } catch {
-    return [];
-  }
 }

@@ -3,23 +3,14 @@
  * Loopback only. It survives a kill of this process, and the next start adopts it; a kill of the server, or of both,
  * is recovered by starting it again.
  */
-import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { ChildProcess } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
+import { countMarks, leaveMark, ownToken, takeMark } from "../../alive.ts";
 import { findBinaries } from "./binaries.ts";
 import * as servers from "./cluster.ts";
-import {
-  freePort,
-  isFree,
-  joinUsers,
-  leaveUsers,
-  passwordIn,
-  rememberedPort,
-  rememberPort,
-  ensureFolder,
-} from "./folder.ts";
+import { freePort, isFree, passwordIn, rememberedPort, rememberPort, ensureFolder } from "./folder.ts";
 import { identityFor } from "./identity.ts";
 import { liveServer } from "./postmaster.ts";
 import { portInUse, refusalFromLog, StartRefused } from "./refusals.ts";
@@ -80,17 +71,30 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const existed = existsSync(path.join(dir, "PG_VERSION"));
   servers.ensureCluster(cluster);
   if (existed) ensureFolder(dir, 0o700);
-  const token = `${process.pid}-${randomBytes(4).toString("hex")}`;
-  joinUsers(dir, token);
+  const token = ownToken();
+  leaveMark(usersOf(dir), token);
   try {
     if (existed && password.fresh) await replacePassword(cluster, log);
     const first = await bringUp(cluster, options.port, log);
     await servers.ensureDatabase(cluster, first.port);
     return face({ cluster, first, token, log, supervise: options.supervise === true });
   } catch (error) {
-    leaveUsers(dir, token);
+    await leave(cluster, token);
     throw error;
   }
+}
+
+const usersOf = (dir: string): string => path.join(dir, "toam-users");
+
+/**
+ * Several programs may use one server (the app, and a backup beside it). Each leaves a mark; the last to leave stops
+ * the server. Marks of processes that died do not count, so a kill -9 never keeps a server alive for good.
+ */
+async function leave(cluster: servers.Cluster, token: string): Promise<void> {
+  takeMark(usersOf(cluster.dir), token);
+  if (countMarks(usersOf(cluster.dir)) > 0) return;
+  const running = liveServer(cluster.dir);
+  if (running !== null) await servers.stopCluster(cluster, running.pid);
 }
 
 async function replacePassword(cluster: servers.Cluster, log: (line: string) => void): Promise<void> {
@@ -197,9 +201,7 @@ function face({ cluster, first, token, log, supervise }: Held): EmbeddedServer {
   let stopping: Promise<void> | null = null;
   const stopNow = async (): Promise<void> => {
     await watcher?.stop();
-    if (!leaveUsers(cluster.dir, token)) return;
-    const running = liveServer(cluster.dir);
-    if (running !== null) await servers.stopCluster(cluster, running.pid);
+    await leave(cluster, token);
   };
   return {
     url: servers.urlOf(cluster, first.port),

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { isAlive } from "../../alive.ts";
 
 /** The lines of postmaster.pid that matter. */
 export interface Postmaster {
@@ -26,35 +27,6 @@ export function readPostmaster(dir: string): Postmaster | null {
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 0) return null;
   return { pid, port: Number(lines[3] ?? 0), status: (lines[7] ?? "").trim() };
-}
-
-/** True while a process with this number exists (a zombie counts as gone). */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-  const stat = procStat(pid);
-  return stat === null || stat.state !== "Z";
-}
-
-/**
- * When a process started, as the kernel counts it; "" where the kernel does not tell. With the number it names a
- * process for good: after a reboot the same number is another process.
- */
-export function birthOf(pid: number): string {
-  return procStat(pid)?.start ?? "";
-}
-
-function procStat(pid: number): { state: string; start: string } | null {
-  try {
-    const text = readFileSync(`/proc/${pid}/stat`, "utf8");
-    const rest = text.slice(text.lastIndexOf(")") + 2).split(" ");
-    return { state: rest[0] ?? "", start: rest[19] ?? "" };
-  } catch {
-    return null;
-  }
 }
 
 /** True when the process is a PostgreSQL that serves exactly this folder. */

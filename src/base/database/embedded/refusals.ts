@@ -22,6 +22,12 @@ export class StartRefused extends Error {
     this.code = code;
     this.sentence = sentence;
   }
+
+  /** The sentence for a write into a folder that the system refused. */
+  static ofWrite(error: unknown, folder: string): StartRefused {
+    const { code } = error as { code?: string };
+    return code === "ENOSPC" || code === "EDQUOT" ? diskFull(folder) : unwritable(folder);
+  }
 }
 
 /** The folder cannot be written by this account. */
@@ -29,6 +35,14 @@ export function unwritable(folder: string): StartRefused {
   return new StartRefused("unwritable-folder", {
     vi: `Không ghi được vào thư mục ${folder}: hãy cấp quyền ghi hoặc đặt TOAM_DATA vào một thư mục khác.`,
     en: `The folder ${folder} cannot be written: allow writing there, or set TOAM_DATA to another folder.`,
+  });
+}
+
+/** Nothing more can be written where the folder is. */
+export function diskFull(folder: string): StartRefused {
+  return new StartRefused("disk-full", {
+    vi: `Ổ đĩa chứa ${folder} đã đầy: hãy dọn bớt rồi khởi động lại; dữ liệu đã ghi vẫn còn.`,
+    en: `The disk that holds ${folder} is full: make room and start again; what was written is kept.`,
   });
 }
 
@@ -67,12 +81,7 @@ export function otherVersion(found: string, ours: string): StartRefused {
 /** Turns the end of the server's log into a refusal. */
 export function refusalFromLog(log: string, place: { folder: string; port: number }): StartRefused {
   if (/could not bind|Address already in use/i.test(log)) return portInUse(place.port);
-  if (/No space left on device/i.test(log)) {
-    return new StartRefused("disk-full", {
-      vi: `Ổ đĩa chứa ${place.folder} đã đầy.`,
-      en: `The disk that holds ${place.folder} is full.`,
-    });
-  }
+  if (/No space left on device/i.test(log)) return diskFull(place.folder);
   if (/Permission denied|Read-only file system/i.test(log)) return unwritable(place.folder);
   if (/cannot be run as root|Operation not permitted/i.test(log)) return containerForbids(lastLine(log));
   const said = lastLine(log);

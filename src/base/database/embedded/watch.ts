@@ -1,5 +1,5 @@
 /** Keeps an eye on the server: when it dies while we live, it is started again on the same port. */
-import { isAlive } from "./postmaster.ts";
+import { isAlive } from "../../alive.ts";
 
 /** What the watcher needs. */
 export interface Watched {
