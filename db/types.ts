@@ -280,6 +280,12 @@ export interface PeopleAccount {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface PeopleAddressAttempt {
+  addressKey: string;
+  failed: number;
+  since: Timestamp;
+}
+
 export interface PeopleAttempt {
   failed: number;
   failedAt: Timestamp;
@@ -358,6 +364,7 @@ export interface PeopleSession {
   lastSeenAt: Generated<Timestamp>;
   personId: number;
   token: string;
+  twoFactors: Generated<boolean>;
   updatedAt: Generated<Timestamp>;
   userAgent: string | null;
 }
@@ -851,6 +858,7 @@ export interface DB {
   "indicators.run": IndicatorsRun;
   "indicators.total": IndicatorsTotal;
   "people.account": PeopleAccount;
+  "people.addressAttempt": PeopleAddressAttempt;
   "people.attempt": PeopleAttempt;
   "people.passkey": PeoplePasskey;
   "people.passwordHistory": PeoplePasswordHistory;

@@ -91,6 +91,10 @@ export const beginSecondStep = (
 export const endSecondStep = (password: string): Promise<unknown> =>
   post("/two-factor/disable", { password });
 
+/** Makes new codes for paper; those made before work no longer. */
+export const renewBackupCodes = (password: string): Promise<{ backupCodes: readonly string[] }> =>
+  post("/two-factor/generate-backup-codes", { password });
+
 /** A passkey of the person. */
 export interface Passkey {
   readonly id: string;

@@ -136,7 +136,8 @@ export function createPeople(options: PeopleOptions): People {
         secret,
         publicUrl,
         ownSignOn: options.ownSignOn ?? null,
-        refuse: (personId) => refusalOfSession(database, personId),
+        refuse: (personId, byPasswordAlone) =>
+          refusalOfSession(database, personId, { byPasswordAlone, production }),
       });
       mountSignIn(app, { database, secret, publicUrl, production, library, sessions });
       // What the sign-in page offers beside user name and password.

@@ -216,6 +216,8 @@ export const meOutput = z.object({
 export const rolesTableOutput = z.object({
   roles: z.array(z.object({ code: z.string(), label })),
   verbs: z.array(z.object({ verb: z.string(), label, roles: z.record(z.string(), z.enum(["all", "unit"])) })),
+  /** Everything the trail may speak of: the verbs, and what happens at the door. */
+  acts: z.array(z.object({ verb: z.string(), label })),
 });
 
 export const auditOutput = z.object({

@@ -1,4 +1,4 @@
-/** Other ways in: codes, passkeys, a city's own sign-on. */
+/** Other ways in: codes, a city's own sign-on. */
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
@@ -6,7 +6,6 @@ import { URI, type TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { castDatabase, signIn, signInAs, type CastDatabase } from "#test/cast.ts";
 import { cookieOf, peopleServer } from "#test/people-server.ts";
-import { SoftwarePasskey } from "#test/software-passkey.ts";
 import { DEMO_PASSWORD } from "./index.ts";
 
 let data: CastDatabase;
@@ -59,6 +58,38 @@ describe("the second step", () => {
     expect((await byCode()).statusCode).not.toBe(200);
   });
 
+  it("gives new backup codes for the password; the old ones are over", async () => {
+    const cookie = await signInAs(app, "ubnd.00103", DEMO_PASSWORD);
+    const begun = (await post("/two-factor/enable", { password: DEMO_PASSWORD }, cookie)).json();
+    const totp = URI.parse(begun.totpURI) as TOTP;
+    const on = cookieOf(await post("/two-factor/verify-totp", { code: totp.generate() }, cookie));
+    const renewed = await post("/two-factor/generate-backup-codes", { password: DEMO_PASSWORD }, on);
+    const [fresh] = renewed.json().backupCodes;
+    expect(renewed.json().backupCodes).toHaveLength(10);
+    const byCode = async (code: string) =>
+      (
+        await post(
+          "/two-factor/verify-backup-code",
+          { code },
+          cookieOf(await tryPassword("ubnd.00103", DEMO_PASSWORD)),
+        )
+      ).statusCode;
+    expect(await byCode(begun.backupCodes[0])).not.toBe(200);
+    expect(await byCode(fresh)).toBe(200);
+  });
+
+  it("lets nobody guess the password from a session left open, and keeps the tries in the trail", async () => {
+    const cookie = await signInAs(app, "ubnd.00118", DEMO_PASSWORD);
+    const kinds = [];
+    for (let i = 0; i < 6; i++)
+      kinds.push((await post("/two-factor/enable", { password: `Sai-mat-khau-${i}` }, cookie)).json().kind);
+    expect(kinds).toEqual([...Array<string>(5).fill("invalid"), "locked"]);
+    const lines = await data.owner.query(
+      "select count(*)::int as n from access.audit where verb = 'me.change-sign-in' and outcome = 'refused' and person_id = (select id from people.person where user_name = 'ubnd.00118')",
+    );
+    expect(lines.rows).toEqual([{ n: 6 }]);
+  });
+
   it("locks after five wrong codes, across sign-ins", async () => {
     const cookie = await signInAs(app, "ubnd.00082", DEMO_PASSWORD);
     const { totpURI } = (await post("/two-factor/enable", { password: DEMO_PASSWORD }, cookie)).json();
@@ -81,50 +112,6 @@ describe("the second step", () => {
     const people = await production.inject({ url: "/api/people", headers: { cookie } });
     expect(people.statusCode).toBe(403);
     await production.close();
-  });
-});
-
-describe("a passkey", () => {
-  it("is registered, signs in without a password, and can be forgotten", async () => {
-    const key = new SoftwarePasskey("http://localhost");
-    const cookie = await signInAs(app, "ubnd.00091", DEMO_PASSWORD);
-    const options = await get("/api/auth/passkey/generate-register-options", cookie);
-    const registered = await app.inject({
-      method: "POST",
-      url: "/api/auth/passkey/verify-registration",
-      payload: { response: key.register(options.json().challenge), name: "Điện thoại" },
-      headers: { cookie: `${cookie}; ${cookieOf(options)}` },
-    });
-    expect(registered.statusCode).toBe(200);
-
-    const asked = await get("/api/auth/passkey/generate-authenticate-options");
-    const signedIn = await post(
-      "/passkey/verify-authentication",
-      { response: key.signIn(asked.json().challenge) },
-      cookieOf(asked),
-    );
-    expect(signedIn.statusCode).toBe(200);
-    expect((await get("/api/me", cookieOf(signedIn))).json().person.userName).toBe("ubnd.00091");
-
-    const found = await get("/api/auth/passkey/generate-authenticate-options");
-    expect(found.json().userVerification).toBe("required");
-    const onlyTouched = await post(
-      "/passkey/verify-authentication",
-      { response: key.signIn(found.json().challenge, false) },
-      cookieOf(found),
-    );
-    expect(onlyTouched.json().kind).toBe("not-signed-in");
-
-    const [kept] = (await get("/api/auth/passkey/list-user-passkeys", cookie)).json();
-    expect(kept.name).toBe("Điện thoại");
-    expect((await post("/passkey/delete-passkey", { id: kept.id }, cookie)).statusCode).toBe(200);
-    const again = await get("/api/auth/passkey/generate-authenticate-options");
-    const refused = await post(
-      "/passkey/verify-authentication",
-      { response: key.signIn(again.json().challenge) },
-      cookieOf(again),
-    );
-    expect(refused.json().kind).toBe("not-signed-in");
   });
 });
 

@@ -72,6 +72,28 @@ describe("user name and password", () => {
     expect(answers.filter((a) => a.json().kind === "locked")).toHaveLength(7);
   });
 
+  it("refuses an address after sixty wrong attempts, at whichever of two servers they were made", async () => {
+    const { app: second } = await peopleServer(data);
+    const from = (server: FastifyInstance, username: string, remoteAddress = "203.0.113.9") =>
+      server.inject({
+        method: "POST",
+        url: "/api/auth/sign-in/username",
+        payload: { username, password: username === "ubnd.00160" ? DEMO_PASSWORD : "sai-Mat-khau-999" },
+        remoteAddress,
+      });
+    // One that goes well in between does not count.
+    expect((await from(app, "ubnd.00160")).statusCode).toBe(200);
+    await Promise.all(Array.from({ length: 60 }, (_, i) => from(i % 2 ? app : second, `khong.co.${i}`)));
+    expect((await from(app, "khong.co.ai.nua")).json()).toMatchObject({ kind: "too-many" });
+    const right = await from(second, "ubnd.00160");
+    expect(right.json()).toMatchObject({
+      kind: "too-many",
+      facts: { retryAfterSeconds: expect.any(Number) },
+    });
+    expect((await from(second, "ubnd.00160", "203.0.113.10")).statusCode).toBe(200);
+    await second.close();
+  });
+
   it("forgets wrong attempts once the right password comes", async () => {
     for (let i = 0; i < 4; i++) await tryPassword(cast.provider, "sai-Mat-khau-999");
     expect((await tryPassword(cast.provider, DEMO_PASSWORD)).statusCode).toBe(200);

@@ -40,5 +40,13 @@ export const peopleVerbs = {
   "audit.read": { label: words.auditRead, roles: to("all", "auditor", "data-protection") },
 } as const satisfies Verbs;
 
+/** What happens at the door and is written to the trail without an endpoint of ours. */
+export const doorActs = {
+  "person.sign-in": words.personSignIn,
+  "person.sign-out": words.personSignOut,
+  "me.change-sign-in": words.meChangeSignIn,
+} as const satisfies Readonly<Record<string, Verb["label"]>>;
+export type DoorAct = keyof typeof doorActs;
+
 /** What a signed-in person may always do, also before their password is changed or their roles begin. */
 export const ownVerbs = ["me.read", "me.update", "me.sessions", "me.end-session"] as const;

@@ -19,6 +19,8 @@ export const words = {
   personSessions: { vi: "Xem phiên đăng nhập của người dùng", en: "See a person's sessions" },
   personEndSession: { vi: "Kết thúc phiên đăng nhập của người dùng", en: "End a person's sessions" },
   personSignIn: { vi: "Đăng nhập", en: "Sign in" },
+  personSignOut: { vi: "Đăng xuất", en: "Sign out" },
+  meChangeSignIn: { vi: "Đổi cách đăng nhập của mình", en: "Change how one signs in" },
   accessRead: { vi: "Xem ai được làm gì", en: "See who may do what" },
   auditRead: { vi: "Đọc nhật ký", en: "Read the audit trail" },
 
@@ -73,7 +75,11 @@ export const words = {
     vi: "Tài khoản đã khóa vì hơn {days} ngày không dùng. Hãy liên hệ quản trị đơn vị.",
     en: "This account is disabled: it was not used for {days} days. Please ask your unit's administrator.",
   },
-  passkeyRefused: { vi: "Khóa truy cập không dùng được.", en: "This passkey could not be used." },
+  passkeyRefused: { vi: "Khóa bảo mật này không dùng được.", en: "This passkey could not be used." },
+  passkeyNeeded: {
+    vi: "Tài khoản này đăng nhập bằng khóa bảo mật (passkey); chỉ mật khẩu thì chưa đủ. Mất khóa thì nhờ quản trị hệ thống cấp lại.",
+    en: "This account signs in with its passkey; the password alone is not enough. If the passkey is lost, ask a system administrator.",
+  },
   refused: { vi: "Không đăng nhập được.", en: "Signing in failed." },
 
   // Rules

@@ -6,10 +6,11 @@ import { Waiting } from "#base/ui/bits.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { Toasts } from "#base/ui/toast.tsx";
 import { ownParts } from "#spine/people/web.ts";
-import { signOut } from "../auth.ts";
+import { passkeysWork, signOut } from "../auth.ts";
 import { meQuery, type Me } from "../me.ts";
 import { Door } from "./door.tsx";
 import { BeginSecondStep } from "./security/begin-second-step.tsx";
+import { AddPasskey } from "./security/passkeys.tsx";
 import { words as security } from "./security/words.ts";
 import css from "./sign-in.module.css";
 import { words } from "../words.ts";
@@ -62,6 +63,13 @@ export default function FirstThings({ me }: { me: Me }): ReactNode {
               <>
                 <p className={css.hint}>{say(security.secondApps)}</p>
                 <BeginSecondStep password={password} onDone={again} />
+                {passkeysWork() && (
+                  <section className={css.or} aria-labelledby="or-passkey">
+                    <h2 id="or-passkey">{say(security.orPasskey)}</h2>
+                    <p className={css.hint}>{say(security.orPasskeyWhy)}</p>
+                    <AddPasskey onDone={again} />
+                  </section>
+                )}
               </>
             )}
           </Suspense>

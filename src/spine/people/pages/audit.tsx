@@ -23,7 +23,7 @@ const looks: Readonly<Record<string, StatusLook>> = {
 const outcomes = Object.entries(looks).map(([code, { label }]) => ({ code, label }));
 const unknown: StatusLook = { label: words.nobody, tone: "calm" };
 
-function columnsFor(say: Say, acts: RolesTable["verbs"]): readonly Column<AuditLine>[] {
+function columnsFor(say: Say, acts: RolesTable["acts"]): readonly Column<AuditLine>[] {
   const verbs = acts.map(({ verb, label }) => ({ code: verb, label }));
   return [
     { key: "at", label: words.at, width: 150, show: (line) => instantShown(line.at) },
@@ -117,7 +117,7 @@ export default function Audit(): ReactNode {
     queryFn: ({ signal }) => request<RolesTable>("/api/access/roles", { signal }),
     staleTime: Infinity,
   });
-  const columns = useMemo(() => columnsFor(say, data?.verbs ?? []), [say, data]);
+  const columns = useMemo(() => columnsFor(say, data?.acts ?? []), [say, data]);
   const open = search["open"];
   const line = useLine(open);
   return (

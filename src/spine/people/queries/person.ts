@@ -18,6 +18,7 @@ export interface PersonRow {
   readonly disabledReason: string | null;
   readonly lastSeenAt: Date | null;
   readonly passwordChangedAt: Date | null;
+  /** By codes or by a passkey. */
   readonly secondStep: boolean;
   readonly reviewedAt: Date;
   readonly version: number;
@@ -26,7 +27,7 @@ export interface PersonRow {
 const SELECT = sql`select p.id, p.user_name, p.name, p.unit_id,
     jsonb_build_object('id', u.id, 'code', u.code, 'name', u.name, 'kind', u.kind) as unit,
     p.email, p.phone, p.language, p.is_demo, p.disabled_at, p.disabled_reason, p.last_seen_at, p.password_changed_at,
-    p.two_factor_enabled as second_step, p.reviewed_at, p.version
+    p.two_factor_enabled or exists (select from people.passkey k where k.person_id = p.id) as second_step, p.reviewed_at, p.version
   from people.person p join agencies.unit u on u.id = p.unit_id`;
 
 /** A person whom the acting person may see. */

@@ -1,6 +1,7 @@
 /** Passwords, their history, and wrong attempts: reached only while signing in or managing people. */
 import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
+import type { Window } from "../rules/lock.ts";
 
 /** What signing in needs to know of a person. */
 export interface SecretRow {
@@ -12,7 +13,9 @@ export interface SecretRow {
   readonly isDemo: boolean;
   /** The later of last use and creation. */
   readonly lastUsed: Date;
+  /** Whether codes are asked after the password. */
   readonly secondStep: boolean;
+  readonly passkeys: number;
   readonly mustChange: boolean;
   readonly hash: string | null;
 }
@@ -22,7 +25,9 @@ export async function findSecret(tx: Tx, who: number | string): Promise<SecretRo
   const match = typeof who === "number" ? sql`p.id = ${who}` : sql`p.user_name = ${who}`;
   const found =
     await sql<SecretRow>`select p.id, p.user_name, p.unit_id, p.disabled_at, p.disabled_reason, p.is_demo,
-      greatest(p.last_seen_at, p.created_at) as last_used, p.two_factor_enabled as second_step, p.must_change_password as must_change, a.password as hash
+      greatest(p.last_seen_at, p.created_at) as last_used, p.two_factor_enabled as second_step,
+      (select count(*)::int from people.passkey k where k.person_id = p.id) as passkeys,
+      p.must_change_password as must_change, a.password as hash
     from people.person p left join people.account a on a.person_id = p.id and a.provider_id = 'credential'
     where ${match}`.execute(tx);
   return found.rows[0];
@@ -106,6 +111,31 @@ export async function lockAttempts(tx: Tx, key: string, until: Date): Promise<vo
 /** Forgets the attempts under a key. */
 export async function clearAttempts(tx: Tx, key: string): Promise<void> {
   await sql`delete from people.attempt where name_key = ${key}`.execute(tx);
+}
+
+/**
+ * Counts an attempt from an address before it is tried, and answers with the window it falls into; one that began before
+ * `windowBegan` is over.
+ */
+export async function beginAtAddress(
+  tx: Tx,
+  key: string,
+  when: { readonly now: Date; readonly windowBegan: Date },
+): Promise<Window> {
+  const over = sql`a.since <= ${when.windowBegan}`;
+  const counted = await sql<Window>`insert into people.address_attempt as a (address_key, failed, since)
+      values (${key}, 1, ${when.now})
+    on conflict (address_key) do update set failed = case when ${over} then 1 else a.failed + 1 end,
+      since = case when ${over} then excluded.since else a.since end
+    returning failed, since`.execute(tx);
+  return counted.rows[0] ?? { failed: 1, since: when.now };
+}
+
+/** An attempt from this address ended well: it does not count. */
+export async function forgiveAtAddress(tx: Tx, key: string): Promise<void> {
+  await sql`update people.address_attempt set failed = greatest(failed - 1, 0) where address_key = ${key}`.execute(
+    tx,
+  );
 }
 
 /** Takes the second step and the passkeys away: for a person who has lost them. */

@@ -21,6 +21,9 @@ export interface SessionRow {
   readonly mustChangePassword: boolean;
   readonly passwordChangedAt: Date | null;
   readonly twoFactorEnabled: boolean;
+  readonly hasPasskey: boolean;
+  /** Whether this session was begun with two factors. */
+  readonly twoFactors: boolean;
   readonly roles: readonly { readonly role: RoleCode; readonly unitId: number }[];
 }
 
@@ -44,6 +47,7 @@ export function findSession(
       await sql<SessionRow>`select s.id as session_id, p.id as person_id, s.expires_at, s.last_seen_at,
         coalesce(p.last_seen_at >= s.last_seen_at, false) as noted, p.user_name, p.name,
         p.unit_id, p.language, p.must_change_password, p.password_changed_at, p.two_factor_enabled,
+        s.two_factors, exists (select from people.passkey k where k.person_id = p.id) as has_passkey,
         coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'unitId', r.unit_id) order by r.id)
           from people.role_held r left join people.role_held o on o.id = r.delegated_from
           where r.person_id = p.id and r.valid_from <= ${day} and (r.valid_to is null or r.valid_to > ${day})
@@ -91,12 +95,19 @@ export async function endSession(tx: Tx, personId: number, sessionId: number): P
   return ended.numAffectedRows === 1n;
 }
 
+/** A session whose person has just shown a second factor. */
+export async function noteTwoFactors(tx: Tx, personId: number, sessionId: number): Promise<void> {
+  await sql`update people.session set two_factors = true where id = ${sessionId} and person_id = ${personId}`.execute(
+    tx,
+  );
+}
+
 /** Ends all sessions of a person. */
 export async function endSessions(tx: Tx, personId: number): Promise<void> {
   await sql`delete from people.session where person_id = ${personId}`.execute(tx);
 }
 
-/** Clears away what is over: sessions, codes in passing, and attempts long forgotten. */
+/** Clears away what is over: sessions, codes in passing, and attempts long forgotten (an address's window is shorter). */
 export async function sweepSessions(tx: Tx, moment: Moment, forgetBefore: Date): Promise<void> {
   await sql`delete from people.session where expires_at <= ${moment.now} or last_seen_at <= ${moment.idleSince}`.execute(
     tx,
@@ -105,4 +116,5 @@ export async function sweepSessions(tx: Tx, moment: Moment, forgetBefore: Date):
   await sql`delete from people.attempt where failed_at < ${forgetBefore} and coalesce(locked_until, failed_at) < ${moment.now}`.execute(
     tx,
   );
+  await sql`delete from people.address_attempt where since < ${forgetBefore}`.execute(tx);
 }

@@ -56,7 +56,7 @@ function reading({ setting, demo, production }: Context): AnyEndpoint {
         lent: lentViews(await listLent(tx, person.id, today())),
         verbs: [...person.reach.keys()],
         needs,
-        secondStep: row.secondStep,
+        secondStep: secret?.secondStep ?? false,
         demo,
         setting,
         year: thisYear(),

@@ -16,27 +16,38 @@ export function lockedUntil(failed: number, now: Date): Date | null {
   return new Date(now.getTime() + minutes * MINUTE_MS);
 }
 
-/** What is remembered of wrong attempts from one address. */
+/** What is remembered of attempts from one address: how many did not end well since the window began, this one included. */
 export interface Window {
   readonly failed: number;
-  readonly since: number;
+  readonly since: Date;
 }
 
 /** Wrong attempts allowed from one address in one window: a whole office shares it. */
 export const ADDRESS_FAILURES_MAX = 60;
 export const ADDRESS_WINDOW_MS = 15 * MINUTE_MS;
 
-/** Counts one more wrong attempt from an address. */
-export function countFailure(window: Window | undefined, now: Date): Window {
-  const at = now.getTime();
-  if (!window || at - window.since >= ADDRESS_WINDOW_MS) return { failed: 1, since: at };
-  return { failed: window.failed + 1, since: window.since };
+/** Seconds an address must wait before the attempt just counted may go on; 0 when it may. */
+export function waitSeconds({ failed, since }: Window, now: Date): number {
+  if (failed <= ADDRESS_FAILURES_MAX) return 0;
+  return Math.max(0, Math.ceil((since.getTime() + ADDRESS_WINDOW_MS - now.getTime()) / 1000));
 }
 
-/** Seconds an address must wait; 0 when it may try. */
-export function waitSeconds(window: Window | undefined, now: Date): number {
-  if (!window || window.failed < ADDRESS_FAILURES_MAX) return 0;
-  return Math.max(0, Math.ceil((window.since + ADDRESS_WINDOW_MS - now.getTime()) / 1000));
+/**
+ * The part of an address by which attempts are counted: whoever has one address of IPv6 has the 2^64 beside it.
+ * "2001:db8:1:2:3:4:5:6" → "2001:db8:1:2", an address of IPv4 (also written as IPv6) → itself.
+ */
+export function networkOf(address: string): string {
+  const plain = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, "");
+  if (!plain.includes(":")) return plain;
+  const [head = "", tail] = plain.split("::");
+  const before = head === "" ? [] : head.split(":");
+  const after = tail === undefined || tail === "" ? [] : tail.split(":");
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
+  const all = [...before, ...Array<string>(zeros).fill("0"), ...after];
+  return all
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":");
 }
 
 /** A session ends this long after its last use, and in any case this long after signing in. */

@@ -92,6 +92,7 @@ export function passwordFaults(password: string, owner: PasswordOwner): Label[] 
 export interface Credentials {
   readonly mustChange: boolean;
   readonly changedAt: Date | null;
+  /** Whether the person has one: codes, or a passkey whose device checks its owner. */
   readonly secondStep: boolean;
 }
 
@@ -101,6 +102,18 @@ export type Need = "change-password" | "second-step";
 /** Whether these roles may not work without a second step; only the production setting insists. */
 export function needsSecondStep(roles: readonly RoleCode[], production: boolean): boolean {
   return production && roles.some((role) => role === "system-admin" || role === "city-lead");
+}
+
+/**
+ * Whether a session must not be recognised: the role demands a second step, the person has one, and the session was begun
+ * without it. Without this the password alone would still open the account of whoever relies on a passkey.
+ */
+export function beganTooWeakly(
+  session: { readonly twoFactors: boolean; readonly secondStep: boolean },
+  roles: readonly RoleCode[],
+  production: boolean,
+): boolean {
+  return session.secondStep && !session.twoFactors && needsSecondStep(roles, production);
 }
 
 /** What stands between a signed-in person and their work. */

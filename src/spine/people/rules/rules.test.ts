@@ -7,12 +7,11 @@ import { oneTimePassword } from "../one-time.ts";
 import {
   ADDRESS_FAILURES_MAX,
   ADDRESS_WINDOW_MS,
-  countFailure,
   isIdle,
   lockedUntil,
   reviewIsDue,
+  networkOf,
   waitSeconds,
-  type Window,
 } from "./lock.ts";
 import { needsOf, passwordFaults } from "./password.ts";
 import { checkDelegation, checkGiving, dayAfter, type Delegating } from "./role.ts";
@@ -89,14 +88,23 @@ describe("a lock", () => {
   });
 
   it("of an address begins after sixty failures and ends with its window", () => {
-    let window: Window | undefined;
-    for (let i = 0; i < ADDRESS_FAILURES_MAX - 1; i++) window = countFailure(window, NOW);
-    expect(waitSeconds(window, NOW)).toBe(0);
-    window = countFailure(window, NOW);
-    expect(waitSeconds(window, NOW)).toBe(ADDRESS_WINDOW_MS / 1000);
-    const later = new Date(NOW.getTime() + ADDRESS_WINDOW_MS);
-    expect(waitSeconds(window, later)).toBe(0);
-    expect(countFailure(window, later).failed).toBe(1);
+    const sixtieth = { failed: ADDRESS_FAILURES_MAX, since: NOW };
+    expect(waitSeconds(sixtieth, NOW)).toBe(0);
+    const oneMore = { failed: ADDRESS_FAILURES_MAX + 1, since: NOW };
+    expect(waitSeconds(oneMore, NOW)).toBe(ADDRESS_WINDOW_MS / 1000);
+    const atItsEnd = new Date(NOW.getTime() + ADDRESS_WINDOW_MS);
+    expect(waitSeconds(oneMore, atItsEnd)).toBe(0);
+  });
+
+  it.each([
+    ["203.0.113.7", "203.0.113.7"],
+    ["::ffff:203.0.113.7", "203.0.113.7"],
+    ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2"],
+    ["2001:0DB8:1:2::9", "2001:db8:1:2"],
+    ["2001:db8::1", "2001:db8:0:0"],
+    ["::1", "0:0:0:0"],
+  ])("of the address %s counts for the network %s", (address, network) => {
+    expect(networkOf(address)).toBe(network);
   });
 
   it("never grows shorter with more attempts", () => {

@@ -26,6 +26,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
   ACCOUNT_TEMPORARILY_LOCKED: ["locked", words.secondStepLocked],
   PERSON_DISABLED: ["locked", words.disabled],
   PERSON_IDLE: ["locked", fill(words.disabledIdle, { days: IDLE_DAYS })],
+  PASSKEY_NEEDED: ["rule", words.passkeyNeeded],
   PASSKEY_NOT_FOUND: ["not-signed-in", words.passkeyRefused],
   AUTHENTICATION_FAILED: ["not-signed-in", words.passkeyRefused],
 };
@@ -60,8 +61,8 @@ export async function askLibrary(
   request: FastifyRequest,
   given: { readonly publicUrl: string; readonly cookie: string | undefined },
 ): Promise<Answer> {
-  // A device is never trusted to skip the second step, whatever the request says.
-  const { trustDevice: _, ...sent } = (request.body ?? {}) as Record<string, unknown>;
+  // A device is never trusted to skip the second step, and adding a passkey begins no session, whatever the request says.
+  const { trustDevice: _, createSession: __, ...sent } = (request.body ?? {}) as Record<string, unknown>;
   const body = request.method === "GET" ? {} : { body: JSON.stringify(sent) };
   const headers = headersOf(request, given.cookie);
   if (request.method !== "GET") headers.set("content-type", "application/json");
@@ -74,7 +75,8 @@ export async function askLibrary(
   return { status: answered.status, body: await answered.text(), headers: answered.headers };
 }
 
-function codeOf(body: string): string {
+/** The library's own code of a refusal; empty when there is none. */
+export function codeOf(body: string): string {
   try {
     const { code } = JSON.parse(body) as { code?: unknown };
     return typeof code === "string" ? code : "";

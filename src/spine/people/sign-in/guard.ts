@@ -6,21 +6,22 @@ import { Problem } from "#base/problem.ts";
 import { fill, type Label } from "#base/words.ts";
 import type { Person } from "#spine/access/index.ts";
 import {
+  beginAtAddress,
   beginAttempt,
   clearAttempts,
   findSecret,
+  forgiveAtAddress,
   listFormerHashes,
   lockAttempts,
   rememberPassword,
   type SecretRow,
 } from "../queries/secret.ts";
 import { SIGN_IN } from "../queries/session.ts";
-import { countFailure, FORGET_MS, lockedUntil, waitSeconds, type Window } from "../rules/lock.ts";
+import { ADDRESS_WINDOW_MS, FORGET_MS, lockedUntil, networkOf, waitSeconds } from "../rules/lock.ts";
 import { needsSecondStep, passwordFaults, REMEMBERED } from "../rules/password.ts";
 import { words } from "../words.ts";
 import { verifyPassword } from "./hash.ts";
 
-const ADDRESSES_MAX = 10_000;
 const CLOCK = new Intl.DateTimeFormat("vi", {
   timeZone: "Asia/Ho_Chi_Minh",
   hour: "2-digit",
@@ -29,21 +30,30 @@ const CLOCK = new Intl.DateTimeFormat("vi", {
   month: "2-digit",
 });
 
-/** Wrong attempts by address, in this process. */
-export class Addresses {
-  readonly #windows = new Map<string, Window>();
+function addressKey(secret: string, address: string): string {
+  return createHmac("sha256", secret)
+    .update(`address:${networkOf(address)}`)
+    .digest("base64url");
+}
 
-  /** Throws when too many attempts from there went wrong lately. */
-  check(address: string): void {
-    const wait = waitSeconds(this.#windows.get(address), now());
-    if (wait > 0) throw new Problem("too-many", { facts: { retryAfterSeconds: wait } });
-  }
-
-  /** One more went wrong. */
-  failed(address: string): void {
-    if (this.#windows.size >= ADDRESSES_MAX) this.#windows.clear();
-    this.#windows.set(address, countFailure(this.#windows.get(address), now()));
-  }
+/**
+ * Counts an attempt from an address before it is tried, so that many at once gain nothing. Throws when too many from
+ * there went wrong lately; else answers with what to call when this one went well.
+ */
+export async function countAtAddress(
+  database: Database,
+  secret: string,
+  address: string,
+): Promise<() => Promise<void>> {
+  const key = addressKey(secret, address);
+  const instant = now();
+  const windowBegan = new Date(instant.getTime() - ADDRESS_WINDOW_MS);
+  const window = await database.transaction(SIGN_IN, (tx) =>
+    beginAtAddress(tx, key, { now: instant, windowBegan }),
+  );
+  const wait = waitSeconds(window, instant);
+  if (wait > 0) throw new Problem("too-many", { facts: { retryAfterSeconds: wait } });
+  return () => database.transaction(SIGN_IN, (tx) => forgiveAtAddress(tx, key));
 }
 
 /** The key under which attempts for a typed name are counted; the name itself is not kept. */
@@ -124,6 +134,19 @@ export async function notePasswordChange(database: Database, personId: number): 
   });
 }
 
+/** Throws when a passkey may not be taken away: the last one of whoever must have a second step and has no codes. */
+export async function checkEndOfPasskey(
+  database: Database,
+  person: Person,
+  production: boolean,
+): Promise<void> {
+  const roles = person.roles.map((r) => r.role);
+  if (!needsSecondStep(roles, production)) return;
+  const secret = await secretOf(database, person.id);
+  if (secret && !secret.secondStep && secret.passkeys <= 1)
+    throw new Problem("rule", { detail: words.secondStepRequired });
+}
+
 /** Throws when the second step may not be taken away, by role or because the password alone is too weak. */
 export async function checkEndOfSecondStep(
   database: Database,
@@ -131,7 +154,8 @@ export async function checkEndOfSecondStep(
   given: { readonly password: string; readonly production: boolean },
 ): Promise<void> {
   const roles = person.roles.map((r) => r.role);
-  if (needsSecondStep(roles, given.production))
+  const passkeys = (await secretOf(database, person.id))?.passkeys ?? 0;
+  if (passkeys === 0 && needsSecondStep(roles, given.production))
     throw new Problem("rule", { detail: words.secondStepRequired });
   const faults = passwordFaults(given.password, { userName: person.userName, secondStep: false });
   if (faults.length > 0) throw new Problem("rule", { detail: words.passwordFirst });

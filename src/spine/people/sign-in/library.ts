@@ -12,6 +12,7 @@ import { libraryDatabase } from "../queries/library.ts";
 import { FREE_ATTEMPTS, SESSION_LIFE_SECONDS } from "../rules/lock.ts";
 import { USER_NAME } from "../schema.ts";
 import { COOKIE_PREFIX } from "./cookie.ts";
+import { causeOf } from "./cause.ts";
 import { hashPassword, verifyPassword } from "./hash.ts";
 
 /** A city's own sign-on, with its endpoints said outright: one that cannot be reached at the start must not vanish. */
@@ -34,8 +35,11 @@ export interface LibrarySetting {
   readonly publicUrl: string;
   readonly ownSignOn: OwnSignOn | null;
   /** Refuses a session for a person who may not have one, by a code; null lets it begin. */
-  readonly refuse: (personId: number) => Promise<"PERSON_DISABLED" | "PERSON_IDLE" | null>;
+  readonly refuse: (personId: number, byPasswordAlone: boolean) => Promise<SessionRefusal | null>;
 }
+
+/** Why a person gets no session. */
+export type SessionRefusal = "PERSON_DISABLED" | "PERSON_IDLE" | "PASSKEY_NEEDED";
 
 /** The one provider's name in addresses and accounts. */
 export const OWN_SIGN_ON = "city";
@@ -135,6 +139,9 @@ const models = {
     fields: { userId: "personId" },
     expiresIn: SESSION_LIFE_SECONDS,
     disableSessionRefresh: true,
+    additionalFields: {
+      twoFactors: { type: "boolean", required: false, input: false },
+    },
     freshAge: 0,
   },
   account: {
@@ -166,15 +173,31 @@ const always = {
   onAPIError: { errorURL: "/?sign-in=refused" },
   logger: {
     level: "error",
-    log: (level: string, message: string) => level === "error" && log.error("sign-in-library", { message }),
+    log: (level: string, message: string, ...about: unknown[]) =>
+      level === "error" && log.error("sign-in-library", { message, ...causeOf(about) }),
   },
 } as const satisfies BetterAuthOptions;
 
+/** The request in which a session begins, as the library hands it to its hooks. */
+type OnTheWay = Readonly<{
+  path?: string;
+  context?: { session?: { session: Record<string, unknown> } | null };
+}> | null;
+
+/** Ways in that end with two factors: the second step of a password, a passkey, the city's own sign-on, which asks itself. */
+const WITH_TWO_FACTORS = /^\/(?:two-factor\/verify-|passkey\/verify-authentication$|callback\/)/;
+
+/** Whether a session begins with two factors; one that replaces another (a new password) is as strong as that was. */
+function withTwoFactors(on: OnTheWay): boolean {
+  return WITH_TWO_FACTORS.test(on?.path ?? "") || on?.context?.session?.session["twoFactors"] === true;
+}
+
 /** All options, also for the test that watches the tables for drift. */
 export function libraryOptions(setting: LibrarySetting): BetterAuthOptions {
-  const beforeSession = async (session: { readonly userId: string }): Promise<void> => {
-    const refusal = await setting.refuse(Number(session.userId));
+  const beforeSession = async (session: { readonly userId: string }, on: OnTheWay) => {
+    const refusal = await setting.refuse(Number(session.userId), on?.path === "/sign-in/username");
     if (refusal) throw new APIError("FORBIDDEN", { code: refusal, message: refusal });
+    return { data: { twoFactors: withTwoFactors(on) } };
   };
   return {
     ...always,

@@ -1,43 +1,30 @@
 /** The library's routes under /api/auth: only those we use, each with the guards it needs. */
 import { setTimeout } from "node:timers/promises";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { elapsedSince, now, stopwatch } from "#base/clock.ts";
+import { elapsedSince, now, stopwatch, today } from "#base/clock.ts";
 import type { Database } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
-import { addAuditRows, refuseForeignOrigin, refuseUnkeepable, type Person } from "#spine/access/index.ts";
+import { refuseForeignOrigin, refuseUnkeepable, type Person } from "#spine/access/index.ts";
 import { disableIdle } from "../queries/person.ts";
+import { listRoles } from "../queries/role.ts";
 import { SIGN_IN } from "../queries/session.ts";
 import { isIdle } from "../rules/lock.ts";
-import { askLibrary, sendAnswer, type Answer } from "./answer.ts";
-import { readCookie, sessionCookieName, withoutCookie } from "./cookie.ts";
-import {
-  Addresses,
-  attemptKey,
-  checkEndOfSecondStep,
-  checkNewPassword,
-  countAttempt,
-  forgetAttempts,
-  notePasswordChange,
-  secretOf,
-} from "./guard.ts";
-import { hashPassword } from "./hash.ts";
-import { OWN_SIGN_ON, type Library } from "./library.ts";
-import { askingForVerification, refuseUnverified } from "./passkey.ts";
-import type { Sessions } from "./sessions.ts";
+import { needsSecondStep } from "../rules/password.ts";
 import { USER_NAME } from "../schema.ts";
+import type { DoorAct } from "../verbs.ts";
+import { sendAnswer, type Answer } from "./answer.ts";
+import { ask, audit, textIn, type Asked, type SignIn } from "./asked.ts";
+import { readCookie, sessionCookieName } from "./cookie.ts";
+import { attemptKey, countAtAddress, countAttempt, forgetAttempts, secretOf } from "./guard.ts";
+import { hashPassword } from "./hash.ts";
+import { OWN_SIGN_ON, type SessionRefusal } from "./library.ts";
+import { own } from "./own.ts";
+import { refuseUnverified } from "./passkey.ts";
 
-/** What the routes need. */
-export interface SignIn {
-  readonly database: Database;
-  readonly secret: string;
-  readonly publicUrl: string;
-  readonly production: boolean;
-  readonly library: Library;
-  readonly sessions: Sessions;
-}
+type Kind = "sign-in" | "own" | "open";
 
 /** Our routes among the library's; what is not here does not exist. "sign-in" ones may end with a session. */
-const routes: Readonly<Record<string, "sign-in" | "own" | "open">> = {
+const routes: Readonly<Record<string, Kind>> = {
   "POST /sign-in/username": "sign-in",
   "POST /sign-in/social": "open",
   [`GET /callback/${OWN_SIGN_ON}`]: "sign-in",
@@ -62,98 +49,26 @@ const routes: Readonly<Record<string, "sign-in" | "own" | "open">> = {
   "POST /passkey/update-passkey": "own",
 };
 
-const PASSKEY_OPTIONS = "/passkey/generate-authenticate-options";
+const BY_PASSWORD = "/sign-in/username";
 
-interface Asked {
-  readonly signIn: SignIn;
-  readonly request: FastifyRequest;
-  readonly path: string;
-  readonly person: Person | null;
-  readonly addresses: Addresses;
-}
-
-function textIn(request: FastifyRequest, name: string): string {
-  const value = (request.body as Record<string, unknown> | null)?.[name];
-  return typeof value === "string" ? value : "";
-}
-
-/** The library must not see a session that we hold to be over. */
-function cookieLeft({ request, person, signIn }: Asked): string | undefined {
-  const { cookie } = request.headers;
-  return person || !cookie ? cookie : withoutCookie(cookie, sessionCookieName(signIn.publicUrl));
-}
-
-async function ask(asked: Asked): Promise<Answer> {
-  const { signIn, request, path } = asked;
-  const { publicUrl } = signIn;
-  const answer = await askLibrary(signIn.library, request, { publicUrl, cookie: cookieLeft(asked) });
-  return path === PASSKEY_OPTIONS ? askingForVerification(answer) : answer;
-}
-
-async function audit(
-  asked: Asked,
-  outcome: "done" | "refused",
-  who: { readonly id: number; readonly unitId: number } | null,
-): Promise<void> {
-  const row = {
-    personId: who?.id ?? null,
-    unitId: who?.unitId ?? null,
-    verb: "person.sign-in",
-    subject: who ? `person/${who.id}` : null,
-    outcome,
-    request: asked.request.id,
-    details: { way: asked.path.slice(1) },
-  };
-  await asked.signIn.database.transaction({}, (tx) => addAuditRows(tx, [row]));
+function typedName(request: FastifyRequest): string {
+  return textIn(request, "username").trim().toLowerCase();
 }
 
 /** User name and password: counted, locked, and answered alike whether or not there is such a person. */
 async function byPassword(asked: Asked): Promise<Answer> {
-  const { signIn, request, addresses } = asked;
-  const typed = textIn(request, "username").trim().toLowerCase();
+  const { signIn, request } = asked;
+  const typed = typedName(request);
   const key = attemptKey(signIn.secret, typed);
   const known = await secretOf(signIn.database, typed);
   await countAttempt(signIn.database, key).catch(async (error: unknown) => {
-    addresses.failed(request.ip);
-    await audit(asked, "refused", known ?? null);
+    await audit(asked, { verb: "person.sign-in", outcome: "refused", who: known ?? null });
     throw error;
   });
   // A name that cannot exist, or a person without a password, costs the same time as any other.
   if (!USER_NAME.test(typed) || (known && !known.hash)) await hashPassword(textIn(request, "password"));
   const answer = await ask(asked);
   if (answer.status !== 401 && answer.status !== 422) await forgetAttempts(signIn.database, key);
-  return answer;
-}
-
-async function changePassword(asked: Asked, person: Person): Promise<Answer> {
-  const { database, secret } = asked.signIn;
-  const key = attemptKey(secret, person.userName);
-  await countAttempt(database, key);
-  const given = {
-    present: textIn(asked.request, "currentPassword"),
-    next: textIn(asked.request, "newPassword"),
-  };
-  await checkNewPassword(database, person, given).catch(async (error: unknown) => {
-    const wrong = error instanceof Problem && error.details.errors?.[0]?.path === "currentPassword";
-    if (!wrong) await forgetAttempts(database, key);
-    throw error;
-  });
-  await forgetAttempts(database, key);
-  const answer = await ask(asked);
-  if (answer.status < 300) await notePasswordChange(database, person.id);
-  return answer;
-}
-
-async function own(asked: Asked): Promise<Answer> {
-  const { signIn, path, person, request } = asked;
-  if (!person) throw new Problem("not-signed-in");
-  if (path === "/two-factor/disable")
-    await checkEndOfSecondStep(signIn.database, person, {
-      password: textIn(request, "password"),
-      production: signIn.production,
-    });
-  const answer = path === "/change-password" ? await changePassword(asked, person) : await ask(asked);
-  if (request.method !== "GET") signIn.sessions.dropPerson(person.id);
   return answer;
 }
 
@@ -174,70 +89,88 @@ function untilNobodyCanTell(started: number): Promise<void> {
   return setTimeout(Math.max(0, REFUSED_AFTER_MS - elapsedSince(started)));
 }
 
-async function signingIn(asked: Asked): Promise<Answer> {
-  const { request, addresses, signIn, path } = asked;
-  addresses.check(request.ip);
-  const started = stopwatch();
-  if (path === "/passkey/verify-authentication") refuseUnverified(request.body);
-  const answer = await (path === "/sign-in/username" ? byPassword(asked) : ask(asked));
-  if (answer.status >= 400) {
-    addresses.failed(request.ip);
-    await untilNobodyCanTell(started);
-    const known =
-      path === "/sign-in/username"
-        ? await secretOf(signIn.database, textIn(request, "username").trim().toLowerCase())
-        : null;
-    await audit(asked, "refused", known ?? null);
-    return answer;
-  }
-  const person = await newPerson(asked, answer);
-  if (asked.person) signIn.sessions.dropPerson(asked.person.id);
-  if (person) await audit(asked, "done", person);
+async function refused(asked: Asked, answer: Answer, started: number): Promise<Answer> {
+  const { signIn, request, path, person } = asked;
+  await untilNobodyCanTell(started);
+  const typed = path === BY_PASSWORD ? await secretOf(signIn.database, typedName(request)) : null;
+  await audit(asked, { verb: actOf(asked), outcome: "refused", who: typed ?? person });
   return answer;
 }
 
-async function handle(
-  signIn: SignIn,
-  addresses: Addresses,
-  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
-): Promise<FastifyReply> {
+/** A code typed by someone who is signed in already ends the setting-up of the second step. */
+function actOf({ person, path }: Asked): DoorAct {
+  return person && path.startsWith("/two-factor/") ? "me.change-sign-in" : "person.sign-in";
+}
+
+async function signingIn(asked: Asked): Promise<Answer> {
+  const { request, signIn, path } = asked;
+  const wentWell = await countAtAddress(signIn.database, signIn.secret, request.ip);
+  const started = stopwatch();
+  if (path === "/passkey/verify-authentication") refuseUnverified(request.body);
+  const answer = await (path === BY_PASSWORD ? byPassword(asked) : ask(asked));
+  if (answer.status >= 400) return refused(asked, answer, started);
+  await wentWell();
+  const person = await newPerson(asked, answer);
+  if (asked.person) signIn.sessions.dropPerson(asked.person.id);
+  if (person) await audit(asked, { verb: actOf(asked), outcome: "done", who: person });
+  return answer;
+}
+
+async function signingOut(asked: Asked): Promise<Answer> {
+  const { person, signIn } = asked;
+  const answer = await ask(asked);
+  if (!person) return answer;
+  signIn.sessions.dropPerson(person.id);
+  await audit(asked, { verb: "person.sign-out", outcome: "done", who: person });
+  return answer;
+}
+
+function answerTo(asked: Asked, kind: Kind): Promise<Answer> {
+  if (kind === "sign-in") return signingIn(asked);
+  if (kind === "own") return own(asked);
+  return asked.path === "/sign-out" ? signingOut(asked) : ask(asked);
+}
+
+async function handle(signIn: SignIn, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const path = (request.url.split("?")[0] ?? "").replace("/api/auth", "");
   const kind = routes[`${request.method} ${path}`];
   if (!kind) throw new Problem("not-found");
   if (request.method !== "GET") refuseForeignOrigin(request.headers);
   refuseUnkeepable(request.query, request.body);
   const person = await signIn.sessions.authenticate(request.headers);
-  const asked: Asked = { signIn, request, path, person, addresses };
-  if (kind === "sign-in") return sendAnswer(await signingIn(asked), reply);
-  if (kind === "own") return sendAnswer(await own(asked), reply);
-  const answer = await ask(asked);
-  if (path === "/sign-out" && person) signIn.sessions.dropPerson(person.id);
-  return sendAnswer(answer, reply);
+  return sendAnswer(await answerTo({ signIn, request, path, person }, kind), reply);
 }
 
 /** Puts the routes on the server. */
 export function mountSignIn(app: FastifyInstance, signIn: SignIn): void {
-  const addresses = new Addresses();
   app.route({
     method: ["GET", "POST"],
     url: "/api/auth/*",
-    handler: (request, reply) => handle(signIn, addresses, { request, reply }),
+    handler: (request, reply) => handle(signIn, request, reply),
   });
 }
 
 /**
  * Whether a person may have a session now; one who stayed away too long is disabled on the spot, an administrator
- * too: `./toam people add` lets the next one in.
+ * too: `./toam people add` lets the next one in. By the password alone nobody gets in whose role demands a second step
+ * and who has a passkey for it.
  */
 export async function refusalOfSession(
   database: Database,
   personId: number,
-): Promise<"PERSON_DISABLED" | "PERSON_IDLE" | null> {
+  asked: { readonly byPasswordAlone: boolean; readonly production: boolean },
+): Promise<SessionRefusal | null> {
   const secret = await secretOf(database, personId);
   if (!secret) return "PERSON_DISABLED";
   if (secret.disabledReason === "idle") return "PERSON_IDLE";
   if (secret.disabledAt) return "PERSON_DISABLED";
-  if (secret.isDemo || !isIdle(secret.lastUsed, now())) return null;
-  await database.transaction(SIGN_IN, (tx) => disableIdle(tx, { at: now(), personId }));
-  return "PERSON_IDLE";
+  if (!secret.isDemo && isIdle(secret.lastUsed, now())) {
+    await database.transaction(SIGN_IN, (tx) => disableIdle(tx, { at: now(), personId }));
+    return "PERSON_IDLE";
+  }
+  // With codes as well, the library asks for one next.
+  if (!asked.byPasswordAlone || secret.passkeys === 0 || secret.secondStep) return null;
+  const held = await database.transaction(SIGN_IN, (tx) => listRoles(tx, [personId], today()), "read");
+  const roles = held.filter((role) => role.active).map((role) => role.role);
+  return needsSecondStep(roles, asked.production) ? "PASSKEY_NEEDED" : null;
 }

@@ -10,7 +10,7 @@ import { log } from "#base/log.ts";
 import { reachOf, type Authenticate, type Person, type RoleHeld, type Verbs } from "#spine/access/index.ts";
 import { findSession, touchSession, type Moment, type SessionRow } from "../queries/session.ts";
 import { SESSION_IDLE_MS } from "../rules/lock.ts";
-import { needsOf } from "../rules/password.ts";
+import { beganTooWeakly, needsOf } from "../rules/password.ts";
 import { ownVerbs } from "../verbs.ts";
 import { readCookie, sessionCookieName, tokenOf } from "./cookie.ts";
 
@@ -53,6 +53,10 @@ export function momentOf(instant: Date): Moment {
   return { now: instant, day: dayOf(instant), idleSince: new Date(instant.getTime() - SESSION_IDLE_MS) };
 }
 
+function secondStepOf(row: SessionRow): boolean {
+  return row.twoFactorEnabled || row.hasPasskey;
+}
+
 async function personOf(row: SessionRow, setting: Recognising, moment: Moment): Promise<Person> {
   const roles: RoleHeld[] = await Promise.all(
     row.roles.map(async ({ role, unitId }) => {
@@ -64,7 +68,7 @@ async function personOf(row: SessionRow, setting: Recognising, moment: Moment): 
     {
       mustChange: row.mustChangePassword,
       changedAt: row.passwordChangedAt,
-      secondStep: row.twoFactorEnabled,
+      secondStep: secondStepOf(row),
     },
     row.roles.map((r) => r.role),
     { now: moment.now, production: setting.production },
@@ -207,6 +211,9 @@ export function openSessions(setting: Recognising): Sessions {
     const moment = momentOf(now());
     const row = await findSession(setting.database, token, moment);
     if (!row) return null;
+    const roles = row.roles.map((r) => r.role);
+    const strength = { twoFactors: row.twoFactors, secondStep: secondStepOf(row) };
+    if (beganTooWeakly(strength, roles, setting.production)) return null;
     const person = await personOf(row, setting, moment);
     if (memory.drops === before) memory.put(cookie, row, person);
     const entry = memory.get(cookie, moment.now.getTime());

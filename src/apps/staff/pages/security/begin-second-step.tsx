@@ -30,7 +30,8 @@ function Picture({ text }: { text: string }): ReactNode {
   );
 }
 
-function BackupCodes({ codes }: { codes: readonly string[] }): ReactNode {
+/** Codes for paper: shown this once. */
+export function BackupCodes({ codes }: { codes: readonly string[] }): ReactNode {
   const say = useSay();
   const copy = (): void => {
     void navigator.clipboard.writeText(codes.join("\n")).then(() => toast(say(words.codesCopied)));

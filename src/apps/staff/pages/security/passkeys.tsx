@@ -13,7 +13,8 @@ import { words as staff } from "../../words.ts";
 import css from "./security.module.css";
 import { words } from "./words.ts";
 
-function AddPasskey({ onDone }: { onDone: () => void }): ReactNode {
+/** Adds a passkey of this device, under a name. */
+export function AddPasskey({ onDone }: { onDone: () => void }): ReactNode {
   const say = useSay();
   const [name, type] = useState("");
   const add = useMutation({

@@ -46,8 +46,24 @@ export const words = {
     en: "Backup codes: copy them on paper; each works once if the phone is lost.",
   },
   secondApps: {
-    vi: "Cần một ứng dụng xác thực trên điện thoại, loại nào cũng được. Sau đó có thể thêm khóa bảo mật (passkey) ở trang Tài khoản của tôi.",
-    en: "You need an authenticator app on your phone, any will do. A passkey can be added afterwards at My account.",
+    vi: "Cần một ứng dụng xác thực trên điện thoại, loại nào cũng được.",
+    en: "You need an authenticator app on your phone, any will do.",
+  },
+  codesNew: { vi: "Lấy mã dự phòng mới", en: "Get new backup codes" },
+  codesNewWhy: {
+    vi: "Hết mã hoặc mất giấy ghi mã? Lấy 10 mã mới; các mã cũ không dùng được nữa.",
+    en: "No codes left, or the paper is lost? Get 10 new ones; the old ones stop working.",
+  },
+  codesKept: { vi: "Tôi đã chép các mã", en: "I have copied the codes" },
+  stopWhy: {
+    vi: "Tắt bước thứ hai thì chỉ cần mật khẩu là đăng nhập được.",
+    en: "With the second step off, the password alone signs you in.",
+  },
+  cancel: { vi: "Thôi", en: "Cancel" },
+  orPasskey: { vi: "Hoặc dùng khóa bảo mật (passkey)", en: "Or use a passkey" },
+  orPasskeyWhy: {
+    vi: "Vân tay, khuôn mặt hoặc mã khóa máy thay cho mã 6 chữ số. Sau đó chỉ mật khẩu thì không đăng nhập được nữa.",
+    en: "Fingerprint, face or the device's lock instead of 6-digit codes. From then on the password alone opens nothing.",
   },
   codesCopy: { vi: "Chép các mã", en: "Copy the codes" },
   codesCopied: { vi: "Đã chép các mã dự phòng", en: "Backup codes copied" },
