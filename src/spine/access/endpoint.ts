@@ -29,6 +29,8 @@ export interface Request<P, Q, B> {
   readonly body: B;
   /** Present where the endpoint declares `upload`. */
   readonly file: Upload | null;
+  /** What the endpoint's `prepare` made; absent where it declares none. */
+  readonly prepared?: unknown;
   /** An id to quote, in the audit trail and the log alike. */
   readonly id: string;
 }
@@ -57,6 +59,8 @@ export interface Endpoint<P, Q, B, L extends Owned | undefined, O> {
   readonly output: z.ZodType<O> | "download";
   /** What is kept of it; "none" needs its reason beside it. */
   readonly audit: ((request: Request<P, Q, B>, loaded: L, output: O) => Trail) | { readonly none: string };
+  /** Slow work on the input alone (reading a file), done before a transaction opens, so that none waits for it. */
+  readonly prepare?: (request: Request<P, Q, B>) => Promise<unknown>;
   /** Reads what is acted on, under what the person may see; undefined is "not found". */
   readonly load?: (tx: Tx, request: Request<P, Q, B>) => Promise<L | undefined>;
   /** The unit acted on, where nothing is loaded (a creation). */

@@ -159,11 +159,18 @@ async function auditRefusal(serving: Serving, asked: Asked, error: unknown): Pro
 
 const auditedRefusals = new Set(["not-allowed", "not-found", "rule", "locked"]);
 
+async function prepared(asked: Asked): Promise<Asked> {
+  const { endpoint, request } = asked;
+  if (!endpoint.prepare) return asked;
+  return { ...asked, request: { ...request, prepared: await endpoint.prepare(request) } };
+}
+
 /** Runs one endpoint for a signed-in person. Throws the Problem that refuses. */
-export async function serve(serving: Serving, asked: Asked): Promise<unknown> {
-  const { endpoint, request, keyed } = asked;
+export async function serve(serving: Serving, given: Asked): Promise<unknown> {
+  const { endpoint, request, keyed } = given;
   try {
     if (!holds(request.person, endpoint.verb)) throw new Problem("not-allowed", { detail: words.notHeld });
+    const asked = await prepared(given);
     if (!keyed) {
       const answer = await read(serving, asked);
       endpoint.after?.(request, answer);
@@ -176,10 +183,10 @@ export async function serve(serving: Serving, asked: Asked): Promise<unknown> {
   } catch (error) {
     if (!(error instanceof Problem))
       // What went wrong must reach the log, also where the trail cannot be reached.
-      await auditRefusal(serving, asked, error).catch((lost: unknown) =>
+      await auditRefusal(serving, given, error).catch((lost: unknown) =>
         log.error("failure-not-on-trail", { code: request.id, error: String(lost) }),
       );
-    else if (auditedRefusals.has(error.kind)) await auditRefusal(serving, asked, error);
+    else if (auditedRefusals.has(error.kind)) await auditRefusal(serving, given, error);
     throw error;
   }
 }

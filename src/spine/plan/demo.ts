@@ -8,7 +8,7 @@ import { publishPlan } from "./publish.ts";
 import { findDocument } from "./queries/document.ts";
 import { endTheRest, findDemoPlan, findKeeper, moveOn, settleNames } from "./queries/demo.ts";
 import { decideClauses, listAtWork } from "./queries/edit.ts";
-import { textSource } from "./reading/index.ts";
+import { readPlan, textSource } from "./reading/index.ts";
 import { isProposed } from "./rules/outcome.ts";
 
 /** The text, with {year} where the year of the demonstration stands. */
@@ -68,12 +68,17 @@ async function seed(tx: Tx): Promise<SeededPlan> {
   const keeper = await findKeeper(tx, KEEPER, day);
   if (!keeper) throw new Error(`The directory has no ${KEEPER}: enter the units first.`);
   const text = (await readFile(FILE, "utf8")).replaceAll("{year}", String(year));
-  const { documentId } = await keepPlan(tx, textSource(text, `ke-hoach-mau-${year}.txt`), {
-    ...keeper,
-    fileName: `ke-hoach-mau-${year}.txt`,
-    file: null,
-    isDemo: true,
-  });
+  const source = textSource(text, `ke-hoach-mau-${year}.txt`);
+  const { documentId } = await keepPlan(
+    tx,
+    { source, reading: readPlan(source) },
+    {
+      ...keeper,
+      fileName: `ke-hoach-mau-${year}.txt`,
+      file: null,
+      isDemo: true,
+    },
+  );
   await reviewByRule(tx, documentId, keeper.personId);
   const document = await findDocument(tx, documentId);
   if (!document) throw new Error("The demonstration's plan cannot be read back.");

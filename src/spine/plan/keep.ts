@@ -1,10 +1,10 @@
-/** Reads a file or text and keeps what was understood, in the one transaction of the request. */
+/** Keeps a document and what was understood of it, in the one transaction of the request. */
 import { today } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { presentDirectory } from "./names.ts";
 import { addAssignments, addBeside, addClauses, addDocument, addLines } from "./queries/import.ts";
-import { readPlan, type SourceText } from "./reading/index.ts";
+import type { ReadDocument } from "./reading/index.ts";
 import { assignmentsOf, besideOf, clausesOf, documentOf, type Incoming } from "./understood.ts";
 import { words } from "./words.ts";
 
@@ -16,13 +16,12 @@ export interface KeptPlan {
   readonly gaps: number;
 }
 
-/** Reads the source and keeps document, lines, clauses, assignments and the rest. A text without clauses is refused. */
+/** Keeps document, lines, clauses, assignments and the rest. A text without clauses is refused. */
 export async function keepPlan(
   tx: Tx,
-  source: SourceText,
+  { source, reading }: ReadDocument,
   incoming: Omit<Incoming, "format">,
 ): Promise<KeptPlan> {
-  const reading = readPlan(source);
   if (reading.clauses.length === 0) throw new Problem("unsupported", { detail: words.noClauses });
   const day = today();
   const directory = await presentDirectory(tx);

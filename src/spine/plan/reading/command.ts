@@ -1,8 +1,8 @@
 /** `toam plan read FILE [--json]`: reads one document and prints what was understood. */
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { readPlan } from "./read-plan.ts";
-import { openSource, sourceMost, SourceRefused } from "./source.ts";
+import { readApart } from "./apart.ts";
+import { sourceMost, SourceRefused } from "./source.ts";
 import type { PlanReading } from "./types.ts";
 import { refusals } from "./words.ts";
 
@@ -104,7 +104,7 @@ async function readFrom(file: string, json: boolean): Promise<number> {
     complain(`Không tìm thấy tệp: ${file} / No such file: ${file}`);
     return 2;
   }
-  const reading = readPlan(await openSource(bytes, basename(file)));
+  const { reading } = await readApart(bytes, basename(file));
   out(json ? JSON.stringify(reading, null, 2) : summary(reading));
   return 0;
 }

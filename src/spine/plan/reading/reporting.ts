@@ -143,7 +143,11 @@ function withoutDay(
   }));
 }
 
-/** The reporting duties stated in one line. */
+/** The reporting duties stated in one line, each once. */
 export function reportingIn(text: string, line: number): Reporting[] {
-  return text.split(/(?<=\p{L}[.)]|\d\.)\s+(?=\p{Lu})/u).flatMap((sentence) => fromSentence(sentence, line));
+  const found = text
+    .split(/(?<=\p{L}[.)]|\d\.)\s+(?=\p{Lu})/u)
+    .flatMap((sentence) => fromSentence(sentence, line));
+  const byWords = new Map(found.map((duty) => [JSON.stringify(duty), duty]));
+  return [...byWords.values()];
 }

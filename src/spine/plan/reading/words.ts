@@ -12,7 +12,10 @@ export type Refusal =
   | "not-utf8"
   | "old-word"
   | "unknown-kind"
-  | "broken";
+  | "broken"
+  | "too-slow"
+  | "too-heavy"
+  | "busy";
 
 /** One sentence a reason, each saying what to do. */
 export const refusals: Record<Refusal, { vi: string; en: string }> = {
@@ -54,4 +57,16 @@ export const refusals: Record<Refusal, { vi: string; en: string }> = {
     en: "This kind of file cannot be read. Use .docx, .pdf with text, .txt, or paste the text.",
   },
   broken: { vi: "Tệp bị hỏng nên không mở được.", en: "The file is damaged and cannot be opened." },
+  "too-slow": {
+    vi: "Văn bản mất quá nhiều thời gian để đọc nên bị từ chối. Hãy chia nhỏ văn bản, hoặc lưu lại bằng Word rồi gửi lại.",
+    en: "The document takes too long to read and is refused. Divide it, or save it anew from Word and try again.",
+  },
+  "too-heavy": {
+    vi: "Văn bản cần quá nhiều bộ nhớ để đọc nên bị từ chối. Hãy chia nhỏ văn bản, hoặc bỏ bớt hình ảnh.",
+    en: "The document needs too much memory to read and is refused. Divide it, or remove pictures.",
+  },
+  busy: {
+    vi: "Đang đọc nhiều văn bản khác. Hãy gửi lại sau một phút.",
+    en: "Several other documents are being read. Send it again in a minute.",
+  },
 };

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { mediaTypeOf, readStoredFile, storeFile } from "#base/files/index.ts";
-import { Problem } from "#base/problem.ts";
+import { Problem, type ProblemKind } from "#base/problem.ts";
 import type { Tx } from "#base/database/index.ts";
 import { endpoint, holds, type AnyEndpoint, type Person } from "#spine/access/index.ts";
 import { listedAnswer, planAnswer, reviewAnswer } from "../answers.ts";
@@ -22,7 +22,7 @@ import {
   readBeside,
   type DocumentRow,
 } from "../queries/document.ts";
-import { openSource, SourceRefused, type SourceText } from "../reading/index.ts";
+import { readApart, SourceRefused, type ReadDocument } from "../reading/index.ts";
 import { documentStateCodes } from "../schema.ts";
 import { documentAbilities } from "../verbs.ts";
 import { words } from "../words.ts";
@@ -150,13 +150,17 @@ function givenBytes(file: { name: string; bytes: Uint8Array } | null, body: z.in
   return { name: `${body.name || "van-ban"}.txt`, bytes: new TextEncoder().encode(body.text) };
 }
 
-/** The file as text; what cannot be read is refused in the reader's own words. */
-async function opened(given: { name: string; bytes: Uint8Array }): Promise<SourceText> {
+/** A refusal's kind: what a person should do about it is not the same for each. */
+const kindOf = (reason: SourceRefused["reason"]): ProblemKind =>
+  reason === "busy" ? "unavailable" : "unsupported";
+
+/** The file as text, read; what cannot be read is refused in the reader's own words. */
+async function read(given: { name: string; bytes: Uint8Array }): Promise<ReadDocument> {
   try {
-    return await openSource(given.bytes, given.name);
+    return await readApart(given.bytes, given.name);
   } catch (error) {
     if (!(error instanceof SourceRefused)) throw error;
-    throw new Problem("unsupported", { detail: error.sentence, facts: { reason: error.reason } });
+    throw new Problem(kindOf(error.reason), { detail: error.sentence, facts: { reason: error.reason } });
   }
 }
 
@@ -175,15 +179,15 @@ function importing(): AnyEndpoint {
       subject: `plan/${out.id}`,
       details: { clauses: out.clauses.length, gaps: out.gaps.length, format: out.format },
     }),
-    run: async (tx, { person, body, file }) => {
+    prepare: ({ body, file }) => read(givenBytes(file, body)),
+    run: async (tx, { person, body, file, prepared }) => {
       const given = givenBytes(file, body);
-      const source = await opened(given);
       const sha256 = createHash("sha256").update(given.bytes).digest("hex");
       const same = await findSameFile(tx, sha256);
       if (same) throw new Problem("conflict", { detail: words.alreadyRead, facts: { document: same } });
       await storeFile(given.bytes);
       const mediaType = mediaTypeOf(given.name) ?? "text/plain; charset=utf-8";
-      const kept = await keepPlan(tx, source, {
+      const kept = await keepPlan(tx, prepared as ReadDocument, {
         unitId: person.unitId,
         personId: person.id,
         fileName: given.name,
