@@ -28,16 +28,16 @@ async function sealAll(owner: Database): Promise<void> {
 }
 
 /** Does something to the trail by hand and looks at the verdict. */
-async function verdictAfter(statement: string): Promise<unknown> {
+async function verdictAfter(statement: string, owner = data.owner): Promise<unknown> {
   let broken: unknown = null;
-  const client = await data.owner.connect();
+  const client = await owner.connect();
   try {
     await client.query("begin");
     await client.query("alter table access.audit disable trigger user");
     await client.query(statement);
     await client.query("alter table access.audit enable trigger user");
     await client.query("commit");
-    broken = (await verifyAudit(data.owner)).broken;
+    broken = (await verifyAudit(owner)).broken;
   } finally {
     client.release();
   }
@@ -118,6 +118,39 @@ describe("a sealed trail", () => {
     expect(await verdictAfter("delete from access.audit where subject = 'e'")).toMatchObject({
       why: "count",
     });
+  });
+});
+
+describe("a trail of a busy minute", () => {
+  test("is sealed in parts, over the bounds of one transaction and of one part, and every line counts", async () => {
+    const busy = await castDatabase();
+    const write = (from: number, count: number): Promise<void> =>
+      busy.app.transaction({}, (tx) =>
+        addAuditRows(
+          tx,
+          Array.from({ length: count }, (_, n) => ({
+            ...line,
+            subject: `busy ${from + n}`,
+            request: "busy",
+          })),
+        ),
+      );
+    try {
+      // Parts are of 2,000 lines; the second transaction begins and ends inside a part.
+      await write(0, 5);
+      await write(5, 3990);
+      await write(3995, 10);
+      await sealAll(busy.owner);
+      expect(await verifyAudit(busy.owner)).toMatchObject({ sealedLines: 4005, broken: null });
+      for (const n of [0, 1999, 2000, 3999, 4000, 4004]) {
+        const unit = (id: number) =>
+          `update access.audit set unit_id = ${id} where subject = 'busy ${n}' and request = 'busy'`;
+        expect(await verdictAfter(unit(2), busy.owner), `line ${n}`).toMatchObject({ why: "lines" });
+        expect(await verdictAfter(unit(1), busy.owner)).toBeNull();
+      }
+    } finally {
+      await busy.close();
+    }
   });
 });
 

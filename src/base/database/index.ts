@@ -1,4 +1,4 @@
-export { likeText, openDatabase } from "./pool.ts";
+export { likeText, openDatabase, withCommit } from "./pool.ts";
 export type { Database, Settings, Tx } from "./pool.ts";
 export { migrate, MigrationRefused } from "./migrate.ts";
 export { roleUrl } from "./roles.ts";

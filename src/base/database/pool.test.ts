@@ -1,7 +1,7 @@
-import { sql } from "kysely";
+import { CompiledQuery, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase, type TestDatabase } from "#test/database.ts";
-import { openDatabase, type Database } from "./index.ts";
+import { openDatabase, withCommit, type Database } from "./index.ts";
 
 let made: TestDatabase;
 let database: Database;
@@ -68,5 +68,24 @@ describe("a connection that is used again", () => {
     });
     await expect(write).rejects.toThrow("changed my mind");
     expect((await database.query("select said from public.scope_test")).rows).toEqual([{ said: "kept" }]);
+  });
+
+  test("a statement kept for the commit is written with it, and its failure takes everything along", async () => {
+    const add = (said: string, last: string): Promise<void> =>
+      database.transaction({}, async (tx) => {
+        withCommit(tx, CompiledQuery.raw(last, [`${said} at last`]));
+        await sql`insert into public.scope_test values (${said})`.execute(tx);
+      });
+    await add("first", "insert into public.scope_test values ($1)");
+    await expect(add("second", "insert into public.scope_test values ($1::int)")).rejects.toThrow(/integer/);
+    // Nothing kept for a transaction that failed before its end reaches the next one on the connection.
+    const failed = database.transaction({}, async (tx) => {
+      withCommit(tx, CompiledQuery.raw("insert into public.scope_test values ('stray')"));
+      return sql`select 1 / 0`.execute(tx);
+    });
+    await expect(failed).rejects.toThrow(/zero/);
+    await database.transaction({}, (tx) => sql`select 1`.execute(tx));
+    const { rows } = await database.query("select said from public.scope_test order by said");
+    expect(rows.map((row) => row.said)).toEqual(["first", "first at last", "kept"]);
   });
 });

@@ -1,7 +1,7 @@
 /** The audit trail and the kept requests: all SQL of access. */
 import { createHash } from "node:crypto";
 import { CompiledQuery, sql } from "kysely";
-import type { Database, Tx } from "#base/database/index.ts";
+import { withCommit, type Database, type Tx } from "#base/database/index.ts";
 
 /** One line of the trail. */
 export interface AuditRow {
@@ -48,14 +48,13 @@ export async function addAuditRows(tx: Tx, rows: readonly AuditRow[]): Promise<v
   await tx.executeQuery(CompiledQuery.raw(ADD_LINES, columnsOf(rows)));
 }
 
-/** Writes the line of a change and keeps its answer, in one statement of the change's own transaction. */
-export async function addAuditAndRequest(tx: Tx, row: AuditRow, kept: KeptRequest): Promise<void> {
-  await sql`with line as (insert into access.audit (person_id, unit_id, verb, subject, outcome, request, details)
+/** Writes the line of a change and keeps its answer, in one statement that goes with the commit of the change. */
+export function addAuditAndRequest(tx: Tx, row: AuditRow, kept: KeptRequest): void {
+  const statement = sql`with line as (insert into access.audit (person_id, unit_id, verb, subject, outcome, request, details)
       values (${row.personId}, ${row.unitId}, ${row.verb}, ${row.subject}, ${row.outcome}, ${row.request}, ${JSON.stringify(row.details)}::jsonb))
     insert into access.request (key, person_id, fingerprint, status, answer)
-    values (${kept.key}, ${kept.personId}, ${kept.fingerprint}, ${kept.status}, ${JSON.stringify(kept.answer)}::jsonb)`.execute(
-    tx,
-  );
+    values (${kept.key}, ${kept.personId}, ${kept.fingerprint}, ${kept.status}, ${JSON.stringify(kept.answer)}::jsonb)`;
+  withCommit(tx, statement.compile(tx));
 }
 
 /** The kept answer to this key, if it was ever used. */
@@ -69,10 +68,30 @@ export async function findRequest(tx: Tx, key: string): Promise<KeptRequest | un
 
 const LINES = sql`select tx::text as tx, id, at::text as at, person_id, unit_id, verb, subject, outcome, request, details::text as details from access.audit`;
 
-function chain(previous: string, lines: readonly Record<string, unknown>[]): string {
+/** Lines are hashed so many at a time: a busy minute has a hundred thousand, which must neither fill the memory nor hold up those who work. */
+const LINES_AT_ONCE = 2000;
+
+/** The lines of the transactions from `fromTx` (included) to `toTx` (not included). */
+interface Span {
+  readonly fromTx: string;
+  readonly toTx: string;
+}
+
+/** Hashes the lines of a span onto what came before; also says how many there are. */
+async function chain(tx: Tx, span: Span, previous: string): Promise<{ hash: string; lines: number }> {
   const hash = createHash("sha256").update(previous);
-  for (const line of lines) hash.update("\n").update(JSON.stringify(Object.values(line)));
-  return hash.digest("hex");
+  let lines = 0;
+  let after = { tx: span.fromTx, id: 0 };
+  for (;;) {
+    const { rows } = await sql<{ tx: string; id: number }>`${LINES}
+      where (tx, id) > (${after.tx}::xid8, ${after.id}::bigint) and tx < ${span.toTx}::xid8
+      order by tx, id limit ${LINES_AT_ONCE}`.execute(tx);
+    for (const line of rows) hash.update("\n").update(JSON.stringify(Object.values(line)));
+    lines += rows.length;
+    const last = rows.at(-1);
+    if (!last || rows.length < LINES_AT_ONCE) return { hash: hash.digest("hex"), lines };
+    after = last;
+  }
 }
 
 const AUDIT = { "toam.verb": "audit.verify" } as const;
@@ -116,18 +135,12 @@ export function sealAudit(database: Database): Promise<number> {
         }>`select (pg_snapshot_xmin(pg_current_snapshot())::text::numeric + ${LIFT})::text as x`.execute(tx)
       ).rows[0]?.x ?? "0";
     const from = last?.toTx ?? "0";
-    const lines = (
-      await sql<
-        Record<string, unknown>
-      >`${LINES} where tx >= ${from}::xid8 and tx < ${horizon}::xid8 order by tx, id`.execute(tx)
-    ).rows;
-    if (lines.length === 0) return 0;
     const previous = last?.hash ?? START;
+    const { hash, lines } = await chain(tx, { fromTx: from, toTx: horizon }, previous);
+    if (lines === 0) return 0;
     await sql`insert into access.seal (from_tx, to_tx, rows_sealed, previous, hash)
-      values (${from}::xid8, ${horizon}::xid8, ${lines.length}, ${previous}, ${chain(previous, lines)})`.execute(
-      tx,
-    );
-    return lines.length;
+      values (${from}::xid8, ${horizon}::xid8, ${lines}, ${previous}, ${hash})`.execute(tx);
+    return lines;
   });
 }
 
@@ -139,10 +152,8 @@ export interface AuditVerdict {
   readonly broken: { readonly seal: number; readonly why: "chain" | "lines" | "count" } | null;
 }
 
-interface SealRow {
+interface SealRow extends Span {
   readonly id: number;
-  readonly fromTx: string;
-  readonly toTx: string;
   readonly rowsSealed: number;
   readonly previous: string;
   readonly hash: string;
@@ -156,13 +167,9 @@ async function checkSeal(
   const previous = before.hash;
   // Between two seals there is no gap in which a line could hide.
   if (seal.previous !== previous || seal.fromTx !== before.toTx) return "chain";
-  const lines = (
-    await sql<
-      Record<string, unknown>
-    >`${LINES} where tx >= ${seal.fromTx}::xid8 and tx < ${seal.toTx}::xid8 order by tx, id`.execute(tx)
-  ).rows;
-  if (lines.length !== seal.rowsSealed) return "count";
-  return chain(previous, lines) === seal.hash ? null : "lines";
+  const found = await chain(tx, seal, previous);
+  if (found.lines !== seal.rowsSealed) return "count";
+  return found.hash === seal.hash ? null : "lines";
 }
 
 /** Recomputes every seal from its lines and says where the chain first breaks. */

@@ -116,7 +116,7 @@ async function keptAnswer(serving: Serving, keyed: Keyed, person: Person): Promi
 async function change(asked: Asked, keyed: Keyed, tx: Tx): Promise<unknown> {
   const { output, trail } = await act(asked, tx);
   const { endpoint, request } = asked;
-  await addAuditAndRequest(tx, rowOf(asked, "done", trail ?? { subject: null }), {
+  addAuditAndRequest(tx, rowOf(asked, "done", trail ?? { subject: null }), {
     ...keyed,
     personId: request.person.id,
     status: endpoint.status ?? 200,
