@@ -1,39 +1,20 @@
-/** `toam plan read FILE [--json]`: reads one document and prints what was understood. */
+/** `toam plan read FILE [--json] [--full]`: reads one document and prints what was understood. */
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { readApart } from "./apart.ts";
+import { contractOf } from "./contract.ts";
 import { sourceMost, SourceRefused } from "./source.ts";
 import type { PlanReading } from "./types.ts";
 import { refusals } from "./words.ts";
 
-const USAGE = `toam plan read FILE [--json]
-
-  FILE     .docx, .pdf with text, or .txt (Unicode)
-  --json   print title, issuer, number, date, cites, clauses, assignments, reporting,
-           observances, recipients and gaps as JSON
-
-Exit codes: 0 read · 2 refused, or wrong use
-`;
-
 const out = (text: string): void => void process.stdout.write(`${text}\n`);
 const complain = (text: string): void => void process.stderr.write(`${text}\n`);
 
-interface Asked {
-  file: string | null;
-  json: boolean;
-  help: boolean;
-  wrong: string | null;
-}
-
-function parse(args: readonly string[]): Asked {
-  const asked: Asked = { file: null, json: false, help: false, wrong: null };
-  for (const arg of args) {
-    if (arg === "--json") asked.json = true;
-    else if (arg === "--help" || arg === "-h") asked.help = true;
-    else if (arg.startsWith("-") || asked.file !== null) asked.wrong = arg;
-    else asked.file = arg;
-  }
-  return asked;
+/** What is asked: the file, and how to print it. `full`: with `json`, also what is not part of the contract. */
+export interface ReadingAsked {
+  readonly file: string;
+  readonly json: boolean;
+  readonly full: boolean;
 }
 
 const clip = (text: string, most = 84): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
@@ -98,30 +79,25 @@ async function bytesOf(file: string): Promise<Uint8Array | null> {
   return readFile(file);
 }
 
-async function readFrom(file: string, json: boolean): Promise<number> {
-  const bytes = await bytesOf(file);
+function printedAs(reading: PlanReading, { json, full }: ReadingAsked): string {
+  return json ? JSON.stringify(full ? reading : contractOf(reading), null, 2) : summary(reading);
+}
+
+async function readFrom(asked: ReadingAsked): Promise<number> {
+  const bytes = await bytesOf(asked.file);
   if (bytes === null) {
-    complain(`Không tìm thấy tệp: ${file} / No such file: ${file}`);
+    complain(`Không tìm thấy tệp: ${asked.file} / No such file: ${asked.file}`);
     return 2;
   }
-  const { reading } = await readApart(bytes, basename(file));
-  out(json ? JSON.stringify(reading, null, 2) : summary(reading));
+  const { reading } = await readApart(bytes, basename(asked.file));
+  out(printedAs(reading, asked));
   return 0;
 }
 
-/** Runs the command with the words after `plan read`. Resolves to the exit code: 0 read, 2 refused or wrong use. */
-export async function planReadCommand(args: readonly string[]): Promise<number> {
-  const asked = parse(args);
-  if (asked.help) {
-    out(USAGE);
-    return 0;
-  }
-  if (asked.file === null || asked.wrong !== null) {
-    complain(asked.wrong === null ? USAGE : `${asked.wrong}?\n\n${USAGE}`);
-    return 2;
-  }
+/** Reads one document and prints what was understood. Resolves to the exit code: 0 read, 2 refused. */
+export async function planReadCommand(asked: ReadingAsked): Promise<number> {
   try {
-    return await readFrom(asked.file, asked.json);
+    return await readFrom(asked);
   } catch (error) {
     if (!(error instanceof SourceRefused)) throw error;
     const { vi, en } = refusals[error.reason];
