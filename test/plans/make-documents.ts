@@ -54,8 +54,17 @@ const levels = [
   { level: 1, format: LevelFormat.DECIMAL, text: "%2." },
   { level: 2, format: LevelFormat.LOWER_LETTER, text: "%3)" },
 ];
+/** Every mark is Word's own: the text has none. */
+const nested = [
+  { level: 0, format: LevelFormat.UPPER_ROMAN, text: "%1." },
+  { level: 1, format: LevelFormat.DECIMAL, text: "%2." },
+  { level: 2, format: LevelFormat.DECIMAL, text: "%2.%3." },
+  { level: 3, format: LevelFormat.LOWER_LETTER, text: "%4)" },
+  { level: 4, format: LevelFormat.BULLET, text: "\uf02d" },
+];
 const numbering = {
   config: [
+    { reference: "nested", levels: nested },
     { reference: "outline", levels },
     { reference: "dash", levels: [{ level: 0, format: LevelFormat.BULLET, text: "-" }] },
   ],
@@ -151,6 +160,80 @@ const plain = [
   tail(),
 ];
 
+const autoNumbered = [
+  head("UBND PHƯỜNG TÂN HÒA\nTRẠM Y TẾ", "Số: 19/KH-TYT", "Tân Hòa, ngày 07 tháng 01 năm 2026"),
+  p("KẾ HOẠCH"),
+  p("Chăm sóc sức khỏe tinh thần của người mẹ sau sinh năm 2026"),
+  p("Trạm Y tế phường xây dựng Kế hoạch như sau:"),
+  numbered("NỘI DUNG", "nested"),
+  numbered("Khám và tư vấn", "nested", 1),
+  numbered("Tại trạm", "nested", 2),
+  numbered("Khám sàng lọc cho mọi bà mẹ trong tháng đầu sau sinh;", "nested", 3),
+  numbered("Ghi kết quả vào sổ, giữ kín thông tin;", "nested", 3),
+  numbered("Tại nhà", "nested", 2),
+  numbered("Người có dấu hiệu buồn bã kéo dài được thăm mỗi tuần:", "nested", 3),
+  numbered("Tuần đầu do nữ hộ sinh thực hiện.", "nested", 4),
+  numbered("Các tuần sau do Tổ dân phố và Hội Phụ nữ phường thực hiện.", "nested", 4),
+  numbered("Truyền thông nhân Ngày Sức khỏe tâm thần Thế giới (10/10) và trong tháng 10", "nested", 1),
+  p("Treo áp phích tại mười điểm đông người."),
+  numbered("TỔ CHỨC THỰC HIỆN", "nested"),
+  numbered("Trạm Y tế phường là đầu mối, tham mưu UBND phường bố trí kinh phí.", "nested", 1),
+  numbered("Đề nghị Hội Phụ nữ phường", "nested", 1),
+  numbered("Giới thiệu hội viên có kinh nghiệm chăm con.", "nested", 4),
+  numbered("Phối hợp với các tổ dân phố báo tin cho Trạm Y tế phường.", "nested", 4),
+  numbered(
+    "Báo cáo: Tổ dân phố gửi báo cáo quý về Trạm Y tế phường; Trạm báo cáo UBND phường trước ngày 05/12 hằng năm.",
+    "nested",
+    1,
+  ),
+  tail(),
+];
+
+const decided = [
+  head("ỦY BAN NHÂN DÂN\nXÃ VÂN TRUNG", "Số: 65/QĐ-UBND", "Vân Trung, ngày 11 tháng 3 năm 2026"),
+  p("QUYẾT ĐỊNH"),
+  p("Phê duyệt Chương trình bếp ấm cho gia đình neo đơn"),
+  p("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ"),
+  p("Căn cứ Nghị quyết số 9/NQ-HĐND ngày 28/12/2025 của Hội đồng nhân dân xã Vân Trung;"),
+  p("Xét đề nghị của Trưởng phòng Văn hóa - Xã hội,"),
+  p("QUYẾT ĐỊNH:"),
+  p("Điều 1. Phê duyệt Chương trình bếp ấm với nội dung tại Phụ lục kèm theo."),
+  p("Điều 2. Tổ chức thực hiện"),
+  p("1. Giao Phòng Văn hóa - Xã hội chủ trì, phối hợp với các đơn vị liên quan triển khai; sơ kết 6 tháng, tổng kết năm."),
+  p("2. Trưởng các thôn lập danh sách hộ neo đơn, gửi Phòng Văn hóa - Xã hội trước ngày 31/3/2026."),
+  p("Điều 3. Quyết định này có hiệu lực từ ngày ký."),
+  p("Điều 4. Chánh Văn phòng HĐND và UBND xã, Trưởng phòng Văn hóa - Xã hội chịu trách nhiệm thi hành Quyết định này./."),
+  tail(),
+  p("PHỤ LỤC"),
+  p("PHÂN CÔNG NHIỆM VỤ CHƯƠNG TRÌNH BẾP ẤM"),
+  p("(Kèm theo Quyết định số 65/QĐ-UBND ngày 11 tháng 3 năm 2026 của Chủ tịch Ủy ban nhân dân xã)"),
+  table([
+    [
+      { text: "STT", merge: "start" },
+      { text: "Nội dung", merge: "start" },
+      { text: "Cơ quan", span: 2 },
+      { text: "Thời gian", merge: "start" },
+      { text: "Sản phẩm", merge: "start" },
+    ],
+    [
+      { text: "", merge: "more" },
+      { text: "", merge: "more" },
+      "Chủ trì",
+      "Phối hợp",
+      { text: "", merge: "more" },
+      { text: "", merge: "more" },
+    ],
+    ["A", { text: "CHUẨN BỊ", span: 5 }],
+    ["1", "Sửa bếp nhà văn hóa thôn", "Phòng Kinh tế", "Trưởng các thôn", "Trước 15/4/2026", "04 bếp"],
+    ["2", "Tập huấn an toàn thực phẩm", "Trạm Y tế xã", "Hội Liên hiệp Phụ nữ xã", "Tháng 4/2026", "01 lớp"],
+    ["B", { text: "VẬN HÀNH", span: 5 }],
+    ["1", "Nấu bữa trưa thứ Bảy", "Hội Liên hiệp Phụ nữ xã", "Đoàn TNCS Hồ Chí Minh xã", "Thường xuyên", "Bữa ăn"],
+    ["2", "Thăm hộ không đến được", "Các thôn", "Hội Chữ thập đỏ xã", "Hằng tuần", "Sổ thăm"],
+  ]),
+];
+
+await save("13-auto-numbered.docx", autoNumbered);
+await save("14-decided.docx", decided);
 await save("02-task-table.docx", taskTable);
 await save("04-annex.docx", annexed);
 if (process.argv.includes("--all")) await save("08-exported.docx", plain);

@@ -137,6 +137,17 @@ describe("roles", () => {
     ["1. Sở Y tế\n- Căn cứ nhiệm vụ được giao, chủ trì mở lớp.", ["lead Sở Y tế"]],
     ["1. Đề nghị Tòa án nhân dân tỉnh\n- Chủ trì xét xử lưu động.", ["requested Tòa án nhân dân tỉnh"]],
     ["1. Giao Sở Nội vụ chủ trì, phối hợp với Sở Y tế rà soát.", ["lead Sở Nội vụ", "coordinate Sở Y tế"]],
+    [
+      "1. Công an tỉnh\n- Chỉ đạo Công an các xã lập sổ.",
+      ["guide Công an tỉnh", "responsible* Công an các xã"],
+    ],
+    ["1. Sở Y tế\n- Tham mưu UBND tỉnh ban hành kế hoạch.", ["advise Sở Y tế"]],
+    ["1. Thực hiện theo chỉ đạo của Thành ủy về công tác gia đình.", []],
+    [
+      "1. Sở Y tế\n- Phối hợp với Công an tỉnh:\n+ Mở lớp.\n+ Lập sổ.",
+      ["coordinate Sở Y tế", "coordinate Công an tỉnh", "coordinate Sở Y tế", "coordinate Công an tỉnh"],
+    ],
+    ["1. Các Tổ dân phố báo tin cho Công an phường.", ["responsible* Các Tổ dân phố"]],
     ["1. Rà soát nhà ở, do Sở Xây dựng thực hiện.", ["responsible Sở Xây dựng"]],
     ["1. Thực hiện quy chế phối hợp giữa các sở, ngành với Hội Nông dân tỉnh.", []],
     ["1. Tổ chức phong trào do Chính phủ phát động ở các địa phương.", []],
@@ -165,6 +176,14 @@ describe("days", () => {
     [
       "1. Báo cáo Sở Y tế trước ngày 05/6 và 05/12 hằng năm.",
       ["half-year 06-05 Sở Y tế", "half-year 12-05 Sở Y tế"],
+    ],
+    [
+      "1. Định kỳ 6 tháng, hằng năm báo cáo Sở Y tế trước ngày 10/6 và ngày 10/12.",
+      ["half-year 06-10 Sở Y tế", "year 12-10 Sở Y tế"],
+    ],
+    [
+      "1. Trạm gửi báo cáo quý về Sở Y tế; Sở Y tế báo cáo UBND tỉnh trước ngày 15/12 hằng năm.",
+      ["quarter null Sở Y tế", "year 12-15 UBND tỉnh"],
     ],
     ["1. Gửi báo cáo về Sở Y tế trước ngày 20 hằng tháng.", ["month null Sở Y tế"]],
     ["1. Hoàn thành trước ngày 15/11/2026.", []],

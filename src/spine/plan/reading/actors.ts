@@ -1,9 +1,9 @@
 /** Who is named in one clause's text, and in which part. */
 import { VERBS } from "./lexicon.ts";
 import { holderOf, nameListAt, nameOf, type NameList } from "./name-lists.ts";
-import { bidBefore, bids, isPartner, labelBefore, mentionedAs, roleAt, roleInSeries } from "./roles.ts";
+import { bidBefore, bids, isDirected, isPartner, labelBefore, roleAt, roleInSeries } from "./roles.ts";
 import { breaks, tokenize, type Token } from "./tokens.ts";
-import type { Mention, Role } from "./types.ts";
+import type { Role } from "./types.ts";
 
 /** A body with its part. */
 export interface Actor {
@@ -16,7 +16,6 @@ export interface Actor {
 
 export interface Actors {
   actors: Actor[];
-  mentions: Array<Omit<Mention, "line">>;
   /** Somebody was asked or told in so many words ("đề nghị …", "yêu cầu …", "giao …"). */
   bidden: boolean;
 }
@@ -112,13 +111,14 @@ function roleOfList(tokens: readonly Token[], list: NameList, at: number): Role 
   if (bid === "requested") return "requested";
   if (bid === "told") return roleAt(tokens, list.end) ?? "responsible";
   if (isPartner(tokens, at)) return "coordinate";
+  if (isDirected(tokens, at, list.end)) return roleInSeries(tokens, list.end) ?? "responsible";
   return doneBy(tokens, list, at) ?? subjectRole(tokens, list, at);
 }
 
 /** Reads the bodies named in a text. */
 export function actorsIn(text: string): Actors {
   const tokens = tokenize(text);
-  const out: Actors = { actors: [], mentions: [], bidden: false };
+  const out: Actors = { actors: [], bidden: false };
   for (let at = 0; at < tokens.length;) {
     const found = nameListAt(tokens, at, at === 0 || labelBefore(tokens, at) !== null);
     if (found === null) {
@@ -129,11 +129,6 @@ export function actorsIn(text: string): Actors {
     const role = roleOfList(tokens, list, at);
     if (bidBefore(tokens, at) !== null) out.bidden = true;
     if (role !== null) out.actors.push(...actorsOf({ text, tokens }, list, role));
-    else {
-      const how = mentionedAs(tokens, at);
-      for (const { agency, group } of actorsOf({ text, tokens }, list, "responsible"))
-        out.mentions.push({ agency, group, how });
-    }
     at = Math.max(list.end, at + 1);
   }
   return out;

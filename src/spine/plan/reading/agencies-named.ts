@@ -132,8 +132,11 @@ function bodyAt(tokens: readonly Token[], at: number): { end: number; group: boo
   if (nested !== null) return nested;
   const place = territoryAt(tokens, end);
   if (place.end > end) end = place.end;
-  return { end, group: place.group };
+  return { end, group: place.group || COLLECTIVE_WHOLE.has(lowOf(tokens, at, at + whole)) };
 }
+
+/** Whole names that mean many bodies. */
+const COLLECTIVE_WHOLE = new Set(["hệ thống thông tin cơ sở"]);
 
 /** "Ban Văn hóa HĐND Thành phố", "Trung tâm A thuộc Sở B": a body that follows without a comma is part of the name. */
 function nestedBody(tokens: readonly Token[], at: number): { end: number; group: boolean } | null {

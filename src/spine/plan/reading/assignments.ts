@@ -5,14 +5,10 @@ import type { Node } from "./outline.ts";
 import { openingRole } from "./roles.ts";
 import type { TaskRow } from "./types.ts";
 import { tokenize } from "./tokens.ts";
-import type { Assignment, Clause, Mention } from "./types.ts";
+import type { Assignment, Clause } from "./types.ts";
 
-export interface Assigned {
+interface Assigning {
   assignments: Assignment[];
-  mentions: Mention[];
-}
-
-interface Assigning extends Assigned {
   seen: Set<string>;
 }
 
@@ -25,13 +21,14 @@ const countNaming = (parent: Node): number =>
   parent.children.filter((child) => child.clause !== null && agencyHeading(child.clause.text) !== null)
     .length;
 
+/** The bodies of a heading of unknown shape. One alone has the whole heading for its name ("Phòng Xây dựng nếp sống"). */
 function unusual(text: string): Actor[] {
   const unsure = "Tên đơn vị viết khác lệ thường.";
-  const names = text.replace(/:$/u, "").split(/[,;]/u);
-  return names.flatMap((name) => {
-    const found = actorsInCell(name, "responsible");
-    return found.length > 0 ? found.map((actor) => ({ ...actor, unsure })) : [];
-  });
+  const heading = text.replace(/:$/u, "").trim();
+  const found = heading.split(/[,;]/u).flatMap((name) => actorsInCell(name, "responsible"));
+  const [only] = found;
+  const whole = found.length === 1 && only && !only.group && heading.startsWith(only.agency);
+  return (whole ? [{ ...only, agency: heading }] : found).map((actor) => ({ ...actor, unsure }));
 }
 
 /** Finds, once a node, the bodies that its heading names for the clauses under it. */
@@ -53,9 +50,15 @@ class Owners {
     const heading = agencyHeading(clause.text);
     if (heading && !(clause.kind === "section" && /^trách nhiệm|^nhiệm vụ/iu.test(clause.text)))
       return heading;
-    const led = leadIn(clause.text);
+    const led = [...this.#opening(node, clause.text), ...leadIn(clause.text)];
     if (led.length > 0) return { actors: led, fixed: true };
     return this.#looksLikeName(node, clause.text) ? { actors: unusual(clause.text), fixed: false } : null;
+  }
+
+  /** "Chủ trì, phối hợp với Sở B:" under the heading of Sở A leads into clauses that are Sở A's too. */
+  #opening(node: Node, text: string): Actor[] {
+    const above = /:\s*$/u.test(text) ? this.above(node) : null;
+    return above && openingRole(tokenize(text)) !== null ? owned(above, text) : [];
   }
 
   /** A short heading of unknown shape among headings that name bodies is taken for a body too, and marked. */
@@ -116,11 +119,10 @@ function fromInline(heading: AgencyHeading): Actor[] {
 }
 
 /** The bodies of a clause's text, with those of the heading above it first. */
-function fromText(out: Assigning, { text, line }: Clause, owner: Owner | null): Actor[] {
+function fromText({ text }: Clause, owner: Owner | null): Actor[] {
   const heading = agencyHeading(text);
   if (heading && heading.rest !== "") return fromInline(heading);
   const found = actorsIn(text);
-  out.mentions.push(...found.mentions.map((mention) => ({ line, ...mention })));
   const given = owner ? owned(owner, text) : [];
   const more = found.actors.filter((actor) => !given.some((one) => one.agency === actor.agency));
   return [...given, ...more];
@@ -158,16 +160,16 @@ function fromClause(out: Assigning, node: Node, { owners, opening }: Owning): vo
   if (clause.describes !== undefined) return add(out, clause, fromLabel(clause.text));
   if (!clause.actionable) return;
   if (node.row) add(out, clause, fromRow(node.row));
-  const actors = fromText(out, clause, node.closing ? null : owners.above(node));
+  const actors = fromText(clause, node.closing ? null : owners.above(node));
   const unnamed = actors.length === 0 && node.zone === "body" && !node.row;
   add(out, clause, unnamed && opening ? opening.actors : actors);
 }
 
 /** Reads the assignments of all clauses. */
-export function assignmentsOf(nodes: readonly Node[]): Assigned {
-  const out: Assigning = { assignments: [], mentions: [], seen: new Set() };
+export function assignmentsOf(nodes: readonly Node[]): Assignment[] {
+  const out: Assigning = { assignments: [], seen: new Set() };
   const opening = nodes.some((node) => node.style === "roman") ? null : openingOwner(nodes);
   const owning = { owners: new Owners(), opening };
   for (const node of nodes) fromClause(out, node, owning);
-  return out;
+  return out.assignments;
 }

@@ -13,6 +13,11 @@ const NUMBERED = new RegExp(
   String.raw`(?<!\p{L})(${KINDS})(?:\s+liên tịch)?\s+(?:số\s*:?\s*)?${SYMBOL}`,
   "giu",
 );
+/** "Luật Phòng, chống bạo lực gia đình số 13/2022/QH15": the number after the name. */
+const NAMED_AND_NUMBERED = new RegExp(
+  String.raw`(?<!\p{L})(Bộ luật|Luật|Pháp lệnh)\s+\p{Lu}[^;.()“”"\n\d]{2,140}?\s+số\s*:?\s*${SYMBOL}`,
+  "gu",
+);
 const NAMED_LAW =
   /(?<!\p{L})(Bộ luật|Luật|Pháp lệnh)\s+(\p{Lu}[^;.()“”"\n]{2,140}?)(?=\s+(?:ngày|năm|số|sửa|được|và các|có hiệu|trên|cho)(?!\p{L})|[;.()“”"\n]|,\s*(?:Luật|Bộ luật|Pháp lệnh)|\s+và\s+(?:Luật|Bộ luật|Pháp lệnh)|$)/gu;
 
@@ -52,7 +57,7 @@ function capitalsName(text: string): string | null {
 
 function numbered(text: string, line: number): Citation[] {
   const out: Citation[] = [];
-  for (const match of text.matchAll(NUMBERED)) {
+  for (const match of [...text.matchAll(NUMBERED), ...text.matchAll(NAMED_AND_NUMBERED)]) {
     const end = match.index + match[0].length;
     const number = (match[2] ?? "").replace(/\s+/gu, "").replace(/[.,;]+$/u, "");
     const { date, end: after } = dateAfter(text, end);
@@ -70,8 +75,10 @@ interface NamedLaw {
 function namedLaws(text: string, line: number): NamedLaw[] {
   return Array.from(text.matchAll(NAMED_LAW), (match) => {
     const name = match[0].replace(/[\s,]+$/u, "");
+    const rest = text.slice(match.index + name.length);
+    if (/\d{2,}\/\d/u.test(name) || /^\s+số\s*:?\s*\d/u.test(rest)) return [];
     return { name, line, date: dateAfter(text, match.index + name.length).date };
-  }).filter(({ name }) => !/\d{2,}\/\d/u.test(name));
+  }).flat();
 }
 
 /** A fuller record of the same document wins over a barer one. */

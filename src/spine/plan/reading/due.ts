@@ -9,12 +9,12 @@ const PHRASED_TIME =
 /** A last day without a verb beside it: "… của địa phương trước ngày 15/02/2026." */
 const LAST_DAY =
   /(?<!\p{L})((?:trước|chậm nhất|muộn nhất|đến hết)\s+(?:là\s+)?(?:ngày\s+|hết\s+)?(?:\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}))/giu;
-/** A day by which something is reported or sent is a reporting duty, not the day by which the work is done. */
-const REPORTED = /(?:báo cáo|gửi|đăng ký|tổng hợp)[^.;]*$/iu;
+/** A day by which something is reported is a reporting duty, not the day by which the work is done. */
+const REPORTED = /báo cáo[^.;]*$/iu;
 const PRODUCT =
   /(?<!\p{L})(?:sản phẩm(?: đầu ra| dự kiến| hoàn thành)?|kết quả đầu ra)\s*:\s*([^;)\n]{2,200})/iu;
 const ATTRIBUTE =
-  /^(?:[-+•]\s*)?(?:thời gian|thời hạn|tiến độ|thời điểm|(?:các )?(?:cơ quan|đơn vị)[^:]{0,20}(?:chủ trì|phối hợp|thực hiện|đầu mối|phụ trách|tham mưu)|chủ trì|phối hợp|phối hợp thực hiện|phân công thực hiện|sản phẩm|kết quả đầu ra|địa điểm)[^:.]{0,24}:/iu;
+  /^(?:[-+•]\s*)?(?:thời gian|thời hạn|tiến độ|thời điểm|(?:các )?(?:cơ quan|đơn vị)[^:]{0,20}(?:chủ trì|phối hợp|thực hiện|đầu mối|phụ trách|tham mưu)|chủ trì(?!,)|phối hợp(?! với)|phân công thực hiện|sản phẩm|kết quả đầu ra|địa điểm)[^:.]{0,24}:/iu;
 
 /** Labels that say more of a task where who or when is said beside them. */
 const DETAIL =

@@ -1,6 +1,6 @@
 /** Gaps: an ellipsis in place of text, and numbering that jumps or goes back. They are shown, never closed. */
 import { missingBetween, type Marker } from "./markers.ts";
-import type { Node } from "./placing.ts";
+import { counterOf, type Node } from "./placing.ts";
 import type { Gap } from "./types.ts";
 
 /** The path of a section whose heading is lost. */
@@ -57,7 +57,7 @@ function reportLost(numbering: Numbering, step: Step, last: number): void {
 export function checkOrder(numbering: Numbering, step: Step): string {
   const { parent, marker, line } = step;
   if (marker.order === null) return "";
-  const last = parent.last.get(marker.style) ?? 0;
+  const last = counterOf(parent, marker).last.get(marker.style) ?? 0;
   if (isLost(numbering, step, last)) {
     reportLost(numbering, step, last);
     return "lost";

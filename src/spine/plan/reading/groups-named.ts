@@ -56,6 +56,8 @@ export function territoryAt(tokens: readonly Token[], at: number): Place {
 /** "tỉnh Sông Thu", "xã, phường, thị trấn", or a place's bare name. */
 function placeAt(tokens: readonly Token[], at: number): Place {
   const length = phraseAt(tokens, at, TERRITORY);
+  // "Tỉnh ủy" is a body, no place.
+  if (tokens[at + 1]?.low === "ủy" && tokens[at + 1]?.sep === " ") return { end: at, group: false };
   if (length === 0) return { end: capitalsEnd(tokens, at), group: false };
   const named = capitalsEnd(tokens, at + length);
   const more = named === at + length ? morePlaces(tokens, named) : named;
@@ -100,6 +102,7 @@ function qualifierEnd(tokens: readonly Token[], at: number): number {
       .slice(at, at + length)
       .map((word) => word.low)
       .join(" ");
+    if (low === "trực thuộc") return joiningEnd(tokens, at + length);
     if (!JOINING.has(low)) return at + length;
     const place = joiningEnd(tokens, at + length);
     return place > at + length ? place : at;
@@ -116,11 +119,18 @@ function joiningEnd(tokens: readonly Token[], at: number): number {
 const OWNER: ReadonlyMap<string, readonly string[][]> = new Map([
   ["ubnd", [["ubnd"]]],
   ["ủy", [["ủy", "ban", "nhân", "dân"]]],
+  ["tỉnh", [["tỉnh", "ủy"]]],
+  ["thành", [["thành", "ủy"]]],
 ]);
 
-/** One counted kind ("Sở", "cơ quan", "đoàn thể") at `at`, unless a single body begins there. */
+/**
+ * One counted kind ("Sở", "cơ quan", "đoàn thể") at `at`, unless a single body begins there; after "các" a kind of several
+ * words is counted also with a capital ("các Tổ dân phố").
+ */
 function kindAt(tokens: readonly Token[], at: number, beginsBody: BeginsBody): number {
-  return beginsBody(tokens, at) ? 0 : phraseAt(tokens, at, COLLECTIVE);
+  const length = phraseAt(tokens, at, COLLECTIVE);
+  if (tokens[at - 1]?.low === "các" && length > 1) return length;
+  return beginsBody(tokens, at) ? 0 : length;
 }
 
 /** Where the next kind of a list may begin after a kind that ends at `at`; -1 if the list ends. */

@@ -82,7 +82,7 @@ export function headNumber(text: string): string | null | undefined {
 }
 
 const BODY_START =
-  /^(?:ỦY BAN|UỶ BAN|UBND|SỞ|BỘ|BAN|PHÒNG|CHI CỤC|CỤC|HỘI|ĐOÀN|LIÊN ĐOÀN|TRUNG TÂM|THÀNH ỦY|TỈNH ỦY|ĐẢNG ỦY|VĂN PHÒNG|CÔNG AN|TRƯỜNG|BỆNH VIỆN|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|VIỆN|TÒA ÁN|LIÊN HIỆP|MTTQ|MẶT TRẬN)/u;
+  /^(?:ỦY BAN|UỶ BAN|UBND|SỞ|BỘ|BAN|PHÒNG|CHI CỤC|CỤC|HỘI|ĐOÀN|LIÊN ĐOÀN|TRUNG TÂM|THÀNH ỦY|TỈNH ỦY|ĐẢNG ỦY|VĂN PHÒNG|CÔNG AN|TRƯỜNG|BỆNH VIỆN|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|VIỆN|TÒA ÁN|LIÊN HIỆP|MTTQ|MẶT TRẬN|TRẠM|ĐÀI|BÁO|THƯ VIỆN|BẢO TÀNG|QUỸ|NHÀ|TỔNG|HỌC VIỆN|ĐẠI HỌC|KHO BẠC|BẢO HIỂM|THANH TRA)/u;
 
 function takeIssuer(head: HeadFacts, text: string): void {
   const last = head.issuer.at(-1);

@@ -24,7 +24,7 @@ function namedAfterColon(tokens: readonly Token[], end: number): ReturnType<type
 
 /** Reads a clause's text as a heading that names bodies; null if it is not one. */
 export function agencyHeading(source: string): AgencyHeading | null {
-  const bare = source.replace(/\([^)]{0,200}\)/gu, " ").trim();
+  const bare = source.replace(/\([^)]{0,200}\)(?=\s*(?:[:,;]|$))/gu, " ").trim();
   const lead = LEADS.exec(bare);
   const text = lead ? bare.slice(lead[0].length) : bare;
   const tokens = tokenize(text);

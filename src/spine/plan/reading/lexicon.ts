@@ -9,7 +9,7 @@ export const WHOLE = phrases(`
   văn phòng hội đồng nhân dân và ủy ban nhân dân | ubmttqvn | ubmttq việt nam | ubmttq | ủy ban mttq việt nam |
   ủy ban mttqvn | ủy ban mttq | ủy ban mặt trận tổ quốc việt nam | ủy ban mặt trận tổ quốc | mttq việt nam |
   mttqvn | mttq | mặt trận tổ quốc việt nam | mặt trận tổ quốc | ban thường trực ủy ban mttq việt nam | công an |
-  liên đoàn lao động | lđlđ | công đoàn | hội liên hiệp phụ nữ việt nam | hội liên hiệp phụ nữ | hội lhpn việt nam |
+  liên đoàn lao động | lđlđ | công đoàn | công đoàn cơ sở | công đoàn viên chức | hệ thống thông tin cơ sở | hội liên hiệp phụ nữ việt nam | hội liên hiệp phụ nữ | hội lhpn việt nam |
   hội lhpn | hội phụ nữ | hội nông dân | hội cựu chiến binh | hội ccb | hội người cao tuổi | hội chữ thập đỏ |
   hội luật gia | hội khuyến học | hội bảo vệ quyền trẻ em | hội người khuyết tật | hội người mù |
   hội văn học nghệ thuật | hội văn học - nghệ thuật | liên hiệp các hội văn học nghệ thuật |
@@ -27,7 +27,7 @@ export const WHOLE = phrases(`
   trung tâm y tế | trung tâm bảo trợ xã hội | trung tâm văn hóa, thể thao và truyền thanh |
   trung tâm văn hóa - thông tin và thể thao | trung tâm văn hóa, thông tin và thể thao |
   trung tâm văn hóa - thể thao | trung tâm văn hóa và thể thao | trung tâm truyền thông và văn hóa |
-  trung tâm văn hóa, thông tin và truyền thông | hạt kiểm lâm | đội quản lý thị trường | tổ hòa giải |
+  trung tâm văn hóa, thông tin và truyền thông | hạt kiểm lâm | đội quản lý thị trường | tổ hòa giải | tổ dân phố |
   trung tâm văn hóa | trung tâm tư vấn | trung tâm kiểm soát bệnh tật | trung tâm cung ứng dịch vụ công |
   trung tâm dịch vụ tổng hợp | hội đồng phối hợp phổ biến, giáo dục pháp luật |
   hội đồng phối hợp phổ biến giáo dục | hội đồng phối hợp pbgdpl | ban chỉ đạo công tác gia đình |
@@ -37,7 +37,7 @@ export const WHOLE = phrases(`
 
 /** Whole names that documents also write in lower case in running text. */
 export const LOWER_OK = new Set(
-  "ủy ban nhân dân | đoàn thanh niên | hội liên hiệp phụ nữ | hội phụ nữ | hội nông dân | hội cựu chiến binh | trạm y tế | mặt trận tổ quốc | đài truyền thanh | công an | ban công tác mặt trận".split(
+  "ủy ban nhân dân | đoàn thanh niên | hội liên hiệp phụ nữ | hội phụ nữ | hội nông dân | hội cựu chiến binh | trạm y tế | mặt trận tổ quốc | đài truyền thanh | công an | ban công tác mặt trận | hệ thống thông tin cơ sở".split(
     " | ",
   ),
 );
@@ -92,7 +92,7 @@ export const COLLECTIVE = phrases(`
   doanh nghiệp | trường | trường học | nhà trường | cơ sở giáo dục | cơ sở y tế | cơ sở khám bệnh, chữa bệnh |
   cơ sở khám chữa bệnh | xã | phường | thị trấn | quận | huyện | thị xã | thành phố | tỉnh | đặc khu | cấp | thôn |
   tổ dân phố | khu dân cư | báo | đài | bệnh viện | trung tâm | ban ngành | sở ngành | thị ủy | quận ủy | huyện ủy | đảng ủy | cấp ủy | chính quyền |
-  cơ sở trợ giúp xã hội | vụ | cục | xóm | bản | mặt trận | hệ thống thông tin cơ sở | lực lượng | câu lạc bộ |
+  cơ sở trợ giúp xã hội | vụ | cục | xóm | bản | mặt trận | lực lượng | câu lạc bộ |
   trạm y tế | cấp hội | tổ hòa giải | ban quản lý
 `);
 

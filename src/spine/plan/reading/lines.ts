@@ -46,6 +46,42 @@ function goesOn(before: ReadLine, next: ReadLine, width: number | null): boolean
   return width !== null && before.text.length > width * 0.82 && !/^[\p{Lu}\s]+$/u.test(text);
 }
 
+const PAGE_NUMBER = /^(?:[-–—]\s*\d{1,3}\s*[-–—]|trang\s+\d{1,3}(?:\s*\/\s*\d{1,3})?|\d{1,3})$/iu;
+
+/** True if a line is the number of a page: it says so, stands in the middle, or parts a sentence. */
+function isPageNumber(line: ReadLine, parts: boolean): boolean {
+  const text = line.text.trim();
+  if (line.row !== undefined || !PAGE_NUMBER.test(text)) return false;
+  return parts || !/^\d/u.test(text) || /^\s{8,}/u.test(line.text);
+}
+
+/** Leaves out page numbers of a printed text, with the blank lines around them where they part a sentence. */
+function withoutPageNumbers(lines: readonly ReadLine[]): ReadLine[] {
+  const out: ReadLine[] = [];
+  const written = lines.filter((line) => !isBlank(line));
+  let at = 0;
+  let after = false;
+  for (const line of lines) {
+    if (isBlank(line)) {
+      if (!after) out.push(line);
+      continue;
+    }
+    const parts = partsSentence(written[at - 1], written[at + 1]);
+    at += 1;
+    after = isPageNumber(line, parts) && parts;
+    if (after) while (out.length > 0 && isBlank(out.at(-1) ?? line)) out.pop();
+    if (!isPageNumber(line, parts)) out.push(line);
+  }
+  return out;
+}
+
+/** True if a sentence begun before goes on after what stands between. */
+const partsSentence = (before: ReadLine | undefined, next: ReadLine | undefined): boolean =>
+  before !== undefined &&
+  next !== undefined &&
+  !ENDS.test(before.text.trim()) &&
+  STARTS_SMALL.test(next.text);
+
 /** Joins lines that a text file broke in the middle of a sentence; the first line's number stands for all. */
 function joined(lines: readonly ReadLine[]): ReadLine[] {
   const width = wrapWidth(lines);
@@ -63,5 +99,5 @@ function joined(lines: readonly ReadLine[]): ReadLine[] {
 /** The lines of a document in reading order. */
 export function readLines(source: SourceText): ReadLine[] {
   const rows = tabledRows(unfolded(source.lines));
-  return source.format === "docx" ? rows : joined(rows);
+  return source.format === "docx" ? rows : joined(source.format === "txt" ? withoutPageNumbers(rows) : rows);
 }

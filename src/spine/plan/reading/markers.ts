@@ -117,9 +117,10 @@ const letter: Reader = (text) => {
 };
 
 const deep: Reader = (text) => {
-  const found = /^(?:([IVXL]{1,6})\.)?(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)]\s*|\s+)(?=[\p{L}“"(])(.*)$/su.exec(
-    text,
-  );
+  const found =
+    /^(?:([IVXL]{1,6})\.)?(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)]\s*|\s*[-–/]\s+|\s+)(?=[\p{L}“"(])(.*)$/su.exec(
+      text,
+    );
   if (!found) return null;
   const [, section, number = "", rest = ""] = found;
   if (section === undefined && !number.includes(".")) return null;

@@ -10,6 +10,7 @@ import { romanValue, type Marker } from "./markers.ts";
 import {
   above,
   BULLET_RANK,
+  counterOf,
   dotted,
   KINDS,
   openWith,
@@ -20,6 +21,7 @@ import {
   SECTION_RANK,
   type Node,
 } from "./placing.ts";
+import { allCapitals } from "./tokens.ts";
 import type { TaskRow } from "./types.ts";
 import type { Clause, ClauseKind, Gap } from "./types.ts";
 
@@ -66,7 +68,7 @@ function takeMarked(builder: Builder, block: Block, marker: Marker): void {
   const note = checkOrder(builder, { parent, marker, line: block.line });
   if (note === "lost") parent = lostNode(builder);
   const path = pathOf(parent, marker);
-  if (marker.order !== null) parent.last.set(marker.style, marker.order);
+  if (marker.order !== null) counterOf(parent, marker).last.set(marker.style, marker.order);
   const clause: Clause = {
     path,
     line: block.line,
@@ -125,13 +127,17 @@ function takeUnnumbered(builder: Builder, block: Block, owner: Node): void {
   builder.open = node;
 }
 
-/** "Phần thứ hai" on a line of its own has its heading on the next: takes it; false if that line is none. */
+/**
+ * "Phần thứ hai" on a line of its own has its heading on the next; a heading in capitals may go on in capitals. Takes
+ * such a line; false if it is none.
+ */
 function takeHeading(open: Node, block: Block): boolean {
   const { clause } = open;
-  if (!clause || clause.kind !== "section" || clause.text !== open.raw || open.children.length > 0)
-    return false;
+  if (!clause || clause.kind !== "section" || open.children.length > 0) return false;
   if (block.text.length > 200 || /[.;:]$/u.test(block.text)) return false;
-  clause.text = block.text;
+  const bare = clause.text === open.raw;
+  if (!bare && !(allCapitals(clause.text) && allCapitals(block.text))) return false;
+  clause.text = bare ? block.text : `${clause.text} ${block.text}`;
   return true;
 }
 

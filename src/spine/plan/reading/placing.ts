@@ -112,6 +112,10 @@ export function parentFor(open: Node, marker: Marker): Node {
 
 const isBullet = (marker: Marker): boolean => marker.style === "dash" || marker.style === "plus";
 
+/** Where the numbers of a style are counted: articles go on through the chapters of a document. */
+export const counterOf = (parent: Node, marker: Marker): Node =>
+  marker.style === "article" ? above(parent, RANKS.part) : parent;
+
 /** A path and a label one deeper. */
 export const dotted = (path: string, label: string): string => (path === "" ? label : `${path}.${label}`);
 

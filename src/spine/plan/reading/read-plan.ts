@@ -107,7 +107,7 @@ export function readPlan(source: SourceText): PlanReading {
   for (const node of nodes) if (node.clause) describe(node, node.clause);
   const spoken = layout.blocks.filter((block) => block.zone !== "title" && block.zone !== "gap");
   const cites = citesOf(layout.blocks, layout.head.number);
-  const { assignments, mentions } = assignmentsOf(nodes);
+  const assignments = assignmentsOf(nodes);
   return {
     title: titleOf(layout.head),
     issuer: layout.head.issuer.at(-1) ?? issuerInText(layout.blocks),
@@ -121,7 +121,6 @@ export function readPlan(source: SourceText): PlanReading {
     recipients: layout.tail.recipients,
     gaps,
     named: cites.named,
-    mentions,
     signature: signatureOf(layout.tail),
     unsure: doubts(layout.head, nodes),
   };

@@ -69,19 +69,44 @@ function periodFor(periods: ReadonlyArray<Found<Every>>, from: number, at: numbe
   return before?.value ?? periods.find((period) => period.start > at)?.value ?? periods.at(-1)?.value ?? null;
 }
 
+/** "6 tháng, hằng năm … trước ngày 10/6 và ngày 10/12": periods and days in the same order, if they are as many. */
+function pairs(
+  periods: ReadonlyArray<Found<Every>>,
+  days: ReadonlyArray<Found<FoundDay>>,
+): ReadonlyArray<Found<Every>> {
+  const [firstDay] = days;
+  const fits = periods.length > 1 && periods.length === days.length;
+  return fits && firstDay && periods.every((one) => one.start < firstDay.start) ? periods : [];
+}
+
 /** A full day cannot be a monthly or quarterly one: such periods belong to other words of the sentence. */
 const DATED: ReadonlySet<Every> = new Set(["year", "half-year"]);
 
-function fromSentence(text: string, line: number): Reporting[] {
+/** A sentence parted by semicolons, where each part has a report of its own. */
+function partsOf(sentence: string): string[] {
+  return sentence.split(/;\s/u).reduce<string[]>((parts, next) => {
+    const last = parts.at(-1);
+    if (last === undefined || (REPORTS.test(last) && REPORTS.test(next))) return [...parts, next];
+    return [...parts.slice(0, -1), `${last}; ${next}`];
+  }, []);
+}
+
+function fromSentence(sentence: string, line: number): Reporting[] {
+  const to = addressee(sentence);
+  return partsOf(sentence).flatMap((part) => fromPart(part, { to: addressee(part) ?? to, line }));
+}
+
+function fromPart(text: string, { to, line }: { to: string | null; line: number }): Reporting[] {
   if (!REPORTS.test(text) || !DUTY.test(text)) return [];
   const periods = periodsIn(text);
   const deadlines = deadlinesIn(text);
-  const to = addressee(text);
   if (deadlines.length === 0) return withoutDay(text, periods, { to, line });
   const dated = periods.filter((period) => DATED.has(period.value));
+  const paired = pairs(dated, deadlines);
   let from = 0;
-  const out = deadlines.map(({ value, start }): Reporting => {
-    const every = periodFor(dated, from, start) ?? (value.year === null ? "year" : "once");
+  const out = deadlines.map(({ value, start }, index): Reporting => {
+    const near = paired[index]?.value ?? periodFor(dated, from, start);
+    const every = near ?? (value.year === null ? "year" : "once");
     from = start;
     const full = dayOf(value);
     return {
@@ -129,7 +154,9 @@ function withoutDay(
   at: { to: string | null; line: number },
 ): Reporting[] {
   const regular =
-    /định kỳ|chế độ báo cáo|(?:hằng|hàng)\s+(?:năm|quý|tháng)[^.;]{0,80}báo cáo|báo cáo[^.;]{0,120}(?:hằng|hàng)\s+(?:năm|quý|tháng)/iu;
+    /định kỳ|chế độ báo cáo|gửi báo cáo (?:tháng|quý|6 tháng|năm)|(?:hằng|hàng)\s+(?:năm|quý|tháng)[^.;]{0,80}báo cáo|báo cáo[^.;]{0,120}(?:hằng|hàng)\s+(?:năm|quý|tháng)/iu;
+  const monthly = dayless(text, at);
+  if (monthly.length > 0) return monthly;
   const first = periods[0];
   if (first === undefined || !regular.test(text)) return [];
   const loose = LOOSE.exec(text)?.[0];

@@ -105,12 +105,24 @@ const TOLD = phrases(
 const GIVES = phrases(
   "yêu cầu | đề nghị | giao | ban hành | phân công | kính đề nghị | trân trọng đề nghị | đã ban hành | nhận được | trân trọng",
 );
-const DIRECTED = phrases(
-  "hướng dẫn | chỉ đạo | đôn đốc | kiểm tra | chỉ đạo, hướng dẫn | giám sát | tham mưu giúp",
+const DIRECTS = phrases("hướng dẫn | chỉ đạo");
+/** "theo chỉ đạo", "sự chỉ đạo", "Ban Chỉ đạo": a thing, not an act. */
+const NOUN_OF_DIRECTION = new Set(["theo", "sự", "ban", "bản", "việc"]);
+/** Words after a body that do not say what it is to do. */
+const NO_DEED = new Set(
+  "và về trong theo của tại trên với để là ở nhằm khi thuộc hoặc cùng có được đã liên này nêu".split(" "),
 );
-const WRITTEN_TO = phrases(
-  "gửi | gửi về | báo cáo | trình | về | tham mưu | tham mưu cho | tham mưu với | xin ý kiến | phản ánh về | liên hệ | liên hệ với",
-);
+
+/** True if the body of words [at, end) is directed to do something: "Chỉ đạo Công an các cấp thống kê …". */
+export function isDirected(tokens: readonly Token[], at: number, end: number): boolean {
+  const next = tokens[end];
+  const parted = (token: Token | undefined): boolean =>
+    token === undefined || breaks(token.sep) || token.sep.includes(",");
+  if (parted(tokens[at]) || next === undefined || parted(next) || next.cap || NO_DEED.has(next.low))
+    return false;
+  const length = phraseBefore(tokens, at, DIRECTS);
+  return length > 0 && !NOUN_OF_DIRECTION.has(tokens[at - length - 1]?.low ?? "");
+}
 
 /** How a body is bid by the words before it: đề nghị → "requested"; yêu cầu, giao → "told"; else null. */
 export function bidBefore(tokens: readonly Token[], at: number): "requested" | "told" | null {
@@ -122,13 +134,6 @@ export function bidBefore(tokens: readonly Token[], at: number): "requested" | "
 /** True if the body that ends at `at` is the one who bids, not one who is bidden. */
 export function bids(tokens: readonly Token[], at: number): boolean {
   return phraseAt(tokens, at, GIVES) > 0;
-}
-
-/** Why a body without a part of its own is named. */
-export function mentionedAs(tokens: readonly Token[], at: number): "directed" | "told" | "named" {
-  if (breaks(tokens[at]?.sep ?? "")) return "named";
-  if (phraseBefore(tokens, at, DIRECTED) > 0) return "directed";
-  return phraseBefore(tokens, at, WRITTEN_TO) > 0 ? "told" : "named";
 }
 
 const LABELS: ReadonlyArray<readonly [Role, Phrases]> = [

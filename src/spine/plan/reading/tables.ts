@@ -107,9 +107,9 @@ function gridOf(source: readonly SourceLine[]): GridRow[] {
 function tableLines(source: readonly SourceLine[]): ReadLine[] {
   const grid = gridOf(source);
   const plain = (): ReadLine[] => source.map(({ line, text }) => ({ line, text }));
-  const headAt = grid.slice(0, 4).findIndex((row) => headOf(row.cells) !== null);
-  const columns = headOf(grid[headAt]?.cells ?? []);
-  if (columns === null) return plain();
+  const first = grid.slice(0, 4).findIndex((row) => headOf(row.cells) !== null);
+  if (first === -1) return plain();
+  const { headAt, columns } = wholeHead(grid, first);
   return grid.slice(headAt + 1).flatMap(({ cells, lines }) => {
     if (cells.every((cell) => cell === "") || isCountRow(cells)) return [];
     const at = taskIndex(columns, cells);
@@ -117,6 +117,20 @@ function tableLines(source: readonly SourceLine[]): ReadLine[] {
       rowLine({ columns, cells, at, line: lines[at] ?? lines.find((line) => line !== undefined) ?? 1 }),
     ];
   });
+}
+
+/** The head with the row under it, where that only divides columns of the first ("Cơ quan": "Chủ trì", "Phối hợp"). */
+function wholeHead(grid: readonly GridRow[], first: number): { headAt: number; columns: Column[] } {
+  const above = grid[first]?.cells ?? [];
+  const below = grid[first + 1]?.cells ?? [];
+  const named = below.filter((cell) => cell !== "");
+  const divides = named.length > 0 && named.every((cell) => columnOf(cell) !== "other" && cell.length <= 60);
+  const both = Array.from(
+    { length: Math.max(above.length, below.length) },
+    (_, at) => below[at] || above[at] || "",
+  );
+  const columns = divides ? headOf(both) : null;
+  return columns ? { headAt: first + 1, columns } : { headAt: first, columns: headOf(above) ?? [] };
 }
 
 /** "(1) (2) (3)" under the head counts the columns and is no task. */

@@ -82,14 +82,6 @@ export interface Assignment {
   unsure?: string;
 }
 
-/** A body that is named without being given the task: it is told, guided or written to. */
-export interface Mention {
-  line: number;
-  agency: string;
-  group: boolean;
-  how: "directed" | "told" | "named";
-}
-
 export interface Reporting {
   every: Every;
   /** MM-DD */
@@ -136,7 +128,6 @@ export interface PlanReading {
   gaps: Gap[];
   /** Documents named in the text with neither number nor date. */
   named: Array<{ name: string; line: number }>;
-  mentions: Mention[];
   signature: { line: number; text: string } | null;
   /** What the reader is unsure of in the document as a whole. */
   unsure: Gap[];
