@@ -274,7 +274,7 @@ describe("refusals", () => {
     expect(await refused(bytes("%PDF-1.4\nrubbish"), "a.docx")).toBe("not-what-it-says");
     expect(await refused(bytes("Kế hoạch"), "a.pdf")).toBe("not-what-it-says");
     expect(await refused(bytes("Kế hoạch"), "a.docx")).toBe("not-what-it-says");
-    expect(await refused(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), "a.docx")).toBe("not-what-it-says");
+    expect(await refused(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), "a.docx")).toBe("broken");
     expect(await refused(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1]), "a.txt")).toBe("not-what-it-says");
     expect(await refused(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1]), "a.png")).toBe("unknown-kind");
     expect(await refused(new Uint8Array([0x4b, 0xe9, 0x20, 0xff]), "a.txt")).toBe("not-utf8");

@@ -111,4 +111,18 @@ describe("archives that are refused", () => {
     expect(fault(zip(files).subarray(0, 60))).toBe("not-a-zip");
     expect(fault(new Uint8Array(100))).toBe("not-a-zip");
   });
+  it("one whose text breaks off or is not closed in turn: nothing is half read", () => {
+    const body = (xml: string): string => fault(zip({ "[Content_Types].xml": "", "word/document.xml": xml }));
+    expect(body("<w:document><w:p><w:r><w:t>Một</w:t></w:r></w:p></w:document>")).toBe("read");
+    expect(body("<w:document><w:p><w:r><w:t>Một</w:t></w:r></w:p>")).toBe("broken");
+    expect(body("<w:document><w:p><w:r><w:t>Một</w:t></w:p></w:r></w:document>")).toBe("broken");
+    expect(body("<w:document><w:p><w:r><w:t>Một</w:t></w:r></w:p></w:docu")).toBe("broken");
+    expect(body('<w:document w:x="a > b"><w:p/></w:document>')).toBe("read");
+  });
+  it("one that was damaged inside", () => {
+    const bytes = word("<w:p><w:r><w:t>Một hai ba bốn năm sáu bảy tám</w:t></w:r></w:p>");
+    const at = Buffer.from(bytes).indexOf("word/document.xml") + "word/document.xml".length;
+    bytes.fill(255, at, at + 12);
+    expect(fault(bytes)).toBe("broken");
+  });
 });

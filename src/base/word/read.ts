@@ -156,13 +156,13 @@ export function isWordArchive(zip: Zip): boolean {
   return zip.has("word/document.xml") && zip.has("[Content_Types].xml");
 }
 
-/** The paragraphs of a .docx. Throws ZipRefused where the archive is no Word document, encrypted, or unfolds too far. */
+/** The paragraphs of a .docx. Throws ZipRefused where the archive is no Word document, broken, encrypted, or too large. */
 export function readWord(bytes: Uint8Array): WordParagraph[] {
   const zip = new Zip(bytes);
   if (!isWordArchive(zip)) throw new ZipRefused("not-a-zip");
   const body = decoded(zip.read("word/document.xml", BODY_MOST));
   const numbering = new Numbering(decoded(zip.read("word/numbering.xml", PARTS_MOST)));
   const reader = new Reader(numbering, styleNumbers(decoded(zip.read("word/styles.xml", PARTS_MOST))));
-  walkXml(body, reader);
+  if (!walkXml(body, reader)) throw new ZipRefused("broken");
   return reader.paragraphs;
 }

@@ -34,17 +34,44 @@ export function attribute(tag: XmlTag, name: string): string | null {
   return end === -1 ? null : unescapeXml(tag.attributes.slice(at + name.length + 2, end));
 }
 
-function visitTag(inner: string, visitor: XmlVisitor): void {
+function tagOf(inner: string): XmlTag {
   const closes = inner.startsWith("/");
   const empty = inner.endsWith("/");
   const bare = inner.slice(closes ? 1 : 0, empty ? -1 : undefined);
   const blank = bare.search(/\s/u);
-  const name = blank === -1 ? bare : bare.slice(0, blank);
-  visitor.tag({
-    name,
+  return {
+    name: blank === -1 ? bare : bare.slice(0, blank),
     kind: closes ? "close" : empty ? "empty" : "open",
     attributes: blank === -1 ? "" : bare.slice(blank),
-  });
+  };
+}
+
+/** Place of the ">" that ends the tag opened at `open`, past those inside quotes; -1 if there is none. */
+function tagEnd(xml: string, open: number): number {
+  let quote = "";
+  for (let at = open + 1; at < xml.length; at += 1) {
+    const letter = xml[at] ?? "";
+    if (quote !== "") quote = letter === quote ? "" : quote;
+    else if (letter === ">") return at;
+    else if (letter === '"' || letter === "'") quote = letter;
+  }
+  return -1;
+}
+
+/** Elements that are open, to see whether each is closed in its turn. */
+class Nesting {
+  readonly #open: string[] = [];
+  #sound = true;
+
+  take({ name, kind }: XmlTag): void {
+    if (kind === "open") this.#open.push(name);
+    if (kind === "close" && this.#open.pop() !== name) this.#sound = false;
+  }
+
+  /** True if every element was closed in its turn. */
+  get whole(): boolean {
+    return this.#sound && this.#open.length === 0;
+  }
 }
 
 /** End of what begins with "<" at `at`; comments, CDATA and declarations are passed over. */
@@ -61,8 +88,12 @@ function skipTo(xml: string, at: number): number {
   return end === -1 ? xml.length : end + found[1].length;
 }
 
-/** Calls the visitor for every tag and text of an XML file. Never throws on malformed input: it ends early. */
-export function walkXml(xml: string, visitor: XmlVisitor): void {
+/**
+ * Calls the visitor for every tag and text of an XML file. Never throws on malformed input: it ends early. Answers
+ * whether the file was whole: every tag ended, every element closed in its turn.
+ */
+export function walkXml(xml: string, visitor: XmlVisitor): boolean {
+  const nesting = new Nesting();
   let at = 0;
   while (at < xml.length) {
     const open = xml.indexOf("<", at);
@@ -74,9 +105,12 @@ export function walkXml(xml: string, visitor: XmlVisitor): void {
       at = skipped;
       continue;
     }
-    const close = xml.indexOf(">", open);
-    if (close === -1) break;
-    visitTag(xml.slice(open + 1, close), visitor);
+    const close = tagEnd(xml, open);
+    if (close === -1) return false;
+    const tag = tagOf(xml.slice(open + 1, close));
+    nesting.take(tag);
+    visitor.tag(tag);
     at = close + 1;
   }
+  return nesting.whole;
 }

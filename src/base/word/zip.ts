@@ -2,7 +2,7 @@
 import { inflateRawSync } from "node:zlib";
 
 /** Why an archive cannot be read. */
-export type ZipFault = "not-a-zip" | "encrypted" | "too-large";
+export type ZipFault = "not-a-zip" | "broken" | "encrypted" | "too-large";
 
 export class ZipRefused extends Error {
   readonly fault: ZipFault;
@@ -84,10 +84,10 @@ export class Zip {
 
   #packed(entry: Entry): Uint8Array {
     const view = this.#view;
-    if (entry.offset + 30 > view.byteLength) throw new ZipRefused("not-a-zip");
+    if (entry.offset + 30 > view.byteLength) throw new ZipRefused("broken");
     const start =
       entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
-    if (start + entry.packed > view.byteLength) throw new ZipRefused("not-a-zip");
+    if (start + entry.packed > view.byteLength) throw new ZipRefused("broken");
     return new Uint8Array(view.buffer, view.byteOffset + start, entry.packed);
   }
 }
@@ -102,6 +102,6 @@ function inflate(packed: Uint8Array, most: number): Uint8Array {
   } catch (error) {
     const tooLarge =
       error instanceof RangeError || (error as { code?: string }).code === "ERR_BUFFER_TOO_LARGE";
-    throw new ZipRefused(tooLarge ? "too-large" : "not-a-zip");
+    throw new ZipRefused(tooLarge ? "too-large" : "broken");
   }
 }

@@ -4,7 +4,7 @@
  */
 import { PdfRefused, readPdf } from "#base/pdf/read.ts";
 import { readWord } from "#base/word/read.ts";
-import { Zip, ZipRefused } from "#base/word/zip.ts";
+import { Zip, ZipRefused, type ZipFault } from "#base/word/zip.ts";
 import type { SourceLine, SourceText } from "./types.ts";
 import { refusals, type Refusal } from "./words.ts";
 
@@ -106,13 +106,19 @@ function refuseOle(bytes: Uint8Array, extension: string): never {
   return refuse(extension === "doc" ? "old-word" : "not-what-it-says");
 }
 
+const FAULTS: Record<ZipFault, Refusal> = {
+  encrypted: "encrypted",
+  "too-large": "bomb",
+  broken: "broken",
+  "not-a-zip": "not-what-it-says",
+};
+
 function wordLines(bytes: Uint8Array): SourceLine[] {
   try {
     return readWord(bytes);
   } catch (error) {
     if (!(error instanceof ZipRefused)) throw error;
-    if (error.fault === "encrypted") refuse("encrypted");
-    return refuse(error.fault === "too-large" ? "bomb" : "not-what-it-says");
+    return refuse(FAULTS[error.fault]);
   }
 }
 
@@ -168,14 +174,17 @@ function checkName(kind: Kind, fileName: string, bytes: Uint8Array): void {
   if (promised === undefined && UNREADABLE.has(extension)) refuse("unknown-kind");
 }
 
-/** A .docx archive must be one; any other archive under that name is refused. */
+/** A .docx archive must be one, whole; any other archive under that name is refused. */
 function checkArchive(bytes: Uint8Array, fileName: string): void {
+  const promised = PROMISES[extensionOf(fileName)] === "zip";
   try {
     if (new Zip(bytes).has("word/document.xml")) return;
   } catch (error) {
     if (!(error instanceof ZipRefused)) throw error;
+    // It begins as an archive and does not end as one: cut short on its way.
+    if (promised) refuse("broken");
   }
-  refuse(PROMISES[extensionOf(fileName)] === undefined ? "unknown-kind" : "not-what-it-says");
+  refuse(promised ? "not-what-it-says" : "unknown-kind");
 }
 
 function filled(format: SourceText["format"], fileName: string, lines: SourceLine[]): SourceText {

@@ -56,7 +56,10 @@ export const refusals: Record<Refusal, { vi: string; en: string }> = {
     vi: "Không đọc được loại tệp này. Hãy dùng .docx, .pdf có chữ, .txt, hoặc dán văn bản.",
     en: "This kind of file cannot be read. Use .docx, .pdf with text, .txt, or paste the text.",
   },
-  broken: { vi: "Tệp bị hỏng nên không mở được.", en: "The file is damaged and cannot be opened." },
+  broken: {
+    vi: "Tệp bị hỏng hoặc tải về chưa đủ nên không mở được. Hãy lấy lại tệp, hoặc mở rồi lưu lại bằng Word.",
+    en: "The file is damaged or incomplete and cannot be opened. Fetch it again, or open it in Word and save it anew.",
+  },
   "too-slow": {
     vi: "Văn bản mất quá nhiều thời gian để đọc nên bị từ chối. Hãy chia nhỏ văn bản, hoặc lưu lại bằng Word rồi gửi lại.",
     en: "The document takes too long to read and is refused. Divide it, or save it anew from Word and try again.",
