@@ -118,6 +118,13 @@ describe("ways of writing", () => {
     ["Chủ tịch, các Phó Chủ tịch UBND Thành phố", "01"],
     ["Lưu: VT", "HN-VPUB-VT"],
     ["Văn phòng HĐND&UBND phường Ba Đình", "01.00004-VP"],
+    ["UB MTTQ VN TP Hà Nội", "HN-MTTQ"],
+    ["Hội LHPNVN TP", "HN-HLHPN"],
+    ["dai pt-th ha noi", "HN-PTTH"],
+    ["Công an Tp. HN", "HN-CATP"],
+    ["U.B.N.D T.P Hà Nội", "01"],
+    ["BV Đức Giang", "HN-BV-DUCGIANG"],
+    ["Toà án khu vực 3", "HN-TAKV-3"],
   ])("%s", (written, code) => {
     expect(codes(written)).toEqual([code]);
   });
@@ -131,6 +138,8 @@ describe("ways of writing", () => {
     ["các Trạm Y tế", 126],
     ["Hội LHPN các cấp", 127],
     ["Công an các xã, phường", 126],
+    ["CA các xã, phường", 126],
+    ["Ủy ban MTTQ VN các cấp", 127],
     ["các Sở, ban, ngành, Mặt trận Tổ quốc và các tổ chức chính trị - xã hội; UBND các xã, phường", 148],
   ])("%s means %i", (written, count) => {
     const found = resolve(written);
@@ -174,7 +183,13 @@ describe("former names", () => {
     const inHaDong = resolve("phường Quang Trung, quận Hà Đông");
     expect(inHaDong.asksPerson).toBe(false);
     expect(inHaDong.units.map((u) => u.unit.name)).toEqual(["Phường Kiến Hưng", "Phường Hà Đông"]);
-    expect(codes("UBND phường Quang Trung (quận Hà Đông)")).toEqual(inHaDong.units.map((u) => u.unit.code));
+    for (const written of [
+      "UBND phường Quang Trung (quận Hà Đông)",
+      "phường Quang Trung - quận Hà Đông",
+      "Phường Quang Trung, Hà Đông",
+    ])
+      expect(codes(written), written).toEqual(inHaDong.units.map((u) => u.unit.code));
+    expect(codes("UBND Q.Ba Đình")).toEqual(codes("UBND quận Ba Đình"));
   });
 
   test("land that passed without people does not make a successor, but is told", () => {

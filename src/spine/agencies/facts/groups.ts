@@ -71,7 +71,14 @@ const rows: readonly Row[] = [
   ],
   [
     "commune-police",
-    ["Công an xã", "Công an phường", "Công an các xã, phường", "Công an xã, phường", "Công an cấp xã"],
+    [
+      "Công an xã",
+      "Công an phường",
+      "CA các xã, phường",
+      "Công an các xã, phường",
+      "Công an xã, phường",
+      "Công an cấp xã",
+    ],
     ["commune-police"],
   ],
   [

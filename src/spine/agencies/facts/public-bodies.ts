@@ -2,13 +2,14 @@
 import { cityCode, twoTiers, under } from "./shape.ts";
 import type { Row, UnitFact } from "./shape.ts";
 
-const hospitals = under("HN-SYT", [
-  [
-    "HN-BV-XANHPON",
-    "hospital",
-    "Bệnh viện Đa khoa Xanh Pôn",
-    ["Bệnh viện Xanh Pôn", "BVĐK Xanh Pôn", "Bệnh viện Saint Paul"],
-  ],
+/** "Bệnh viện Đa khoa Đức Giang" is "Bệnh viện Đức Giang" in most documents. */
+const inShort = ([code, kind, name, aliases, confidence]: Row): Row => {
+  const short = name.replace(" Đa khoa", "");
+  return [code, kind, name, short === name ? aliases : [...aliases, short], confidence ?? "E"];
+};
+
+const hospitalRows: readonly Row[] = [
+  ["HN-BV-XANHPON", "hospital", "Bệnh viện Đa khoa Xanh Pôn", ["BVĐK Xanh Pôn", "Bệnh viện Saint Paul"]],
   ["HN-BV-THANHNHAN", "hospital", "Bệnh viện Thanh Nhàn", []],
   ["HN-BV-DUCGIANG", "hospital", "Bệnh viện Đa khoa Đức Giang", ["BVĐK Đức Giang"]],
   ["HN-BV-HADONG", "hospital", "Bệnh viện Đa khoa Hà Đông", ["BVĐK Hà Đông"]],
@@ -18,7 +19,8 @@ const hospitals = under("HN-SYT", [
   ["HN-BV-DONGANH", "hospital", "Bệnh viện Đa khoa Đông Anh", ["BVĐK Đông Anh"]],
   ["HN-BV-TAMTHAN", "hospital", "Bệnh viện Tâm thần Hà Nội", []],
   ["HN-BV-NHI", "hospital", "Bệnh viện Nhi Hà Nội", [], "M"],
-]);
+];
+const hospitals = under("HN-SYT", hospitalRows.map(inShort));
 
 const front = under(cityCode, [
   [
@@ -128,7 +130,7 @@ const regionalJustice = [
       `HN-TAKV-${n}`,
       "regional-court",
       `Tòa án nhân dân khu vực ${n} - Hà Nội`,
-      [`TAND khu vực ${n}`, `TAND khu vực ${n} - Hà Nội`],
+      [`Tòa án khu vực ${n}`, `TAND khu vực ${n}`, `TAND khu vực ${n} - Hà Nội`],
     ]),
     { from: twoTiers },
   ),

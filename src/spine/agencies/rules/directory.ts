@@ -59,7 +59,11 @@ const skipped: ReadonlySet<string> = new Set(["cac", "cung", "nhung", "tat", "to
 
 /** The words of a collective name that carry meaning: without "các", "cùng", "tất cả", a number … */
 export const phraseWords = (text: string): string[] =>
-  wordsOf(text).filter((word) => !skipped.has(word) && !/^\d+$/.test(word));
+  wordsOf(text)
+    .join(" ")
+    .replaceAll(/ viet nam\b/g, "")
+    .split(" ")
+    .filter((word) => word !== "" && !skipped.has(word) && !/^\d+$/.test(word));
 
 function mentionsOf(data: DirectoryData, byId: ReadonlyMap<number, Unit>): [key: string, mention: Mention][] {
   const named = data.units.map((unit): [string, Mention] => {

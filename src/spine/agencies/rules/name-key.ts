@@ -9,6 +9,7 @@ const writtenOut: Readonly<Record<string, string>> = {
   ubnd: "uy ban nhan dan",
   hdnd: "hoi dong nhan dan",
   ub: "uy ban",
+  vn: "viet nam",
   tp: "thanh pho",
   tx: "thi xa",
   q: "quan",
@@ -16,9 +17,7 @@ const writtenOut: Readonly<Record<string, string>> = {
   p: "phuong",
   hn: "ha noi",
   mttq: "mat tran to quoc",
-  mttqvn: "mat tran to quoc",
   ubmttq: "uy ban mat tran to quoc",
-  ubmttqvn: "uy ban mat tran to quoc",
   lhpn: "lien hiep phu nu",
   tncs: "thanh nien cong san",
   tncshcm: "thanh nien cong san ho chi minh",
@@ -39,15 +38,27 @@ const writtenOut: Readonly<Record<string, string>> = {
   ptnt: "phat trien nong thon",
 };
 
+/** "T.P", "U.B.N.D": single capitals with dots between them are one abbreviation. */
+function undotted(name: string): string {
+  return name.replaceAll(/(?<![\p{L}.])(?:\p{Lu}\.){1,5}\p{Lu}(?![\p{L}.])/gu, (dotted) =>
+    dotted.replaceAll(".", ""),
+  );
+}
+
+/** "LHPN", and "LHPNVN" alike: the country's name at the end of an abbreviation says nothing more. */
+function longFormOf(word: string): string | undefined {
+  return writtenOut[word] ?? (word.endsWith("vn") ? writtenOut[word.slice(0, -2)] : undefined);
+}
+
 /** Folded words of a name with abbreviations written out; commas and dashes gone. */
 export function wordsOf(name: string): string[] {
-  const plain = fold(name.normalize("NFC"))
+  const plain = fold(undotted(name.normalize("NFC")))
     .replaceAll(/[^a-z0-9]+/g, " ")
     .trim();
   if (plain === "") return [];
   return plain
     .split(" ")
-    .flatMap((word) => (writtenOut[word] ?? word).split(" "))
+    .flatMap((word) => (longFormOf(word) ?? word).split(" "))
     .filter((word) => word !== "va");
 }
 

@@ -5,20 +5,9 @@ import type { NoteCode } from "../words.ts";
 import { currentOfAll, holdsOn, isPlace, placeKey } from "./directory.ts";
 import type { Directory, Mention } from "./directory.ts";
 import { readGroups, unitsOfGroups } from "./groups.ts";
+import { byInitials } from "./initials.ts";
 import { abbreviates, nameKey } from "./name-key.ts";
-
-/** Words before a name that are not part of it. */
-const leadIn = /^(?:đề nghị|yêu cầu|giao|kính gửi|lưu|các|toàn thể|đồng chí|đ\/c)\s*:?\s+/iu;
-/** Posts that stand for the body of the person who holds them. */
-const post =
-  /^(?:các\s+)?(?:phó\s+)?(?:chủ tịch|PCT|giám đốc|thủ trưởng|trưởng|lãnh đạo|chánh án|viện trưởng|chánh thanh tra|thường trực|bí thư|chánh văn phòng|người đứng đầu)(?=[\s,])[\s,]*/iu;
-/** A person's initials and name at the end: "P.T.T.Huyền". */
-const personAtEnd = /\s+(?:\p{Lu}\.){1,4}\s?\p{Lu}\p{Ll}+$/u;
-/** A remark in brackets at the end: an address, "để báo cáo". */
-const remark = /\s*\([^()]*\)$/;
-/** "…, quận Hà Đông" or "… (huyện Đông Anh)" behind the name of a former commune. */
-const within =
-  /^(.+?)\s*[,(]\s*((?:quận|huyện|thị xã|q\.|h\.|tx\.?)\s*[^,()]+?)\s*(?:,\s*(?:thành phố|tp\.?)\s*[^,()]*)?\)?$/iu;
+import { leadIn, personAtEnd, post, remark, trimmed, within, withinBare } from "./written.ts";
 
 /** Bodies that every place has: the words before the place's name, and the kind of unit below it. "self": the place. */
 const bodiesOfPlace: readonly (readonly [words: string, kind: UnitKind | "self"])[] = [
@@ -28,6 +17,8 @@ const bodiesOfPlace: readonly (readonly [words: string, kind: UnitKind | "self"]
   ["tram y te", "health-station"],
   ["phong van hoa xa hoi", "culture-section"],
   ["phong van hoa thong tin", "culture-section"],
+  // "Phòng VHTT" of a former district, written out like the department.
+  ["phong van hoa the thao", "culture-section"],
   ["uy ban mat tran to quoc", "commune-front"],
   ["mat tran to quoc", "commune-front"],
   ["hoi lien hiep phu nu", "commune-front"],
@@ -117,6 +108,14 @@ function byName(q: Question): Answer | null {
   return cityLeftOut ? { ...answer, note: "bare-body", confidence: "likely" } : answer;
 }
 
+/** By a name of which a part is shortened; never certain. */
+function byShortened(q: Question): Answer | null {
+  const found = byInitials(nameKey(q.written), q.directory);
+  if (found.length === 0) return null;
+  const answer = settle(distinct(found), q, "abbreviation");
+  return { ...answer, confidence: lessSure(answer) };
+}
+
 /** A collective name, taken apart. */
 function byGroup(q: Question): Answer | null {
   const reading = readGroups(q.written, q.directory);
@@ -136,7 +135,8 @@ function byGroup(q: Question): Answer | null {
 
 /** A former commune told apart from its namesake by its district. */
 function byDistrict(q: Question): Answer | null {
-  const parts = within.exec(q.written.normalize("NFC"));
+  const said = within.exec(q.written);
+  const parts = said ?? withinBare.exec(q.written);
   if (!parts?.[1] || !parts[2]) return null;
   const district = placeKey(parts[2]);
   const named = distinct(q.directory.byKey.get(nameKey(parts[1]).short) ?? []).filter((unit) => {
@@ -144,6 +144,7 @@ function byDistrict(q: Question): Answer | null {
     return parent !== undefined && placeKey(parent.name) === district;
   });
   if (named.length > 0) return settle(named, q, "exact");
+  if (!said) return null;
   return bodyOfPlace(q) ?? byNameOfPart(parts[1], q);
 }
 
@@ -225,16 +226,16 @@ function byLess(q: Question, depth: number): Answer | null {
 }
 
 function ask(q: Question, depth: number): Answer | null {
-  return byName(q) ?? byGroup(q) ?? byDistrict(q) ?? bodyOfPlace(q) ?? byLess(q, depth) ?? byBarePlace(q);
+  return (
+    byName(q) ??
+    byGroup(q) ??
+    byDistrict(q) ??
+    bodyOfPlace(q) ??
+    byShortened(q) ??
+    byLess(q, depth) ??
+    byBarePlace(q)
+  );
 }
-
-/** Removes what a list leaves around a name: dashes, numbers, colons, semicolons, a full stop. */
-const trimmed = (written: string): string =>
-  written
-    .normalize("NFC")
-    .replaceAll(/\s+/g, " ")
-    .replace(/^[\s\-–•*+.:;,]+/, "")
-    .replace(/[\s:;,.…/]+$/, "");
 
 /**
  * What a name means on a day. Never throws: an unknown name is `unresolved` and asks a person. A unit that has ended
