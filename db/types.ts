@@ -108,6 +108,7 @@ export interface AgenciesHamlet {
 
 export interface AgenciesStructureEvent {
   decision: string;
+  effects: Json | null;
   fromUnits: number[];
   id: Generated<number>;
   kind: string;
@@ -117,6 +118,9 @@ export interface AgenciesStructureEvent {
   recordedBy: number | null;
   touches: Json;
   toUnits: number[];
+  undoneAt: Timestamp | null;
+  undoneBy: number | null;
+  undoneReason: string | null;
 }
 
 export interface AgenciesSuccession {

@@ -3,7 +3,7 @@ import { agenciesWith, keptDirectory, underOf, type UsageCount } from "#spine/ag
 import type { Module, Verbs } from "#spine/access/index.ts";
 import { indicators, type IndicatorSource } from "#spine/indicators/index.ts";
 import { myWork, plan, taskFigures, taskWork, type WorkSource } from "#spine/plan/index.ts";
-import { reports, reportWork } from "#spine/reports/index.ts";
+import { countOpenReportsAt, reports, reportWork } from "#spine/reports/index.ts";
 import { countRecordsAt } from "#spine/records/index.ts";
 import { readStoredFile, storeFile } from "#base/files/index.ts";
 import { countPeopleAt, createPeople, peopleVerbs, type People } from "#spine/people/index.ts";
@@ -25,6 +25,11 @@ export interface Composed {
 /** What hangs on units and is counted before they are split, merged or renamed. */
 const usages: readonly UsageCount[] = [
   { name: "records", label: { vi: "Nhiệm vụ và bản ghi", en: "Tasks and records" }, count: countRecordsAt },
+  {
+    name: "reports",
+    label: { vi: "Báo cáo chưa duyệt", en: "Reports not yet approved" },
+    count: countOpenReportsAt,
+  },
   { name: "people", label: { vi: "Tài khoản", en: "Accounts" }, count: countPeopleAt },
 ];
 

@@ -75,6 +75,9 @@ export const eventAnswer = z.object({
   to: z.array(brief),
   touches: z.record(z.string(), z.unknown()),
   recordedAt: z.string(),
+  undone: z.object({ at: z.string(), reason: z.string() }).nullable(),
+  /** False for what was undone already, or was recorded before it could be. */
+  mayUndo: z.boolean(),
 });
 export type EventAnswer = z.infer<typeof eventAnswer>;
 export const eventsAnswer = z.object({ rows: z.array(eventAnswer) });

@@ -169,6 +169,9 @@ export const eventInput = z.strictObject({
     .array(z.strictObject({ id: z.int().positive(), to: z.union([z.int().positive(), z.string()]) }))
     .default([]),
 });
+/** Why an event is undone. */
+export const undoInput = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+
 export type StructureEvent = z.infer<typeof eventInput>;
 
 /** How a written name was found. */

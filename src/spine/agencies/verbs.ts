@@ -13,6 +13,7 @@ export const verbs = {
   "agency.read": { label: verbWords.readAgency, roles: to("all", ...roleCodes) },
   "agency.create": { label: verbWords.createAgency, roles: keepers, sees: "agency.read" },
   "agency.update": { label: verbWords.updateAgency, roles: keepers, sees: "agency.read" },
+  "agency.undo-event": { label: verbWords.undoEvent, roles: keepers, sees: "agency.read" },
   "agency.event": { label: verbWords.recordEvent, roles: keepers, sees: "agency.read" },
   "agency.import": { label: verbWords.importAgencies, roles: keepers, sees: "agency.read" },
   "hamlet.read": { label: verbWords.readHamlet, roles: to("all", ...roleCodes) },

@@ -181,6 +181,7 @@ export const verbWords = {
   createAgency: { vi: "Thêm cơ quan, đơn vị", en: "Add an agency" },
   updateAgency: { vi: "Sửa liên hệ, tọa độ, tên gọi khác", en: "Edit contact, point, other names" },
   recordEvent: { vi: "Ghi sự kiện cơ cấu tổ chức", en: "Record a change of structure" },
+  undoEvent: { vi: "Hủy sự kiện cơ cấu ghi nhầm", en: "Undo a change of structure" },
   importAgencies: { vi: "Nhập cơ quan từ bảng tính", en: "Import agencies from a sheet" },
   readHamlet: { vi: "Xem thôn, tổ dân phố", en: "See hamlets and residential groups" },
   createHamlet: { vi: "Thêm thôn, tổ dân phố", en: "Add a hamlet or residential group" },
@@ -198,9 +199,31 @@ export const routeWords = {
   map: { vi: "Điểm của các xã, phường", en: "Points of the wards and communes" },
   events: { vi: "Sự kiện cơ cấu tổ chức", en: "Changes of structure" },
   preview: { vi: "Sự kiện này chạm đến những gì", en: "What this change touches" },
+  undo: { vi: "Hủy một sự kiện ghi nhầm", en: "Undo a change recorded by mistake" },
   hamlets: { vi: "Thôn, tổ dân phố", en: "Hamlets and residential groups" },
   export: { vi: "Danh mục cơ quan", en: "List of agencies" },
   plan: { vi: "Xem trước khi nhập", en: "Look before importing" },
+} as const satisfies Words;
+
+/** Why a change may not be undone. */
+export const undoWords = {
+  already: { vi: "Thay đổi này đã hủy từ trước.", en: "This change was undone already." },
+  notKept: {
+    vi: "Thay đổi này ghi từ trước khi hệ thống biết hủy; hãy ghi một thay đổi ngược lại.",
+    en: "This change was recorded before it could be undone; record one that reverses it.",
+  },
+  later: {
+    vi: "Sau thay đổi này còn thay đổi khác ở các đơn vị đó. Hãy hủy thay đổi sau cùng trước.",
+    en: "A later change concerns these units. Undo the latest one first.",
+  },
+  inUse: {
+    vi: "Ở đơn vị mới đã có {n} {what}. Hãy ghi một thay đổi mới thay vì hủy.",
+    en: "The new unit already has {n}: {what}. Record a new change instead.",
+  },
+  hamletsChanged: {
+    vi: "{n} thôn, tổ dân phố ở đơn vị mới đã được sửa hoặc thêm. Hãy ghi một thay đổi mới thay vì hủy.",
+    en: "{n} hamlets of the new unit were edited or added. Record a new change instead.",
+  },
 } as const satisfies Words;
 
 /** Sentences for what the database refuses. */

@@ -17,6 +17,7 @@ export { reportDraftCommand } from "./draft.ts";
 export type { DraftArgs, Drafted } from "./draft.ts";
 export type { TaskNote } from "./rules/proposal.ts";
 export type { ReportSetting, TaskNotes } from "./setting.ts";
+export { countOpenReportsAt } from "./queries/usage.ts";
 export { reportWork } from "./work.ts";
 export type { ReportWork } from "./work.ts";
 

@@ -2,19 +2,22 @@
 import { Button } from "@mantine/core";
 import { IconArrowsSplit2 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
-import { Card, Empty, Waiting } from "#base/ui/bits.tsx";
+import { useState, type ReactNode } from "react";
+import { today } from "#base/clock.ts";
+import { Card, Empty, StatusBadge, Waiting } from "#base/ui/bits.tsx";
+import { ConfirmAct } from "#base/ui/form/confirm-act.tsx";
 import { Go } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
-import { dateShown } from "#base/ui/typed.ts";
+import { dateShown, instantShown } from "#base/ui/typed.ts";
 import { useMay } from "#base/ui/viewer.ts";
 import type { Brief, EventAnswer } from "../answers.ts";
 import { changeWords } from "../words.ts";
 import css from "./agencies.module.css";
 import { Head, UnitLink } from "./parts.tsx";
 import { words } from "./words.ts";
+import { useAct } from "./write.ts";
 
 function Named({ units }: { units: readonly Brief[] }): ReactNode {
   return units.map((unit, at) => (
@@ -25,13 +28,21 @@ function Named({ units }: { units: readonly Brief[] }): ReactNode {
   ));
 }
 
-function Line({ event }: { event: EventAnswer }): ReactNode {
+function Line({ event, undo }: { event: EventAnswer; undo: (() => void) | null }): ReactNode {
   const say = useSay();
+  const { undone } = event;
   return (
     <li>
-      <span>
-        <span className={css.code}>{dateShown(event.onDate)}</span>{" "}
+      <span className={css.eventHead}>
+        <span className={css.code}>{dateShown(event.onDate)}</span>
         <strong>{say(changeWords[event.kind])}</strong>
+        {undone && <StatusBadge look={{ label: words.undoneMark, tone: "calm" }} />}
+        {!undone && event.onDate > today() && <StatusBadge look={{ label: words.notYet, tone: "soon" }} />}
+        {undo && (
+          <Button variant="subtle" size="compact-xs" onClick={undo}>
+            {say(words.undo)}
+          </Button>
+        )}
       </span>
       <span>
         <Named units={event.from} />
@@ -42,7 +53,36 @@ function Line({ event }: { event: EventAnswer }): ReactNode {
         {say(words.decidedBy, { decision: event.decision })}
         {event.note && ` · ${event.note}`}
       </span>
+      {undone && (
+        <span className={css.code}>
+          {say(words.undoneOn, { at: instantShown(undone.at), reason: undone.reason })}
+        </span>
+      )}
     </li>
+  );
+}
+
+/** Asks once more, with the reason, and takes the change back. */
+function Undo({ event, onClose }: { event: EventAnswer; onClose: () => void }): ReactNode {
+  const say = useSay();
+  const undo = useAct(undefined, words.undone);
+  return (
+    <ConfirmAct
+      title={say(words.undo)}
+      thing={`${say(changeWords[event.kind])}: ${event.from.map((u) => u.name).join(", ")}`}
+      code={event.decision}
+      consequence={say(words.undoConsequence)}
+      submit={say(words.undo)}
+      withReason
+      run={async (reason) => {
+        await undo.mutateAsync({
+          path: `/api/agencies/events/${event.id}/undo`,
+          method: "POST",
+          body: { reason },
+        });
+      }}
+      onClose={onClose}
+    />
   );
 }
 
@@ -50,6 +90,8 @@ function Line({ event }: { event: EventAnswer }): ReactNode {
 export default function Events(): ReactNode {
   const say = useSay();
   const may = useMay("agency.event");
+  const mayUndo = useMay("agency.undo-event");
+  const [undoing, ask] = useState<EventAnswer | null>(null);
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ["agencies", "events"],
     queryFn: ({ signal }) => request<{ rows: EventAnswer[] }>("/api/agencies/events", { signal }),
@@ -76,11 +118,12 @@ export default function Events(): ReactNode {
         <Card className={css.sheet}>
           <ol className={css.line}>
             {data.rows.map((event) => (
-              <Line key={event.id} event={event} />
+              <Line key={event.id} event={event} undo={mayUndo && event.mayUndo ? () => ask(event) : null} />
             ))}
           </ol>
         </Card>
       )}
+      {undoing && <Undo event={undoing} onClose={() => ask(null)} />}
     </>
   );
 }

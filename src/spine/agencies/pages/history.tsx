@@ -27,7 +27,9 @@ function passages(unit: OneAnswer, way: "cameFrom" | "passedTo", say: Say): Mome
   return [...found].flatMap(([key, others]) => {
     const [first] = others;
     if (!first) return [];
-    const decision = unit.events.find((e) => e.onDate === first.onDate && e.kind === first.change)?.decision;
+    const decision = unit.events.find(
+      (e) => !e.undone && e.onDate === first.onDate && e.kind === first.change,
+    )?.decision;
     const title = `${say(changeWords[first.change])} · ${say(words[way])}`;
     return [{ key: `${way} ${key}`, day: first.onDate, title, decision, others }];
   });

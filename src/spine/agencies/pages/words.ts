@@ -3,6 +3,10 @@ import type { Words } from "#base/words.ts";
 
 export const words = {
   menu: { vi: "Cơ quan, đơn vị", en: "Agencies" },
+  menuAbout: {
+    vi: "Danh bạ các cơ quan và 126 xã, phường: tên gọi, liên hệ, ai thay ai, theo từng ngày.",
+    en: "The directory of agencies and the 126 communes: names, contacts, who succeeded whom, on any day.",
+  },
   title: { vi: "Cơ quan, đơn vị", en: "Agencies" },
   hint: {
     vi: "Ai là ai, nay và trước đây: 126 xã, phường, sở, ngành, đoàn thể và các đơn vị trực thuộc.",
@@ -140,6 +144,15 @@ export const words = {
     vi: "Các thay đổi trước ngày 01/07/2025 có sẵn trong dòng lịch sử của từng đơn vị.",
     en: "Changes before 01/07/2025 stand in each unit's own history.",
   },
+  undo: { vi: "Hủy vì ghi nhầm", en: "Undo, recorded by mistake" },
+  undoConsequence: {
+    vi: "Đơn vị do việc này lập ra bị xóa, đơn vị đã kết thúc trở lại như trước. Chỉ làm được khi chưa có gì gắn với đơn vị mới.",
+    en: "What it began is deleted, what it ended stands again. Possible only while nothing hangs on the new units.",
+  },
+  undone: { vi: "Đã hủy thay đổi ghi nhầm", en: "The change was undone" },
+  undoneOn: { vi: "Đã hủy {at}: {reason}", en: "Undone {at}: {reason}" },
+  undoneMark: { vi: "Đã hủy", en: "Undone" },
+  notYet: { vi: "Chưa đến ngày", en: "Not yet in force" },
   eventTitle: { vi: "Ghi thay đổi cơ cấu", en: "Record a change of structure" },
   eventHint: {
     vi: "Trước khi ghi, hệ thống cho thấy việc này chạm đến những gì.",

@@ -10,6 +10,7 @@ import { isPlace } from "../rules/directory.ts";
 import type { Day, Hamlet, StructureEvent, Succession, Unit, UnitInput } from "../schema.ts";
 import { refusalLabel } from "../words.ts";
 import { listHamlets } from "./hamlets.ts";
+import type { Effects } from "./recorded.ts";
 import { addAliases, addSuccessions, createUnits } from "./units.ts";
 
 /** What an event stands in: the directory as it is, the caller's counts, and who records it. */
@@ -24,20 +25,6 @@ export interface Recorded {
   readonly id: number;
   readonly began: readonly Unit[];
   readonly touched: Preview;
-}
-
-/** A recorded event as it is listed. */
-export interface EventRow {
-  readonly id: number;
-  readonly kind: StructureEvent["kind"];
-  readonly onDate: Day;
-  readonly decision: string;
-  readonly note: string | null;
-  readonly fromUnits: readonly number[];
-  readonly toUnits: readonly number[];
-  readonly touches: Readonly<Record<string, unknown>>;
-  readonly recordedAt: Date;
-  readonly recordedBy: number | null;
 }
 
 const bare = {
@@ -68,10 +55,20 @@ export async function recordEvent(tx: Tx, event: StructureEvent, context: EventC
     throw new Problem("rule", {
       errors: touched.refusals.map(({ path, code }) => ({ path, message: refusalLabel(code) })),
     });
-  const began = keepsIdentity(event, context.directory)
+  const identity = keepsIdentity(event, context.directory);
+  const ending = identity ? [] : [...touched.ending, ...touched.below];
+  const effects: Effects = {
+    ended: ending.map(({ id, validTo }) => ({ id, validTo })),
+    renamed: touched.renamed.map(({ unit }) => ({ id: unit.id, was: unit.name })),
+    began: [],
+    passed: [],
+    hamletsEnded: touched.hamlets.map((hamlet) => hamlet.id),
+    hamletsBegan: [],
+  };
+  const began = identity
     ? await rename(tx, touched, event.onDate)
-    : await reshape(tx, event, { ...context, touched });
-  const id = await writeDown(tx, event, { touched, began, person: context.person });
+    : await reshape(tx, event, { ...context, touched, effects });
+  const id = await writeDown(tx, event, { touched, began, effects, person: context.person });
   return { id, began, touched };
 }
 
@@ -92,6 +89,20 @@ async function rename(tx: Tx, touched: Preview, onDate: Day): Promise<Unit[]> {
 
 interface Reshaping extends EventContext {
   readonly touched: Preview;
+  readonly effects: Effects;
+}
+
+/** Begins units and notes that they began. */
+async function begin(tx: Tx, inputs: readonly UnitInput[], { effects, person }: Reshaping): Promise<Unit[]> {
+  const began = await createUnits(tx, inputs, person);
+  effects.began.push(...began.map((unit) => unit.id));
+  return began;
+}
+
+/** Passes on, and notes what passed to whom. */
+async function passOn(tx: Tx, successions: readonly Succession[], { effects }: Reshaping): Promise<void> {
+  await addSuccessions(tx, successions);
+  effects.passed.push(...successions.map(({ fromId, toId }) => ({ from: fromId, to: toId })));
 }
 
 async function reshape(tx: Tx, event: StructureEvent, on: Reshaping): Promise<Unit[]> {
@@ -104,13 +115,13 @@ async function reshape(tx: Tx, event: StructureEvent, on: Reshaping): Promise<Un
     parentId,
     validFrom: event.onDate,
   }));
-  const began = await createUnits(tx, inputs, on.person);
+  const began = await begin(tx, inputs, on);
   const receivers = [...began, ...touched.receiving];
   const passing = event.from.flatMap((fromId) => receivers.map((to) => successionOf(event, fromId, to)));
-  await addSuccessions(tx, passing);
-  const bodies = await beginBodies(tx, began, event.onDate);
+  await passOn(tx, passing, on);
+  const bodies = await begin(tx, bodiesOf(began, event.onDate), on);
   await passOnBelow(tx, { event, on, receivers, bodies });
-  await passOnHamlets(tx, { event, hamlets: touched.hamlets, receivers });
+  on.effects.hamletsBegan.push(...(await passOnHamlets(tx, { event, hamlets: touched.hamlets, receivers })));
   return began;
 }
 
@@ -133,8 +144,8 @@ function successionOf(event: StructureEvent, fromId: number, to: Unit): Successi
 }
 
 /** A commune that begins has its police, health station, Front and culture section from the same day. */
-async function beginBodies(tx: Tx, began: readonly Unit[], onDate: Day): Promise<Unit[]> {
-  const inputs = began
+function bodiesOf(began: readonly Unit[], onDate: Day): UnitInput[] {
+  return began
     .filter((unit) => unit.kind === "ward" || unit.kind === "commune")
     .flatMap((unit) =>
       communeBodies(unit, onDate).map(({ code, kind, name, confidence = "E" }): UnitInput => ({
@@ -147,7 +158,6 @@ async function beginBodies(tx: Tx, began: readonly Unit[], onDate: Day): Promise
         validFrom: onDate,
       })),
     );
-  return createUnits(tx, inputs, null);
 }
 
 interface Passing {
@@ -170,27 +180,21 @@ async function passOnBelow(tx: Tx, { event, on, receivers, bodies }: Passing): P
       .flatMap((r) => on.directory.childrenOf.get(r.id) ?? [])
       .filter((u) => u.validTo === null);
     const heirs = [...bodies, ...standing];
-    await addSuccessions(
-      tx,
-      below.flatMap((from) => {
-        const to = heirs.filter((heir) => heir.kind === from.kind && !below.includes(heir));
-        return to.map((heir) => link(event, [from, heir], to.length === 1));
-      }),
-    );
+    const passing = below.flatMap((from) => {
+      const to = heirs.filter((heir) => heir.kind === from.kind && !below.includes(heir));
+      return to.map((heir) => link(event, [from, heir], to.length === 1));
+    });
+    await passOn(tx, passing, on);
     return;
   }
   const top = new Set(event.from);
   const placed = new Map<number, number>();
   for (const part of below) {
     const parentId = top.has(part.parentId ?? 0) ? first.id : (placed.get(part.parentId ?? 0) ?? first.id);
-    const [moved] = await createUnits(
-      tx,
-      [{ ...inputOf(part), parentId, validFrom: event.onDate }],
-      on.person,
-    );
+    const [moved] = await begin(tx, [{ ...inputOf(part), parentId, validFrom: event.onDate }], on);
     if (!moved) continue;
     placed.set(part.id, moved.id);
-    await addSuccessions(tx, [link(event, [part, moved], true)]);
+    await passOn(tx, [link(event, [part, moved], true)], on);
     await addAliases(
       tx,
       on.directory.aliases.filter((a) => a.unitId === part.id).map((a) => ({ ...a, unitId: moved.id })),
@@ -221,8 +225,8 @@ interface HamletPassing {
 }
 
 /** Hamlets end with their commune and begin at the receiver, their old commune's number before their code. */
-async function passOnHamlets(tx: Tx, { event, hamlets, receivers }: HamletPassing): Promise<void> {
-  if (hamlets.length === 0) return;
+async function passOnHamlets(tx: Tx, { event, hamlets, receivers }: HamletPassing): Promise<number[]> {
+  if (hamlets.length === 0) return [];
   await sql`update agencies.hamlet set valid_to = ${event.onDate}, version = version + 1, updated_at = now()
     where id = any(${hamlets.map((h) => h.id)}::int[])`.execute(tx);
   const moves = hamlets.flatMap((hamlet) => {
@@ -231,17 +235,22 @@ async function passOnHamlets(tx: Tx, { event, hamlets, receivers }: HamletPassin
       receivers.length === 1 ? receivers[0] : receivers.find((r) => r.id === told?.to || r.code === told?.to);
     return to ? [{ id: hamlet.id, to: to.id }] : [];
   });
-  await sql`insert into agencies.hamlet (unit_id, code, name, kind, households, valid_from, is_demo)
+  const began = await sql<{
+    id: number;
+  }>`insert into agencies.hamlet (unit_id, code, name, kind, households, valid_from, is_demo)
     select m.to, right(split_part(u.code, '.', 2) || '.' || h.code, 20), h.name,
       case k.kind when 'ward' then 'tdp' when 'commune' then 'thon' else h.kind end, h.households, ${event.onDate}, h.is_demo
     from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as m(id int, "to" int)
     join agencies.hamlet h on h.id = m.id join agencies.unit u on u.id = h.unit_id
-    join agencies.unit k on k.id = m.to`.execute(tx);
+    join agencies.unit k on k.id = m.to
+    returning id`.execute(tx);
+  return began.rows.map((row) => row.id);
 }
 
 interface Outcome {
   readonly touched: Preview;
   readonly began: readonly Unit[];
+  readonly effects: Effects;
   readonly person: number | null;
 }
 
@@ -262,22 +271,14 @@ function summary(touched: Preview): Record<string, unknown> {
 async function writeDown(
   tx: Tx,
   event: StructureEvent,
-  { touched, began, person }: Outcome,
+  { touched, began, effects, person }: Outcome,
 ): Promise<number> {
   const to = [...began.map((u) => u.id), ...event.into];
   const { rows } = await sql<{ id: number }>`insert into agencies.structure_event
-      (kind, on_date, decision, note, from_units, to_units, touches, recorded_by)
+      (kind, on_date, decision, note, from_units, to_units, touches, effects, recorded_by)
     values (${event.kind}, ${event.onDate}, ${event.decision}, ${event.note}, ${event.from}::int[], ${to}::int[],
-      ${JSON.stringify(summary(touched))}::jsonb, ${person}::int) returning id`.execute(tx);
+      ${JSON.stringify(summary(touched))}::jsonb, ${JSON.stringify(effects)}::jsonb, ${person}::int) returning id`.execute(
+    tx,
+  );
   return rows[0]?.id ?? 0;
-}
-
-/** Recorded events, the latest first; at most 200. */
-export async function listEvents(tx: Tx, unitId?: number): Promise<EventRow[]> {
-  const of = unitId === undefined ? sql`true` : sql`${unitId} = any(e.from_units || e.to_units)`;
-  const { rows } =
-    await sql<EventRow>`select e.id, e.kind, e.on_date, e.decision, e.note, e.from_units, e.to_units,
-      e.touches, e.recorded_at, e.recorded_by
-    from agencies.structure_event e where ${of} order by e.on_date desc, e.id desc limit 200`.execute(tx);
-  return rows;
 }

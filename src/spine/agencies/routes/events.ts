@@ -5,8 +5,9 @@ import type { Label } from "#base/words.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
 import { eventsAnswer, previewAnswer, recordedAnswer } from "../answers.ts";
 import type { EventAnswer, PreviewAnswer } from "../answers.ts";
-import { listEvents, previewEvent, recordEvent } from "../queries/events.ts";
-import type { EventContext, EventRow } from "../queries/events.ts";
+import { previewEvent, recordEvent } from "../queries/events.ts";
+import type { EventContext } from "../queries/events.ts";
+import { listEvents, type EventRow } from "../queries/recorded.ts";
 import { keptDirectory } from "../queries/kept.ts";
 import type { Preview } from "../rules/change.ts";
 import { underOf } from "../rules/directory.ts";
@@ -15,6 +16,7 @@ import { eventInput } from "../schema.ts";
 import type { StructureEvent } from "../schema.ts";
 import { routeWords } from "../words.ts";
 import { briefOf } from "./shape.ts";
+import { undoEndpoint } from "./undo.ts";
 
 /** Something of another module that hangs on units and is touched when they change: its name, and how to count it. */
 export interface UsageCount {
@@ -31,12 +33,19 @@ export function shownEvent(event: EventRow, directory: Directory): EventAnswer {
       const unit = directory.byId.get(id);
       return unit ? [briefOf(unit)] : [];
     });
+  const { id, kind, onDate, decision, note, undoneAt, undoneReason } = event;
   return {
-    ...event,
+    id,
+    kind,
+    onDate,
+    decision,
+    note,
     from: named(event.fromUnits),
     to: named(event.toUnits),
     touches: { ...event.touches },
     recordedAt: event.recordedAt.toISOString(),
+    undone: undoneAt && undoneReason ? { at: undoneAt.toISOString(), reason: undoneReason } : null,
+    mayUndo: undoneAt === null && event.effects !== null,
   };
 }
 
@@ -142,5 +151,5 @@ function listing(): AnyEndpoint {
 
 /** Preview, record and list; `usages` are counted for the preview. */
 export function eventEndpoints(usages: readonly UsageCount[]): AnyEndpoint[] {
-  return [listing(), previewing(usages), recording(usages)];
+  return [listing(), previewing(usages), recording(usages), undoEndpoint(usages)];
 }

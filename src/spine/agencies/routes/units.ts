@@ -5,7 +5,7 @@ import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { can, endpoint, type AnyEndpoint, type Person } from "#spine/access/index.ts";
 import { aliasesAnswer, listAnswer, oneAnswer, unitAnswer } from "../answers.ts";
-import { listEvents } from "../queries/events.ts";
+import { listEvents } from "../queries/recorded.ts";
 import { listHamlets } from "../queries/hamlets.ts";
 import { keptDirectory } from "../queries/kept.ts";
 import { addAliases, createUnit, listUnits, removeAlias, updateUnit } from "../queries/units.ts";
