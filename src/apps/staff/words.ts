@@ -117,16 +117,13 @@ export const words = {
   nothingLater: { vi: "Chưa có việc nào phía trước.", en: "Nothing further ahead." },
   allDone: { vi: "Không còn việc nào chờ anh/chị", en: "Nothing is waiting for you" },
   allDoneNext: {
-    vi: "Khi thành phố giao việc, hoặc một hồ sơ cần anh/chị, việc sẽ hiện ở đây kèm hạn và căn cứ.",
-    en: "When the city gives you a task, or a record needs you, it appears here with its due date and legal basis.",
+    vi: "Khi đơn vị của anh/chị được giao việc, việc sẽ hiện ở đây kèm hạn và căn cứ.",
+    en: "When your unit is given a task, it appears here with its due date and legal basis.",
   },
-  noContent: {
-    vi: "Vai trò của anh/chị không nhận việc nội dung",
-    en: "Your role is given no tasks of content",
-  },
-  noContentNext: {
-    vi: "Các màn hình của vai trò ở trong mục lục. Tài khoản, phiên đăng nhập và ủy quyền ở Tài khoản của tôi.",
-    en: "The screens of your role are in the menu. Account, sessions and delegation are at My account.",
+  whereToBegin: { vi: "Anh/chị làm được gì ở đây", en: "What you can do here" },
+  securityAbout: {
+    vi: "Mật khẩu, bước xác thực thứ hai, nơi đang đăng nhập, ủy quyền khi vắng mặt.",
+    en: "Password, second step, where you are signed in, delegation while on leave.",
   },
   countNow: { vi: "{n} việc cần làm ngay", en: "{n} to do now" },
   countWeek: { vi: "{n} việc trong tuần", en: "{n} this week" },

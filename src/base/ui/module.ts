@@ -12,6 +12,8 @@ export interface MenuEntry {
   readonly icon: Icon;
   readonly verb: string;
   readonly order: number;
+  /** What a person does there, in one sentence: shown to whoever has nothing due and looks for a beginning. */
+  readonly about?: Label;
 }
 
 /** One screen; `$code` in the path is a parameter. Its code is fetched when it is first opened. */

@@ -33,6 +33,7 @@ export const agenciesWeb: WebModule = {
     icon: IconBuildingCommunity,
     verb: "agency.read",
     order: 80,
+    about: words.menuAbout,
   },
   find,
   screens: [

@@ -8,7 +8,14 @@ import { figureWords } from "./pages/words.ts";
 
 export const figuresWeb: WebModule = {
   name: "figures",
-  menu: { label: figureWords.menu, path: "/figures", icon: IconChartBar, verb: "figure.total", order: 40 },
+  menu: {
+    label: figureWords.menu,
+    path: "/figures",
+    icon: IconChartBar,
+    verb: "figure.total",
+    order: 40,
+    about: figureWords.menuAbout,
+  },
   screens: [
     { path: "/figures", verb: "indicator.read", load: () => import("./pages/list.tsx") },
     { path: "/figures/$code", verb: "indicator.read", load: () => import("./pages/one.tsx") },

@@ -21,7 +21,14 @@ async function find(text: string, signal: AbortSignal): Promise<readonly Found[]
 
 export const peopleWeb: WebModule = {
   name: "people",
-  menu: { label: words.menu, path: "/people", icon: IconUsers, verb: "person.read", order: 85 },
+  menu: {
+    label: words.menu,
+    path: "/people",
+    icon: IconUsers,
+    verb: "person.read",
+    order: 85,
+    about: words.menuAbout,
+  },
   find,
   screens: [
     { path: "/people", verb: "person.read", load: () => import("./pages/list.tsx") },
@@ -33,7 +40,14 @@ export const peopleWeb: WebModule = {
 
 export const auditWeb: WebModule = {
   name: "audit",
-  menu: { label: words.auditMenu, path: "/audit", icon: IconHistory, verb: "audit.read", order: 90 },
+  menu: {
+    label: words.auditMenu,
+    path: "/audit",
+    icon: IconHistory,
+    verb: "audit.read",
+    order: 90,
+    about: words.auditAbout,
+  },
   screens: [{ path: "/audit", verb: "audit.read", load: () => import("./pages/audit.tsx") }],
 };
 

@@ -25,7 +25,14 @@ async function findTasks(q: string, signal: AbortSignal): Promise<readonly Found
 /** The plan: clause tree, matrix, what is late, documents and their review. */
 export const planWeb: WebModule = {
   name: "plan",
-  menu: { label: screenWords.plan, path: "/plan", icon: IconListTree, verb: "progress.read", order: 20 },
+  menu: {
+    label: screenWords.plan,
+    path: "/plan",
+    icon: IconListTree,
+    verb: "progress.read",
+    order: 20,
+    about: screenWords.planAbout,
+  },
   screens: [
     { path: "/plan", verb: "progress.read", load: () => import("./pages/tree.tsx") },
     { path: "/plan/matrix", verb: "progress.read", load: () => import("./pages/matrix.tsx") },
@@ -42,7 +49,14 @@ export const planWeb: WebModule = {
 /** The tasks that the plan gave. */
 export const tasksWeb: WebModule = {
   name: "tasks",
-  menu: { label: screenWords.tasks, path: "/tasks", icon: IconSubtask, verb: "task.read", order: 15 },
+  menu: {
+    label: screenWords.tasks,
+    path: "/tasks",
+    icon: IconSubtask,
+    verb: "task.read",
+    order: 15,
+    about: screenWords.tasksAbout,
+  },
   screens: [
     { path: "/tasks", verb: "task.read", load: () => import("./pages/tasks.tsx") },
     { path: "/tasks/$code", verb: "task.read", load: () => import("./pages/task.tsx") },

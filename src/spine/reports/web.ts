@@ -7,7 +7,14 @@ const screen = (path: string, verb: string, load: Screen["load"]): Screen => ({ 
 
 export const reportsWeb: WebModule = {
   name: "reports",
-  menu: { label: homeWords.menu, path: "/reports", icon: IconReport, verb: "report.read", order: 30 },
+  menu: {
+    label: homeWords.menu,
+    path: "/reports",
+    icon: IconReport,
+    verb: "report.read",
+    order: 30,
+    about: homeWords.menuAbout,
+  },
   screens: [
     screen("/reports", "report.read", () => import("./pages/home.tsx")),
     screen("/reports/cycles/new", "report.open", () => import("./pages/cycle-new.tsx")),

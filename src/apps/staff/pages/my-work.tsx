@@ -3,7 +3,7 @@ import { IconChevronRight, IconCoffee, IconFileText } from "@tabler/icons-react"
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { today } from "#base/clock.ts";
-import { Card, DueChip, Empty, PageTitle, Progress, Waiting } from "#base/ui/bits.tsx";
+import { Card, DueChip, PageTitle, Progress, Waiting } from "#base/ui/bits.tsx";
 import { Go } from "#base/ui/go.tsx";
 import { useSay, type Say } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
@@ -12,6 +12,7 @@ import { dateShown } from "#base/ui/typed.ts";
 import { useMay } from "#base/ui/viewer.ts";
 import type { Label } from "#base/words.ts";
 import { words } from "../words.ts";
+import { WhereToBegin } from "./where-to-begin.tsx";
 import css from "./my-work.module.css";
 
 interface Item {
@@ -148,9 +149,16 @@ function Groups({ work }: { work: Work }): ReactNode {
   const say = useSay();
   if (work.now.length + work.week.length + work.later.length === 0)
     return (
-      <Card>
-        <Empty icon={IconCoffee} title={say(words.allDone)} next={say(words.allDoneNext)} />
-      </Card>
+      <>
+        <Card className={css.nothing}>
+          <IconCoffee size={22} stroke={1.5} />
+          <span>
+            <strong>{say(words.allDone)}</strong>
+            <span className={css.source}>{say(words.allDoneNext)}</span>
+          </span>
+        </Card>
+        <WhereToBegin />
+      </>
     );
   return (
     <Card className={css.work}>
@@ -187,7 +195,7 @@ export function MyWork(): ReactNode {
   return (
     <>
       <PageTitle title={say(words.myWork)} />
-      <Empty icon={IconCoffee} title={say(words.noContent)} next={say(words.noContentNext)} />
+      <WhereToBegin />
     </>
   );
 }

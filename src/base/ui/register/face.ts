@@ -45,7 +45,7 @@ export function registerScreens(face: RegisterFace): WebModule {
   const read = `${face.noun}.read`;
   return {
     name: face.name,
-    menu: { ...face.menu, path, verb: read },
+    menu: { ...face.menu, path, verb: read, about: face.hint },
     screens: [
       { path, verb: read, load: loading(face, () => import("./list.tsx")) },
       { path: `${path}/new`, verb: `${face.noun}.create`, load: loading(face, () => import("./edit.tsx")) },

@@ -3,6 +3,10 @@ import type { Words } from "#base/words.ts";
 
 export const words = {
   menu: { vi: "Người dùng", en: "People" },
+  menuAbout: {
+    vi: "Tài khoản, vai trò, ủy quyền, và rà soát quyền sáu tháng một lần.",
+    en: "Accounts, roles, delegation, and the review of access every six months.",
+  },
   title: { vi: "Người dùng", en: "People" },
   hint: {
     vi: "Ai có tài khoản, giữ vai trò gì ở đơn vị nào, từ ngày nào đến ngày nào.",
@@ -135,6 +139,10 @@ export const words = {
   noActs: { vi: "Không có việc nào khớp", en: "No act matches" },
 
   auditMenu: { vi: "Nhật ký", en: "Audit" },
+  auditAbout: {
+    vi: "Ai đã làm, đã xem, đã bị từ chối điều gì, vào lúc nào.",
+    en: "Who did, saw or was refused what, and when.",
+  },
   auditTitle: { vi: "Nhật ký", en: "Audit trail" },
   auditHint: {
     vi: "Ai đã làm gì, xem gì, bị từ chối việc gì. Chỉ ghi thêm, không sửa được; đọc nhật ký cũng được ghi.",
