@@ -201,6 +201,7 @@ export interface IndicatorsCell {
 }
 
 export interface IndicatorsDefinition {
+  breakdowns: Generated<string[]>;
   confidence: Generated<string>;
   decimals: Generated<number>;
   definitionEn: string;
@@ -218,6 +219,7 @@ export interface IndicatorsDefinition {
   validFrom: string;
   validTo: string | null;
   version: number;
+  withoutRecords: Generated<string>;
 }
 
 export interface IndicatorsIndicator {

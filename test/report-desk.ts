@@ -19,6 +19,7 @@ const talks: IndicatorSource = {
   source: label,
   version: 1,
   breakdowns: [],
+  withoutRecords: "ask",
   async cells(tx) {
     const found = await sql<{
       unitId: number;

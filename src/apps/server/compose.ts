@@ -40,6 +40,8 @@ export const figureSources: readonly IndicatorSource[] = [
     block: "plan",
     // Its records are tasks: a drill-down shows no more than the list of tasks would.
     sees: "task.read",
+    // A unit without any task is not concerned by the plan of that year.
+    withoutRecords: "not-applicable" as const,
     // A unit that was given tasks and has none of this kind has none; it is not silent.
     ...(figure.id !== "tasks.given" && { zeroWhere: "tasks.given" }),
   })),

@@ -20,6 +20,8 @@ const issued: IndicatorSource = {
   version: 1,
   breakdowns: ["kind"],
   sees: "policy.read",
+  // A register that nobody filled in is no proof that nothing was issued.
+  withoutRecords: "ask",
   async cells(tx, { from, to }) {
     const found = await sql<Counted>`select p.unit_id, p.kind, count(*) as value
       from policies.policy p join records.record r on r.id = p.id

@@ -10,8 +10,8 @@ import { words } from "./words.ts";
 
 export { computeWindow } from "./compute.ts";
 export { listIndicators } from "./queries/catalogue.ts";
-export { listCells, saveTypedCells } from "./queries/cells.ts";
-export type { Cell, TypedCell } from "./queries/cells.ts";
+export { listCells, listStanding, saveTypedCells } from "./queries/cells.ts";
+export type { Cell, StandingCell, TypedCell } from "./queries/cells.ts";
 export { printFigure } from "./rules/print.ts";
 export { sumOf } from "./rules/sum.ts";
 export type { Sum, Tally } from "./rules/sum.ts";

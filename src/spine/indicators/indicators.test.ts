@@ -26,6 +26,7 @@ const trial: IndicatorSource = {
   source: { vi: "Không có", en: "None" },
   version: 1,
   breakdowns: ["status"],
+  withoutRecords: "ask",
   async cells(tx) {
     const found = await sql<{
       unitId: number;

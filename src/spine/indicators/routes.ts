@@ -1,7 +1,7 @@
 /** Endpoints of the catalogue and of figures: reading, drilling down to records, recomputing. */
 import { z } from "zod";
 import { today } from "#base/clock.ts";
-import type { Database } from "#base/database/index.ts";
+import type { Database, Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { fill } from "#base/words.ts";
 import { formatDay } from "#base/vi/index.ts";
@@ -14,9 +14,17 @@ import {
   listDefinitions,
   listIndicators,
 } from "./queries/catalogue.ts";
-import { listCells, listTotals, listUnitNames, narrowTo } from "./queries/cells.ts";
+import { listCells, listStanding, listTotals, listUnitNames, narrowTo, type Cell } from "./queries/cells.ts";
 import { readDims } from "./rules/sum.ts";
-import { definitionInput, figureOutput, indicatorInput, plainFigure, type Indicator } from "./schema.ts";
+import {
+  definitionInput,
+  figureOutput,
+  indicatorInput,
+  plainFigure,
+  withoutRecords,
+  type Indicator,
+  type Window,
+} from "./schema.ts";
 import type { IndicatorSource } from "./source.ts";
 import { words } from "./words.ts";
 
@@ -43,6 +51,7 @@ export const indicatorOutput = z.object({
   confidence: z.string(),
   origin: z.string(),
   decimals: z.number(),
+  withoutRecords: z.enum(withoutRecords),
 });
 
 const byCode = z.object({ code: z.string().max(80) });
@@ -169,6 +178,28 @@ function totals(): AnyEndpoint {
 
 const drillQuery = windowQuery.extend({ dims: z.string().max(300).default("") });
 
+/** Stored cells; of a part also the units that were counted and have none of it. */
+async function cellsByUnit(
+  tx: Tx,
+  asked: { readonly code: string; readonly dims: string; readonly window: Window },
+): Promise<(Omit<Cell, "origin"> & { readonly origin: string })[]> {
+  const { code, dims, window } = asked;
+  const stored = await listCells(tx, { window, codes: [code], dims });
+  if (dims === "") return stored;
+  const known = new Set(stored.map((c) => c.unitId));
+  const wholes = await listCells(tx, { window, codes: [code], dims: "" });
+  const byUnit = new Map(wholes.filter((c) => !known.has(c.unitId)).map((c) => [c.unitId, c]));
+  const keys = [{ indicator: code, dims }];
+  const told = await listStanding(tx, { window, unitIds: [...byUnit.keys()], keys });
+  return [
+    ...stored,
+    ...told.flatMap((cell) => {
+      const whole = byUnit.get(cell.unitId);
+      return whole && cell.state !== "not-reported" ? [{ ...whole, ...cell, at: whole.at }] : [];
+    }),
+  ];
+}
+
 function byUnit(): AnyEndpoint {
   return endpoint({
     verb: "figure.read",
@@ -194,8 +225,7 @@ function byUnit(): AnyEndpoint {
     }),
     audit: ({ params, query }) => ({ subject: params.code, details: { ...query } }),
     run: async (tx, { params, query }) => {
-      const asked = { window: query, codes: [params.code], dims: query.dims };
-      const cells = await listCells(tx, asked);
+      const cells = await cellsByUnit(tx, { code: params.code, dims: query.dims, window: query });
       const total = (await listTotals(tx, query, params.code)).find((row) => row.dims === query.dims);
       const names = new Map(
         (

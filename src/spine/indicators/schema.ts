@@ -24,6 +24,10 @@ export interface Window {
 /** Confidence of a legal source: V read in the text itself, E excerpt, M general knowledge, I inferred. */
 export const confidences = ["V", "E", "M", "I"] as const;
 
+/** What a computed figure says of a unit without records: none, not concerned, or ask the unit. */
+export const withoutRecords = ["zero", "not-applicable", "ask"] as const;
+export type WithoutRecords = (typeof withoutRecords)[number];
+
 /** A row of the catalogue on one day. */
 export interface Indicator {
   readonly code: string;
@@ -42,6 +46,7 @@ export interface Indicator {
   readonly confidence: string;
   readonly origin: "typed" | "computed";
   readonly decimals: number;
+  readonly withoutRecords: WithoutRecords;
 }
 
 const label = z.strictObject({

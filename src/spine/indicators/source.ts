@@ -1,7 +1,7 @@
 /** A source: what a module gives so that a figure computes itself. Registered by the application's server. */
 import type { Tx } from "#base/database/index.ts";
 import type { Label } from "#base/words.ts";
-import type { Dims, Window } from "./schema.ts";
+import type { Dims, Window, WithoutRecords } from "./schema.ts";
 
 /** The window that a source is asked for, with the year people call it by. */
 export interface SourceWindow extends Window {
@@ -50,6 +50,11 @@ export interface IndicatorSource {
   readonly validFrom?: string;
   /** Decimals of the figure; none unless told. */
   readonly decimals?: number;
+  /**
+   * What it means that the source counted nothing for a unit: it has none ("zero"), it is not concerned
+   * ("not-applicable"), or nobody knows and the unit is asked to say so ("ask": a zero is never invented).
+   */
+  readonly withoutRecords: WithoutRecords;
   /** Another source: a unit that it counted something for and this one nothing has a zero here, not silence. */
   readonly zeroWhere?: string;
   /**

@@ -104,7 +104,9 @@ export async function cityFigures(tx: Tx, cycle: Cycle, counted: Counted): Promi
   const outside = units.filter((u) => !counted.includes(u.state)).length;
   const inside = units.length - outside;
   const byKey = new Map(tallies.map((t) => [cellKey(t.indicator, t.dims), t]));
-  return askedKeys(form).map(({ indicator, dims }) => {
+  const inForce = await definitionsOf(tx, form, cycle.to);
+  const keys = askedKeys(form).filter((k) => inForce.has(k.indicator));
+  return keys.map(({ indicator, dims }) => {
     const tally = byKey.get(cellKey(indicator, dims)) ?? {
       sum: 0,
       values: 0,

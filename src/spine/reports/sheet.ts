@@ -1,6 +1,6 @@
 /** One unit's report put together: what the template asks, with the cells, the words and how far it is. */
 import type { Tx } from "#base/database/index.ts";
-import { listCells, listIndicators, type Cell, type Indicator } from "#spine/indicators/index.ts";
+import { listIndicators, listStanding, type Indicator, type StandingCell } from "#spine/indicators/index.ts";
 import { findCycle, type Cycle } from "./queries/cycle.ts";
 import { findSubmission, listNarratives, type Narrative, type Submission } from "./queries/submission.ts";
 import { getForm, type Form } from "./queries/template.ts";
@@ -14,8 +14,10 @@ import {
 /** A cell of the report: what is asked, and what stands there. */
 export interface SheetCell extends AskedCell {
   readonly origin: "typed" | "computed" | "none";
-  /** True where a source computes this figure and has something to say of it: then it is not typed. */
+  /** Whether the figure is computed, by the definition in force on the window's last day: then no number is typed. */
   readonly isComputed: boolean;
+  /** Computed, and nothing was counted: the unit confirms a zero, or says that the figure does not concern it. */
+  readonly asksUnit: boolean;
   readonly note: string | null;
   readonly version: number;
   readonly byName: string | null;
@@ -55,35 +57,27 @@ export async function definitionsOf(tx: Tx, form: Form, on: string): Promise<Map
   return new Map((await listIndicators(tx, on, codes)).map((i) => [i.code, i]));
 }
 
-const nothing = {
-  state: "not-reported",
-  value: null,
-  origin: "none",
-  note: null,
-  version: 0,
-  byName: null,
-  at: null,
-} as const;
+function cellOf(cell: StandingCell, given: { required: boolean; definition: Indicator }): SheetCell {
+  const { indicatorCode, unitId: _, ...stands } = cell;
+  const { label, partOf } = given.definition;
+  return { ...stands, indicator: indicatorCode, required: given.required, label, partOf };
+}
 
-function cellOf(
-  asked: { indicator: string; dims: string; required: boolean },
-  given: { cell?: Cell; definition?: Indicator },
-): SheetCell {
-  const { cell, definition } = given;
-  const { state, value, origin, note, version, byName, at } = cell ?? nothing;
-  return {
-    ...asked,
-    label: definition?.label ?? { vi: asked.indicator, en: asked.indicator },
-    partOf: definition?.partOf ?? null,
-    isComputed: origin === "computed",
-    state,
-    value,
-    origin,
-    note,
-    version,
-    byName,
-    at,
-  };
+/** The asked cells in the order of the form; a figure that is no longer in force is not asked. */
+async function cellsOf(
+  tx: Tx,
+  of: { form: Form; submission: Submission; cycle: Cycle; indicators: ReadonlyMap<string, Indicator> },
+): Promise<SheetCell[]> {
+  const { cycle, submission } = of;
+  const keys = askedKeys(of.form);
+  const window = { from: cycle.from, to: cycle.to };
+  const standing = await listStanding(tx, { window, unitIds: [submission.unitId], keys });
+  const byKey = new Map(standing.map((c) => [cellKey(c.indicatorCode, c.dims), c]));
+  return keys.flatMap(({ indicator, dims, required }): SheetCell[] => {
+    const cell = byKey.get(cellKey(indicator, dims));
+    const definition = of.indicators.get(indicator);
+    return cell && definition ? [cellOf(cell, { required, definition })] : [];
+  });
 }
 
 function sectionsOf(form: Form, narratives: ReadonlyMap<number, Narrative>): AskedSection[] {
@@ -103,19 +97,8 @@ export async function findSheet(tx: Tx, id: number): Promise<Sheet | undefined> 
   const cycle = submission && (await findCycle(tx, submission.cycleId));
   if (!submission || !cycle) return undefined;
   const form = await getForm(tx, cycle.templateVersionId);
-  const window = { from: cycle.from, to: cycle.to };
   const indicators = await definitionsOf(tx, form, cycle.to);
-  const present = await listCells(tx, {
-    window,
-    unitIds: [submission.unitId],
-    codes: [...indicators.keys()],
-  });
-  const byKey = new Map(present.map((c) => [cellKey(c.indicatorCode, c.dims), c]));
-  const cells = askedKeys(form).map((asked) => {
-    const cell = byKey.get(cellKey(asked.indicator, asked.dims));
-    const definition = indicators.get(asked.indicator);
-    return cellOf(asked, { ...(cell && { cell }), ...(definition && { definition }) });
-  });
+  const cells = await cellsOf(tx, { form, submission, cycle, indicators });
   const narratives = new Map((await listNarratives(tx, id)).map((n) => [n.sectionId, n]));
   const completeness = completenessOf(cells, sectionsOf(form, narratives));
   return { submission, cycle, form, indicators, cells, narratives, completeness };

@@ -50,6 +50,10 @@ export const words = {
     vi: "Ô này hệ thống tự tính từ bản ghi; muốn đổi thì sửa bản ghi.",
     en: "This cell is computed from records; to change it, correct the records.",
   },
+  onlyNone: {
+    vi: "Ô này hệ thống đếm từ bản ghi và chưa thấy bản ghi nào: nhập bản ghi, hoặc xác nhận số 0, hoặc chọn “không áp dụng”.",
+    en: "This cell is counted from records, and there are none yet: enter the records, confirm a zero, or choose “not applicable”.",
+  },
   notAsked: { vi: "Mẫu báo cáo không hỏi ô này.", en: "The report does not ask for this cell." },
   valueNeeded: { vi: "Ô “có số liệu” cần một số lớn hơn 0.", en: "A value must be above zero." },
   unknownIndicator: { vi: "Không có chỉ tiêu {code}.", en: "There is no figure {code}." },

@@ -28,7 +28,7 @@ function indicatorOf(row: Row): Indicator {
 
 const COLUMNS = sql`i.code, i.block, i.part_of, i.suppress_below, d.id as definition_id, d.version, d.edition,
   d.valid_from, d.valid_to, d.label_vi, d.label_en, d.unit_vi, d.unit_en, d.definition_vi, d.definition_en,
-  d.source_vi, d.source_en, d.confidence, d.origin, d.decimals`;
+  d.source_vi, d.source_en, d.confidence, d.origin, d.decimals, d.without_records`;
 
 /** A block of the catalogue. */
 export interface Block {
@@ -166,6 +166,18 @@ export async function bringSources(
     const first = source.validFrom ?? `${today.slice(0, 4)}-01-01`;
     await bringSource(tx, source, { first, ...(present && { present }) });
   }
+  await tuneDefinitions(tx, sources);
+}
+
+/** How a source counts is no change of meaning: the open definition follows it, with no version of its own. */
+async function tuneDefinitions(tx: Tx, sources: readonly IndicatorSource[]): Promise<void> {
+  await sql`update indicators.definition d set without_records = g.without_records, breakdowns = string_to_array(g.breakdowns, ' ')
+    from unnest(${sources.map((s) => s.id)}::text[], ${sources.map((s) => s.withoutRecords)}::text[], ${sources.map((s) => s.breakdowns.join(" "))}::text[])
+      as g (code, without_records, breakdowns)
+    where d.indicator_code = g.code and d.valid_to is null and d.origin = 'computed'
+      and (d.without_records, array_to_string(d.breakdowns, ' ')) is distinct from (g.without_records, g.breakdowns)`.execute(
+    tx,
+  );
 }
 
 async function reword(tx: Tx, definitionId: number, given: NewDefinition): Promise<void> {

@@ -90,15 +90,63 @@ export interface TallyRow extends Tally {
   readonly dims: string;
 }
 
-/** One tally by figure and breakdown over the units that this transaction sees. */
-export async function tallyCells(tx: Tx, asked: CellsAsked): Promise<TallyRow[]> {
-  const found = await sql<TallyRow>`select c.indicator_code, c.dims, coalesce(sum(c.value), 0)::float8 as sum,
-      count(*) filter (where c.state = 'value') as values, count(*) filter (where c.state = 'zero') as zeros,
-      count(*) filter (where c.state = 'not-reported') as missing, count(*) filter (where c.state = 'not-applicable') as not_applicable,
-      count(*) filter (where c.state = 'suppressed') as suppressed
-    from indicators.present c where ${whereOf(asked)} group by c.indicator_code, c.dims order by c.indicator_code, c.dims`.execute(
-    tx,
-  );
+/**
+ * One tally by figure and breakdown over the units that this transaction sees. A unit that was counted, but not in a part
+ * that the source tells apart, has a zero there.
+ */
+export async function tallyCells(tx: Tx, window: Window): Promise<TallyRow[]> {
+  const found = await sql<TallyRow>`with here as materialized (
+      select * from indicators.present c where ${whereOf({ window })}),
+    wholes as (
+      select c.indicator_code, d.breakdowns, count(*) as n from here c join indicators.definition d on d.id = c.definition_id
+      where c.dims = '' and d.origin = 'computed' and (c.state = 'zero' or c.state = 'value' and c.origin = 'computed')
+      group by c.indicator_code, d.breakdowns),
+    tallied as (
+      select c.indicator_code, c.dims, coalesce(sum(c.value), 0)::float8 as sum, count(*) as n,
+        count(*) filter (where c.state = 'value') as values, count(*) filter (where c.state = 'zero') as zeros,
+        count(*) filter (where c.state = 'not-reported') as missing, count(*) filter (where c.state = 'not-applicable') as not_applicable,
+        count(*) filter (where c.state = 'suppressed') as suppressed
+      from here c group by c.indicator_code, c.dims)
+    select t.indicator_code, t.dims, t.sum, t.values, t.zeros + coalesce(greatest(0, w.n - t.n), 0) as zeros, t.missing,
+      t.not_applicable, t.suppressed
+    from tallied t left join wholes w on w.indicator_code = t.indicator_code and t.dims like '%=%' and t.dims not like '%;%'
+      and split_part(t.dims, '=', 1) = any(w.breakdowns) order by t.indicator_code, t.dims`.execute(tx);
+  return found.rows;
+}
+
+/** How an asked cell stands: stored, or told by the figure's definition where nothing is stored. */
+export interface StandingCell extends Figure {
+  readonly unitId: number;
+  readonly indicatorCode: string;
+  readonly dims: string;
+  readonly origin: "typed" | "computed" | "none";
+  readonly note: string | null;
+  readonly version: number;
+  readonly at: Date | null;
+  readonly byName: string | null;
+  /** By the definition in force on the window's last day. */
+  readonly isComputed: boolean;
+  /** A computed figure of which nothing was counted: the unit confirms a zero, or says that it is not concerned. */
+  readonly asksUnit: boolean;
+}
+
+/** A figure and a breakdown of it. */
+export interface CellKey {
+  readonly indicator: string;
+  readonly dims: string;
+}
+
+/** How these cells of these units stand; a figure that is not in force on the window's last day is left out. */
+export async function listStanding(
+  tx: Tx,
+  asked: { readonly window: Window; readonly unitIds: readonly number[]; readonly keys: readonly CellKey[] },
+): Promise<StandingCell[]> {
+  const { window, unitIds, keys } = asked;
+  const found =
+    await sql<StandingCell>`select unit_id, indicator_code, dims, state, value::float8 as value, origin, note, version, at, by_name,
+      is_computed, asks_unit
+    from indicators.standing(${[...unitIds]}::int[], ${keys.map((k) => k.indicator)}::text[], ${keys.map((k) => k.dims)}::text[],
+      ${window.from}::date, ${window.to}::date) order by unit_id, indicator_code, dims`.execute(tx);
   return found.rows;
 }
 

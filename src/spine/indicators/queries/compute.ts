@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
 import { sumOf } from "../rules/sum.ts";
 import type { Figure, Window } from "../schema.ts";
+import { listIndicators } from "./catalogue.ts";
 import { tallyCells } from "./cells.ts";
 
 /** One reckoning at a time for a window: the second waits, then finds the first one's run. */
@@ -19,18 +20,27 @@ export async function lastRunAt(tx: Tx, window: Window): Promise<Date | null> {
   return found.rows[0]?.at ?? null;
 }
 
+async function isComputedAt(tx: Tx, code: string, window: Window): Promise<boolean> {
+  const [definition] = await listIndicators(tx, window.to, [code]);
+  return definition?.origin === "computed";
+}
+
 /** A computed cell, ready to be kept. */
 export interface ComputedCell extends Figure {
   readonly unitId: number;
   readonly dims: string;
 }
 
-/** Replaces what one source computed for a window; returns how many cells it has now. */
+/**
+ * Replaces what one source computed for a window; returns how many cells it has now: none in a window whose last day
+ * lies before the source took the figure over, for what units typed then still stands.
+ */
 export async function keepComputed(
   tx: Tx,
   kept: { readonly code: string; readonly window: Window; readonly cells: readonly ComputedCell[] },
 ): Promise<number> {
-  const { code, window, cells } = kept;
+  const { code, window } = kept;
+  const cells = (await isComputedAt(tx, code, window)) ? kept.cells : [];
   const units = cells.map((c) => c.unitId);
   const dims = cells.map((c) => c.dims);
   await sql`delete from indicators.cell c where c.indicator_code = ${code} and c.origin = 'computed'
@@ -50,9 +60,12 @@ export async function keepComputed(
   return cells.length;
 }
 
-/** Sums every figure of a window over all units and keeps the totals. */
+/**
+ * Sums every figure of a window over all units and keeps the totals. Whoever was counted, but not in a part, has none
+ * of that part.
+ */
 export async function keepTotals(tx: Tx, window: Window): Promise<void> {
-  const rows = (await tallyCells(tx, { window })).map((tally) => ({ ...tally, sum: sumOf(tally) }));
+  const rows = (await tallyCells(tx, window)).map((tally) => ({ ...tally, sum: sumOf(tally) }));
   await sql`delete from indicators.total where from_on = ${window.from}::date and to_on = ${window.to}::date`.execute(
     tx,
   );

@@ -58,6 +58,8 @@ export interface ReportCell {
   readonly figure: Cell;
   readonly origin: string;
   readonly isComputed: boolean;
+  /** Computed, and nothing was counted: the unit says whether there was none. */
+  readonly asksUnit: boolean;
   readonly required: boolean;
   readonly note: string | null;
   readonly version: number;

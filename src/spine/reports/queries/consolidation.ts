@@ -1,7 +1,7 @@
 /** SQL of the consolidation: sums over units, words side by side, the city's own text, frozen editions. */
 import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
-import type { CellState, Figure, Sum, Tally } from "#spine/indicators/index.ts";
+import type { Figure, Sum, Tally } from "#spine/indicators/index.ts";
 import type { SubmissionState } from "../schema.ts";
 
 /** Which submissions count: approved ones, or also those handed over and not yet judged. */
@@ -228,15 +228,12 @@ export async function sumPresentCells(
   },
 ): Promise<SummedCell[]> {
   const { keys } = asked;
-  const found = await sql<
-    SummedCell & { state: CellState }
-  >`select k.indicator, k.dims, coalesce(sum(p.value), 0)::float8 as sum,
+  const found =
+    await sql<SummedCell>`select p.indicator_code as indicator, p.dims, coalesce(sum(p.value), 0)::float8 as sum,
       count(*) filter (where p.state = 'value') as values, count(*) filter (where p.state = 'zero') as zeros,
-      count(*) filter (where coalesce(p.state, 'not-reported') = 'not-reported') as missing,
+      count(*) filter (where p.state = 'not-reported') as missing,
       count(*) filter (where p.state = 'not-applicable') as not_applicable, count(*) filter (where p.state = 'suppressed') as suppressed
-    from unnest(${keys.map((k) => k.indicator)}::text[], ${keys.map((k) => k.dims)}::text[]) as k (indicator, dims)
-    cross join unnest(${[...asked.unitIds]}::int[]) as u (id)
-    left join indicators.present p on p.unit_id = u.id and p.from_on = ${asked.from}::date and p.to_on = ${asked.to}::date
-      and p.indicator_code = k.indicator and p.dims = k.dims group by k.indicator, k.dims`.execute(tx);
+    from indicators.standing(${[...asked.unitIds]}::int[], ${keys.map((k) => k.indicator)}::text[], ${keys.map((k) => k.dims)}::text[],
+      ${asked.from}::date, ${asked.to}::date) p group by p.indicator_code, p.dims`.execute(tx);
   return found.rows;
 }

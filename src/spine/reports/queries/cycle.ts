@@ -180,21 +180,25 @@ export async function listBoard(
       from reports.submission s join agencies.unit u on u.id = s.unit_id join reports.cycle c on c.id = s.cycle_id
       where ${sql.join(parts, sql` and `)} order by u.code, s.cycle_id desc limit ${asked.limit}),
     asked as materialized (
-      select distinct s.template_version_id, r.indicator_code, c.dims from reports.section s
-      join reports.table_of_figures t on t.section_id = s.id join reports.table_row r on r.table_id = t.id and r.is_required
-      join lateral (select dims from reports.table_column c where c.table_id = t.id order by sort limit 1) c on true
-      where s.template_version_id in (select template_version_id from chosen)),
+      select template_version_id, array_agg(indicator_code) as codes, array_agg(dims) as parts from (
+        select distinct s.template_version_id, r.indicator_code, c.dims from reports.section s
+        join reports.table_of_figures t on t.section_id = s.id join reports.table_row r on r.table_id = t.id and r.is_required
+        join lateral (select dims from reports.table_column c where c.table_id = t.id order by sort limit 1) c on true
+        where s.template_version_id in (select template_version_id from chosen)) k group by template_version_id),
+    windows as (
+      select cycle_id, template_version_id, from_on, to_on, array_agg(unit_id) as units from chosen group by 1, 2, 3, 4),
     cells as (
-      select h.id, count(*) as n from chosen h join asked a on a.template_version_id = h.template_version_id
-      join indicators.present p on p.unit_id = h.unit_id and p.from_on = h.from_on and p.to_on = h.to_on
-        and p.indicator_code = a.indicator_code and p.dims = a.dims and p.state <> 'not-reported' group by h.id),
+      select h.id, count(*) as required, count(*) filter (where p.state <> 'not-reported') as n
+      from windows w join asked a using (template_version_id)
+      cross join lateral indicators.standing(w.units, a.codes, a.parts, w.from_on, w.to_on) p
+      join chosen h on h.cycle_id = w.cycle_id and h.unit_id = p.unit_id group by h.id),
     words as (
       select h.id, count(*) as n from chosen h join reports.narrative n on n.submission_id = h.id and trim(n.text) <> ''
       join reports.section s on s.id = n.section_id and s.is_required group by h.id)
     select h.id as submission_id, h.cycle_id, h.unit_id, h.unit_code, h.unit_name, h.unit_kind, h.state, h.round, h.due_on, h.is_late,
       h.submitted_at, h.approved_at, h.version,
       (select count(*) from reports.event e where e.submission_id = h.id and e.act = 'return') as returns,
-      (select count(*) from asked a where a.template_version_id = h.template_version_id)
+      coalesce(c.required, 0)
         + (select count(*) from reports.section s where s.template_version_id = h.template_version_id and s.is_required and s.has_narrative) as required,
       coalesce(c.n, 0) + coalesce(w.n, 0) as answered
     from chosen h left join cells c on c.id = h.id left join words w on w.id = h.id order by h.unit_code, h.cycle_id desc`.execute(

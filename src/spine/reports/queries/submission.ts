@@ -112,14 +112,19 @@ export async function moveSubmission(tx: Tx, move: Move): Promise<boolean> {
 /** Keeps what these submissions hand over as it is now: every asked cell, answered or not, and every section's words. */
 export async function keepRounds(tx: Tx, ids: readonly number[]): Promise<void> {
   await sql`insert into reports.submitted_cell (submission_id, unit_id, cycle_id, round, indicator_code, dims, state, value, origin, definition_id)
-    select distinct on (s.id, r.indicator_code, c.dims) s.id, s.unit_id, s.cycle_id, s.round, r.indicator_code, c.dims,
-      coalesce(p.state, 'not-reported'), p.value, coalesce(p.origin, 'none'), coalesce(p.definition_id, d.id)
-    from reports.submission s join reports.cycle y on y.id = s.cycle_id
-    join reports.section n on n.template_version_id = y.template_version_id
-    join reports.table_of_figures t on t.section_id = n.id join reports.table_row r on r.table_id = t.id join reports.table_column c on c.table_id = t.id
-    join indicators.definition d on d.indicator_code = r.indicator_code and d.valid_from <= y.to_on and (d.valid_to is null or d.valid_to > y.to_on)
-    left join indicators.present p on p.unit_id = s.unit_id and p.from_on = y.from_on and p.to_on = y.to_on and p.indicator_code = r.indicator_code and p.dims = c.dims
-    where s.id = any(${[...ids]}::bigint[])`.execute(tx);
+    with handed as (
+      select s.id, s.unit_id, s.cycle_id, s.round, y.template_version_id, y.from_on, y.to_on
+      from reports.submission s join reports.cycle y on y.id = s.cycle_id where s.id = any(${[...ids]}::bigint[])),
+    asked as (
+      select template_version_id, array_agg(indicator_code) as codes, array_agg(dims) as parts from (
+        select distinct n.template_version_id, r.indicator_code, c.dims from reports.section n
+        join reports.table_of_figures t on t.section_id = n.id join reports.table_row r on r.table_id = t.id join reports.table_column c on c.table_id = t.id
+        where n.template_version_id in (select template_version_id from handed)) k group by template_version_id),
+    windows as (select cycle_id, template_version_id, from_on, to_on, array_agg(unit_id) as units from handed group by 1, 2, 3, 4)
+    select h.id, h.unit_id, h.cycle_id, h.round, p.indicator_code, p.dims, p.state, p.value, p.origin, p.definition_id
+    from windows w join asked a using (template_version_id)
+    cross join lateral indicators.standing(w.units, a.codes, a.parts, w.from_on, w.to_on) p
+    join handed h on h.cycle_id = w.cycle_id and h.unit_id = p.unit_id`.execute(tx);
   await sql`insert into reports.submitted_section (submission_id, unit_id, cycle_id, round, section_id, text, by_name, at)
     select s.id, s.unit_id, s.cycle_id, s.round, n.section_id, n.text, n.by_name, n.at
     from reports.submission s join reports.narrative n on n.submission_id = s.id where s.id = any(${[...ids]}::bigint[])`.execute(

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Tx } from "#base/database/index.ts";
 import { Problem, type FieldProblem } from "#base/problem.ts";
-import { fill } from "#base/words.ts";
+import { fill, type Label } from "#base/words.ts";
 import { endpoint, type AnyEndpoint, type Person } from "#spine/access/index.ts";
 import { computeWindow, listCells, plainFigure, saveTypedCells } from "#spine/indicators/index.ts";
 import { listEvents, listRemarks, saveNarrative } from "../queries/submission.ts";
@@ -10,7 +10,7 @@ import { proposalOf } from "../rules/proposal.ts";
 import { refuseEdit } from "../rules/state.ts";
 import { cellInput, type CellInput } from "../schema.ts";
 import type { ReportSetting } from "../setting.ts";
-import { askedKeys, cellKey, findSheet, type Sheet } from "../sheet.ts";
+import { cellKey, findSheet, type Sheet, type SheetCell } from "../sheet.ts";
 import { listTaskNotes } from "../task-notes.ts";
 import { words } from "../words.ts";
 import {
@@ -116,14 +116,20 @@ function filling(setting: ReportSetting): AnyEndpoint {
   });
 }
 
-/** What the cells to be saved have wrong: not asked, or computed by the system. */
-function wrongCells(cells: readonly CellInput[], { form, cells: present }: Sheet): FieldProblem[] {
-  const asked = new Set(askedKeys(form).map((k) => cellKey(k.indicator, k.dims)));
-  const computed = new Set(present.filter((c) => c.isComputed).map((c) => cellKey(c.indicator, c.dims)));
+/** What a cell to be saved has wrong: not asked, computed by the system, or a number where only "none" can be said. */
+function wrongCell(cell: CellInput, present: SheetCell | undefined): Label | null {
+  if (!present) return words.notAsked;
+  if (!present.isComputed) return null;
+  if (!present.asksUnit) return words.computedCell;
+  return cell.state === "value" ? words.onlyNone : null;
+}
+
+function wrongCells(cells: readonly CellInput[], sheet: Sheet): FieldProblem[] {
+  const present = new Map(sheet.cells.map((c) => [cellKey(c.indicator, c.dims), c]));
   return cells.flatMap((cell, i): FieldProblem[] => {
-    const key = cellKey(cell.indicator, cell.dims);
-    if (!asked.has(key)) return [{ path: `cells.${i}.indicator`, message: words.notAsked }];
-    return computed.has(key) ? [{ path: `cells.${i}.value`, message: words.computedCell }] : [];
+    const found = present.get(cellKey(cell.indicator, cell.dims));
+    const message = wrongCell(cell, found);
+    return message ? [{ path: `cells.${i}.${found ? "value" : "indicator"}`, message }] : [];
   });
 }
 

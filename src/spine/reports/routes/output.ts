@@ -20,6 +20,7 @@ export const cellOutput = z.object({
   figure: figureOutput,
   origin: z.string(),
   isComputed: z.boolean(),
+  asksUnit: z.boolean(),
   required: z.boolean(),
   note: z.string().nullable(),
   version: z.number(),

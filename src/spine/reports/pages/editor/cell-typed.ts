@@ -27,11 +27,19 @@ function numberRead(clean: string, decimals: number): CellRead {
   return { kind: "value", value };
 }
 
-/** Reads a cell's text; `decimals`: how many places after the comma its figure has. */
-export function cellRead(text: string, decimals: number): CellRead {
+/** What a cell takes: `decimals`: places after the comma; `noNumber`: counted from records, so that only "none" is said. */
+export interface Takes {
+  readonly decimals: number;
+  readonly noNumber?: boolean;
+}
+
+/** Reads a cell's text. */
+export function cellRead(text: string, { decimals, noNumber = false }: Takes): CellRead {
   const clean = text.trim();
   if (["", "-", "—"].includes(clean)) return { kind: "not-reported" };
-  return saysNotApplicable(clean) ? { kind: "not-applicable" } : numberRead(clean, decimals);
+  if (saysNotApplicable(clean)) return { kind: "not-applicable" };
+  const read = numberRead(clean, decimals);
+  return read.kind === "value" && noNumber ? { kind: "error", message: words.onlyNone } : read;
 }
 
 /** A stored figure as it stands in its input; the kinds of nothing leave it empty but for zero. */

@@ -80,7 +80,7 @@ function useCell(cell: ReportCell, row: FigureRow) {
   };
   /** Takes what is typed; false where it waits for the person. */
   const take = (): boolean => {
-    const read = cellRead(text, row.decimals);
+    const read = cellRead(text, { decimals: row.decimals, noNumber: cell.isComputed });
     if (read.kind === "error") {
       setNote(say(read.message));
       return false;
@@ -103,7 +103,12 @@ function useCell(cell: ReportCell, row: FigureRow) {
   return { text, asking, note, type, take, send, leave };
 }
 
-function Kinds(props: { label: string; send: (answer: Answer) => void; focus: () => void }): ReactNode {
+function Kinds(props: {
+  label: string;
+  send: (answer: Answer) => void;
+  /** Absent where no number is typed. */
+  focus: (() => void) | undefined;
+}): ReactNode {
   const say = useSay();
   return (
     <Menu position="bottom-end">
@@ -118,12 +123,25 @@ function Kinds(props: { label: string; send: (answer: Answer) => void; focus: ()
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={props.focus}>{say(words.answerValue)}</Menu.Item>
+        {props.focus && <Menu.Item onClick={props.focus}>{say(words.answerValue)}</Menu.Item>}
         <Menu.Item onClick={() => props.send({ kind: "zero" })}>{say(words.answerZero)}</Menu.Item>
         <Menu.Item onClick={() => props.send({ kind: "not-applicable" })}>{say(words.answerNot)}</Menu.Item>
         <Menu.Item onClick={() => props.send({ kind: "not-reported" })}>{say(words.answerLater)}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** Beneath a computed cell without records: where they are entered, and that "none" may be said. */
+function NothingCounted({ cell }: { cell: ReportCell }): ReactNode {
+  const say = useSay();
+  const { report } = useDesk();
+  const { from, to } = report.cycle;
+  return (
+    <span className={css.quiet}>
+      <Go href={figureHref({ ...cell, from, to, unit: report.unit.id })}>{say(words.nothingCounted)}</Go>{" "}
+      {cell.figure.state === "not-reported" && say(words.sayNone)}
+    </span>
   );
 }
 
@@ -180,9 +198,10 @@ function TypedCell({ cell, row, name }: { cell: ReportCell; row: FigureRow; name
         <Kinds
           label={name}
           send={(a) => void send(a)}
-          focus={() => setTimeout(() => input.current?.focus(), 50)}
+          focus={cell.isComputed ? undefined : () => setTimeout(() => input.current?.focus(), 50)}
         />
       </span>
+      {cell.isComputed && <NothingCounted cell={cell} />}
       {asking && (
         <span className={css.ask} id={noteId} role="alert">
           {say(words.askZero)}
@@ -228,5 +247,6 @@ function ReadCell({ cell }: { cell: ReportCell }): ReactNode {
 /** Any cell. */
 export function CellPlace(props: { cell: ReportCell; row: FigureRow; name: string }): ReactNode {
   const { writes } = useDesk();
-  return writes && !props.cell.isComputed ? <TypedCell {...props} /> : <ReadCell cell={props.cell} />;
+  const { isComputed, asksUnit } = props.cell;
+  return writes && (!isComputed || asksUnit) ? <TypedCell {...props} /> : <ReadCell cell={props.cell} />;
 }

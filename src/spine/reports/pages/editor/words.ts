@@ -52,6 +52,12 @@ export const editorWords = {
   },
   cites: { vi: "Dẫn nhiệm vụ", en: "Cites tasks" },
   figure: { vi: "Chỉ tiêu", en: "Figure" },
+  onlyNone: {
+    vi: "Chỉ tiêu này hệ thống đếm từ bản ghi: nhập bản ghi, hoặc ghi 0 (không phát sinh), hoặc k (không áp dụng).",
+    en: "This figure is counted from records: enter the records, or write 0 (none occurred) or k (not applicable).",
+  },
+  nothingCounted: { vi: "Chưa có bản ghi nào để đếm.", en: "There are no records to count." },
+  sayNone: { vi: "Không phát sinh thì ghi 0.", en: "If none occurred, write 0." },
   computed: { vi: "Tự tính từ bản ghi; mở các bản ghi", en: "Computed from records; open them" },
   notReported: { vi: "chưa báo cáo", en: "not reported" },
   notApplicable: { vi: "không áp dụng", en: "not applicable" },
