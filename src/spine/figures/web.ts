@@ -18,6 +18,9 @@ export const figuresWeb: WebModule = {
   },
   screens: [
     { path: "/figures", verb: "indicator.read", load: () => import("./pages/list.tsx") },
+    { path: "/figures/new", verb: "indicator.update", load: () => import("./pages/new.tsx") },
+    { path: "/figures/$code/define", verb: "indicator.update", load: () => import("./pages/define.tsx") },
+    { path: "/figures/$code/retire", verb: "indicator.update", load: () => import("./pages/retire.tsx") },
     { path: "/figures/$code", verb: "indicator.read", load: () => import("./pages/one.tsx") },
   ],
 };

@@ -3,7 +3,7 @@ import type { Database } from "#base/database/index.ts";
 import { log } from "#base/log.ts";
 import type { Module } from "#spine/access/index.ts";
 import { bringCatalogue } from "./compute.ts";
-import { figureEndpoints } from "./routes.ts";
+import { figureEndpoints } from "./routes/figures.ts";
 import type { IndicatorSource } from "./source.ts";
 import { verbs } from "./verbs.ts";
 import { words } from "./words.ts";

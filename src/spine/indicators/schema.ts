@@ -82,6 +82,9 @@ export const indicatorInput = definitionInput.extend({
 });
 export type IndicatorInput = z.infer<typeof indicatorInput>;
 
+/** From which day on a figure is no longer asked. */
+export const retireInput = z.strictObject({ from: z.iso.date() });
+
 /** A figure as it goes out: the state, and the value where there is one. */
 export const figureOutput = z.object({ state: z.enum(cellStates), value: z.number().optional() });
 

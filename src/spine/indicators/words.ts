@@ -25,6 +25,20 @@ export const words = {
     vi: "Ngày hiệu lực phải sau ngày hiệu lực của phiên bản hiện nay ({date}).",
     en: "It must begin after the present version does ({date}).",
   },
+  notBefore: {
+    vi: "Chỉ tiêu đã thôi dùng từ {date}; định nghĩa mới bắt đầu từ ngày ấy trở đi.",
+    en: "The figure is retired from {date}; a new definition begins on that day or later.",
+  },
+  reportedUntil: {
+    vi: "Đã có đơn vị báo cáo theo định nghĩa này cho kỳ đến {date}; chọn một ngày sau ngày ấy.",
+    en: "Units have reported by this definition for the period until {date}; choose a later day.",
+  },
+  retire: { vi: "Thôi dùng chỉ tiêu", en: "Retire a figure" },
+  retiredAlready: {
+    vi: "Chỉ tiêu này đã thôi dùng từ {date}.",
+    en: "This figure is retired from {date} already.",
+  },
+  unknownWhole: { vi: "Không có chỉ tiêu {code}.", en: "There is no figure {code}." },
   unknownBlock: { vi: "Không có nhóm chỉ tiêu này.", en: "There is no such block." },
   codeTaken: { vi: "Mã chỉ tiêu này đã có.", en: "There is already a figure with this code." },
   zeroIsSaid: {

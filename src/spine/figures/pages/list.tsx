@@ -1,6 +1,6 @@
 /** The catalogue of figures by block, with the city's figures of a period. */
-import { TextInput } from "@mantine/core";
-import { IconFilterOff, IconSearch } from "@tabler/icons-react";
+import { Button, TextInput } from "@mantine/core";
+import { IconFilterOff, IconPlus, IconSearch } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { Card, Empty, Figure, PageTitle, Waiting } from "#base/ui/bits.tsx";
@@ -12,6 +12,7 @@ import { dateShown } from "#base/ui/typed.ts";
 import { searchKey } from "#base/vi/index.ts";
 import css from "./figures.module.css";
 import { ChoosePeriod, ComputeAct, Counts, usePeriod } from "./parts.tsx";
+import { figurePath, type Period } from "./periods.ts";
 import type { Catalogue, Definition, Total } from "./types.ts";
 import { figureWords as words } from "./words.ts";
 
@@ -88,7 +89,7 @@ function Block(props: {
                 key={row.code}
                 row={row}
                 total={props.totals.get(row.code)}
-                href={`/figures/${row.code.replaceAll(".", "_")}?${props.query}`}
+                href={figurePath(row.code, props.query)}
               />
             ))}
           </tbody>
@@ -126,7 +127,68 @@ function Blocks({ catalogue, totals }: { catalogue: Catalogue; totals: readonly 
         if (own.length === 0) return null;
         return <Block key={block.code} label={say(block.label)} rows={own} totals={whole} query={query} />;
       })}
+      <Others rows={catalogue.others} query={query} />
     </>
+  );
+}
+
+/** Figures that are retired, or not asked yet. */
+function Others({ rows, query }: { rows: readonly Definition[]; query: string }): ReactNode {
+  const say = useSay();
+  if (rows.length === 0) return null;
+  return (
+    <section className={css.block}>
+      <h2>{say(words.others)}</h2>
+      <Card className={css.sheet}>
+        <ul className={css.records}>
+          {rows.map((row) => (
+            <li key={row.code}>
+              <Go href={figurePath(row.code, query)}>{say(row.label)}</Go>{" "}
+              <span className={css.quiet}>
+                {row.validTo
+                  ? say(words.retiredFrom, { from: dateShown(row.validTo) })
+                  : say(words.beginsOn, { from: dateShown(row.validFrom) })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </section>
+  );
+}
+
+function Acts({
+  period,
+  none,
+  can = [],
+}: {
+  period: Period;
+  none: boolean;
+  can: readonly string[] | undefined;
+}): ReactNode {
+  const say = useSay();
+  const adds = can.includes("indicator.update");
+  return (
+    <>
+      <ChoosePeriod />
+      {!none && <ComputeAct period={period} />}
+      {adds && (
+        <Button component={Go} href="/figures/new" leftSection={<IconPlus size={17} stroke={1.75} />}>
+          {say(words.newFigure)}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function NoFigures({ period }: { period: Period }): ReactNode {
+  const say = useSay();
+  return (
+    <Card className={css.none}>
+      <strong>{say(words.noFigures, { from: dateShown(period.from), to: dateShown(period.to) })}</strong>
+      <p className={css.quiet}>{say(words.noFiguresNext)}</p>
+      <ComputeAct period={period} first />
+    </Card>
   );
 }
 
@@ -141,21 +203,10 @@ export default function Figures(): ReactNode {
       <PageTitle
         title={say(words.menu)}
         hint={say(words.hint)}
-        acts={
-          <>
-            <ChoosePeriod />
-            {!none && <ComputeAct period={period} />}
-          </>
-        }
+        acts={<Acts period={period} none={none} can={catalogue.data?.can} />}
       />
       {error && <ProblemNote error={error} again={() => void catalogue.refetch()} />}
-      {none && (
-        <Card className={css.none}>
-          <strong>{say(words.noFigures, { from: dateShown(period.from), to: dateShown(period.to) })}</strong>
-          <p className={css.quiet}>{say(words.noFiguresNext)}</p>
-          <ComputeAct period={period} first />
-        </Card>
-      )}
+      {none && <NoFigures period={period} />}
       {catalogue.data && totals.data && <Blocks catalogue={catalogue.data} totals={totals.data.rows} />}
       {!error && !catalogue.data && <Waiting lines={10} />}
     </>

@@ -1,9 +1,10 @@
 /** One figure: what it means, the city's total, each unit's, the records beneath, and its versions. */
-import { NativeSelect } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { today } from "#base/clock.ts";
 import { Card, Facts, Figure, PageTitle, Waiting } from "#base/ui/bits.tsx";
-import { Go, useAddress, usePath } from "#base/ui/go.tsx";
+import { Go, useAddress } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
@@ -12,7 +13,8 @@ import { useMay } from "#base/ui/viewer.ts";
 import type { Label } from "#base/words.ts";
 import { Drill } from "./drill.tsx";
 import css from "./figures.module.css";
-import { ChoosePeriod, Counts, usePeriod } from "./parts.tsx";
+import { ChoosePeriod, Counts, useCode, usePeriod } from "./parts.tsx";
+import { figurePath } from "./periods.ts";
 import type { Definition, Total } from "./types.ts";
 import { figureWords as words } from "./words.ts";
 
@@ -21,6 +23,12 @@ const confidences: Readonly<Record<string, Label>> = {
   E: words.confidenceE,
   M: words.confidenceM,
   I: words.confidenceI,
+};
+
+const silences: Readonly<Record<Definition["withoutRecords"], Label>> = {
+  zero: words.withoutZero,
+  "not-applicable": words.withoutConcern,
+  ask: words.withoutAsk,
 };
 
 function useTotals(code: string) {
@@ -92,9 +100,17 @@ function About({ version }: { version: Definition }): ReactNode {
       value: say(version.origin === "computed" ? words.computed : words.typed),
     },
   ];
+  if (version.origin === "computed")
+    rows.push({ key: "n", label: say(words.withoutRecords), value: say(silences[version.withoutRecords]) });
   if (partOf) rows.push({ key: "p", label: say(words.partOf), value: partOf });
   if (suppressBelow) rows.push({ key: "h", label: "", value: say(words.hides, { n: suppressBelow }) });
   return <Facts rows={rows} />;
+}
+
+/** Until when a version holds, that it holds now, or that it begins later. */
+function standingOf(version: Definition, say: ReturnType<typeof useSay>): string {
+  if (version.validTo) return say(words.until, { to: dateShown(version.validTo) });
+  return version.validFrom > today() ? say(words.later) : say(words.present);
 }
 
 function Versions({ versions }: { versions: readonly Definition[] }): ReactNode {
@@ -107,9 +123,7 @@ function Versions({ versions }: { versions: readonly Definition[] }): ReactNode 
           <details key={v.version} open={at === 0}>
             <summary>
               {say(words.versionN, { n: v.version, from: dateShown(v.validFrom) })}{" "}
-              <span className={css.quiet}>
-                {v.validTo ? say(words.until, { to: dateShown(v.validTo) }) : say(words.present)}
-              </span>
+              <span className={css.quiet}>{standingOf(v, say)}</span>
             </summary>
             <About version={v} />
           </details>
@@ -119,17 +133,36 @@ function Versions({ versions }: { versions: readonly Definition[] }): ReactNode 
   );
 }
 
+/** What may be done with the definition of a figure that units type. */
+function Changing({ version }: { version: Definition }): ReactNode {
+  const say = useSay();
+  const { code, validTo } = version;
+  return (
+    <>
+      <Button component={Go} variant="default" href={figurePath(code, "", "/define")}>
+        {say(validTo === null ? words.newDefinition : words.bringBack)}
+      </Button>
+      {validTo === null && (
+        <Button component={Go} variant="default" href={figurePath(code, "", "/retire")}>
+          {say(words.retire)}
+        </Button>
+      )}
+    </>
+  );
+}
+
 /** The screen at /figures/$code. */
 export default function OneFigure(): ReactNode {
   const say = useSay();
-  // The dots of a code stand as underscores in the address.
-  const code = (usePath()["code"] ?? "").replaceAll("_", ".");
+  const code = useCode();
   const seesUnits = useMay("figure.read");
   const { period } = usePeriod();
   const { data, error, refetch } = useQuery({
     queryKey: ["figure", code],
     queryFn: ({ signal }) =>
-      request<{ versions: readonly Definition[] }>(`/api/indicators/${code}`, { signal }),
+      request<{ versions: readonly Definition[]; can: readonly string[] }>(`/api/indicators/${code}`, {
+        signal,
+      }),
   });
   const [newest] = data?.versions ?? [];
   if (error && !data) return <ProblemNote error={error} again={() => void refetch()} />;
@@ -140,7 +173,12 @@ export default function OneFigure(): ReactNode {
         title={say(newest.label)}
         hint={say(newest.definition)}
         trail={<Go href={`/figures?from=${period.from}&to=${period.to}`}>{say(words.menu)}</Go>}
-        acts={<ChoosePeriod />}
+        acts={
+          <>
+            <ChoosePeriod />
+            {data.can.includes("indicator.update") && <Changing version={newest} />}
+          </>
+        }
       />
       <TotalCard code={code} />
       {seesUnits && <Drill code={code} isComputed={newest.origin === "computed"} />}

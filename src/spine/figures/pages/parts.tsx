@@ -3,7 +3,7 @@ import { Button, NativeSelect } from "@mantine/core";
 import { IconRefresh } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
-import { useAddress } from "#base/ui/go.tsx";
+import { useAddress, usePath } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { problemTitle } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
@@ -20,6 +20,11 @@ export function usePeriod(): { period: Offered; offered: readonly Offered[] } {
   const [address] = useAddress();
   const { year } = useViewer();
   return chosenPeriod(address, year);
+}
+
+/** The code of the figure in the address: its dots stand there as underscores. */
+export function useCode(): string {
+  return (usePath()["code"] ?? "").replaceAll("_", ".");
 }
 
 /** Chooses the period. */

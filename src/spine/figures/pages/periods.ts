@@ -28,6 +28,11 @@ export function periodsOf(year: number): readonly Offered[] {
   return list.map((p) => ({ ...p, key: keyOf(p), label: fill(p.label, { before, year }) }));
 }
 
+/** The address of a figure: the dots of its code stand as underscores, and a deeper page may follow. */
+export function figurePath(code: string, query = "", deeper = ""): string {
+  return `/figures/${code.replaceAll(".", "_")}${deeper}${query === "" ? "" : `?${query}`}`;
+}
+
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The period that an address asks for, the plan's report of the working year unless told, and all to choose from. */

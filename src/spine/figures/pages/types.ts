@@ -18,12 +18,16 @@ export interface Definition {
   readonly confidence: string;
   readonly origin: string;
   readonly decimals: number;
+  /** What a computed figure says of a unit without records. */
+  readonly withoutRecords: "zero" | "not-applicable" | "ask";
 }
 
 /** The catalogue. */
 export interface Catalogue {
   readonly blocks: readonly { readonly code: string; readonly label: Label }[];
   readonly rows: readonly Definition[];
+  /** Retired, or beginning later: asked of nobody now. */
+  readonly others: readonly Definition[];
   readonly can: readonly string[];
 }
 

@@ -52,6 +52,16 @@ export async function listIndicators(tx: Tx, on: string, codes?: readonly string
   return found.rows.map(indicatorOf);
 }
 
+/** Figures that nobody is asked on that day: retired before it, or beginning later; each as it is or will be defined. */
+export async function listOutOfForce(tx: Tx, on: string): Promise<Indicator[]> {
+  const found = await sql<Row>`select distinct on (i.sort, i.code) ${COLUMNS} from indicators.indicator i
+    join indicators.definition d on d.indicator_code = i.code
+    where not exists (select from indicators.definition f where f.indicator_code = i.code
+      and f.valid_from <= ${on}::date and (f.valid_to is null or f.valid_to > ${on}::date))
+    order by i.sort, i.code, d.version desc`.execute(tx);
+  return found.rows.map(indicatorOf);
+}
+
 /** Every version of one figure, newest first. */
 export async function listDefinitions(tx: Tx, code: string): Promise<Indicator[]> {
   const found = await sql<Row>`select ${COLUMNS} from indicators.indicator i
@@ -86,6 +96,23 @@ export async function addDefinition(tx: Tx, given: NewDefinition): Promise<void>
       ${given.validFrom}, ${given.label.vi}, ${given.label.en}, ${given.unit.vi}, ${given.unit.en},
       ${given.definition.vi}, ${given.definition.en}, ${given.source.vi}, ${given.source.en},
       ${given.confidence}, ${given.origin}, ${given.decimals})`.execute(tx);
+}
+
+/** Ends the open version: from that day on the figure is no longer asked. */
+export async function endDefinition(tx: Tx, code: string, from: string): Promise<void> {
+  await sql`update indicators.definition set valid_to = ${from}::date where indicator_code = ${code} and valid_to is null`.execute(
+    tx,
+  );
+}
+
+/** The last day of any window for which a unit that this transaction sees has told the figure; null where none has. */
+export async function lastReportedDay(tx: Tx, code: string): Promise<string | null> {
+  const found = await sql<{
+    day: string | null;
+  }>`select max(to_on) as day from indicators.cell where indicator_code = ${code} and state <> 'not-reported'`.execute(
+    tx,
+  );
+  return found.rows[0]?.day ?? null;
 }
 
 /** The open definitions of these figures, by code. */

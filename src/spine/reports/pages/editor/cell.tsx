@@ -150,6 +150,22 @@ const nothings: Readonly<Record<string, keyof typeof words>> = {
   "not-reported": "notReported",
 };
 
+/** A zero is said, not slipped in: whether there was really none. */
+function AskZero(props: { id: string; yes: () => void; no: () => void }): ReactNode {
+  const say = useSay();
+  return (
+    <span className={css.ask} id={props.id} role="alert">
+      {say(words.askZero)}
+      <Button size="compact-xs" onClick={props.yes}>
+        {say(words.yesZero)}
+      </Button>
+      <Button size="compact-xs" variant="default" onClick={props.no}>
+        {say(words.noZero)}
+      </Button>
+    </span>
+  );
+}
+
 /** A cell that is typed. */
 function TypedCell({ cell, row, name }: { cell: ReportCell; row: FigureRow; name: string }): ReactNode {
   const say = useSay();
@@ -202,17 +218,7 @@ function TypedCell({ cell, row, name }: { cell: ReportCell; row: FigureRow; name
         />
       </span>
       {cell.isComputed && <NothingCounted cell={cell} />}
-      {asking && (
-        <span className={css.ask} id={noteId} role="alert">
-          {say(words.askZero)}
-          <Button size="compact-xs" onClick={() => void send({ kind: "zero" })}>
-            {say(words.yesZero)}
-          </Button>
-          <Button size="compact-xs" variant="default" onClick={leave}>
-            {say(words.noZero)}
-          </Button>
-        </span>
-      )}
+      {asking && <AskZero id={noteId} yes={() => void send({ kind: "zero" })} no={leave} />}
       {note !== null && (
         <span className={css.note} id={noteId} role="alert">
           {note}

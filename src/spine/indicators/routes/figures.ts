@@ -1,32 +1,14 @@
-/** Endpoints of the catalogue and of figures: reading, drilling down to records, recomputing. */
+/** Endpoints of figures: totals, by unit, down to records, recomputing. */
 import { z } from "zod";
-import { today } from "#base/clock.ts";
 import type { Database, Tx } from "#base/database/index.ts";
-import { Problem } from "#base/problem.ts";
-import { fill } from "#base/words.ts";
-import { formatDay } from "#base/vi/index.ts";
-import { can, endpoint, reachSetting, type AnyEndpoint } from "#spine/access/index.ts";
-import { computeWindow, REPORT_SCOPE, sourceWindow } from "./compute.ts";
-import {
-  addDefinition,
-  addIndicator,
-  listBlocks,
-  listDefinitions,
-  listIndicators,
-} from "./queries/catalogue.ts";
-import { listCells, listStanding, listTotals, listUnitNames, narrowTo, type Cell } from "./queries/cells.ts";
-import { readDims } from "./rules/sum.ts";
-import {
-  definitionInput,
-  figureOutput,
-  indicatorInput,
-  plainFigure,
-  withoutRecords,
-  type Indicator,
-  type Window,
-} from "./schema.ts";
-import type { IndicatorSource } from "./source.ts";
-import { words } from "./words.ts";
+import { endpoint, reachSetting, type AnyEndpoint } from "#spine/access/index.ts";
+import { computeWindow, REPORT_SCOPE, sourceWindow } from "../compute.ts";
+import { listCells, listStanding, listTotals, listUnitNames, narrowTo, type Cell } from "../queries/cells.ts";
+import { readDims } from "../rules/sum.ts";
+import { figureOutput, plainFigure, type Window } from "../schema.ts";
+import type { IndicatorSource } from "../source.ts";
+import { words } from "../words.ts";
+import { catalogueEndpoints } from "./catalogue.ts";
 
 /** What the endpoints need of the process. */
 export interface Figures {
@@ -34,25 +16,6 @@ export interface Figures {
   /** The pool of the report role. */
   readonly report: Database;
 }
-
-const label = z.object({ vi: z.string(), en: z.string() });
-export const indicatorOutput = z.object({
-  code: z.string(),
-  block: z.string(),
-  partOf: z.string().nullable(),
-  suppressBelow: z.number().nullable(),
-  version: z.number(),
-  validFrom: z.string(),
-  validTo: z.string().nullable(),
-  label,
-  unit: label,
-  definition: label,
-  source: label,
-  confidence: z.string(),
-  origin: z.string(),
-  decimals: z.number(),
-  withoutRecords: z.enum(withoutRecords),
-});
 
 const byCode = z.object({ code: z.string().max(80) });
 const windowQuery = z.object({ from: z.iso.date(), to: z.iso.date() });
@@ -67,98 +30,6 @@ const totalOutput = z
     at: z.date(),
   })
   .nullable();
-
-function catalogue(): AnyEndpoint[] {
-  return [
-    endpoint({
-      verb: "indicator.read",
-      method: "GET",
-      path: "/api/indicators",
-      summary: words.catalogue,
-      query: z.object({ on: z.iso.date().optional() }),
-      output: z.object({
-        blocks: z.array(z.object({ code: z.string(), label })),
-        rows: z.array(indicatorOutput),
-        can: z.array(z.string()),
-      }),
-      audit: { none: "the catalogue holds definitions only" },
-      run: async (tx, { person, query }) => {
-        const blocks = await listBlocks(tx);
-        return {
-          blocks: blocks.map((b) => ({ code: b.code, label: { vi: b.labelVi, en: b.labelEn } })),
-          rows: await listIndicators(tx, query.on ?? today()),
-          can: can(person, ["indicator.update", "figure.compute"], person.unitId),
-        };
-      },
-    }),
-    endpoint({
-      verb: "indicator.read",
-      method: "GET",
-      path: "/api/indicators/{code}",
-      summary: words.catalogue,
-      params: byCode,
-      output: z.object({ versions: z.array(indicatorOutput), can: z.array(z.string()) }),
-      audit: { none: "the catalogue holds definitions only" },
-      run: async (tx, { person, params }) => {
-        const versions = await listDefinitions(tx, params.code);
-        if (versions.length === 0) throw new Problem("not-found");
-        const typed = versions[0]?.origin === "typed";
-        return { versions, can: typed ? can(person, ["indicator.update"], person.unitId) : [] };
-      },
-    }),
-  ];
-}
-
-async function getNewest(tx: Parameters<typeof listDefinitions>[0], code: string): Promise<Indicator> {
-  const newest = (await listDefinitions(tx, code))[0];
-  if (!newest) throw new Problem("not-found");
-  return newest;
-}
-
-function editing(): AnyEndpoint[] {
-  const versionsOutput = z.object({ versions: z.array(indicatorOutput) });
-  return [
-    endpoint({
-      verb: "indicator.update",
-      method: "POST",
-      path: "/api/indicators",
-      summary: words.newFigure,
-      status: 201,
-      body: indicatorInput,
-      output: versionsOutput,
-      audit: ({ body }) => ({ subject: body.code }),
-      run: async (tx, { body }) => {
-        const blocks = await listBlocks(tx);
-        if (!blocks.some((b) => b.code === body.block))
-          throw new Problem("invalid", { errors: [{ path: "block", message: words.unknownBlock }] });
-        await addIndicator(tx, body);
-        await addDefinition(tx, { ...body, origin: "typed" });
-        return { versions: await listDefinitions(tx, body.code) };
-      },
-    }),
-    endpoint({
-      verb: "indicator.update",
-      method: "POST",
-      path: "/api/indicators/{code}/definitions",
-      summary: words.newDefinition,
-      status: 201,
-      params: byCode,
-      body: definitionInput,
-      output: versionsOutput,
-      audit: ({ params, body }) => ({ subject: params.code, details: { validFrom: body.validFrom } }),
-      run: async (tx, { params, body }) => {
-        const present = await getNewest(tx, params.code);
-        if (present.origin === "computed") throw new Problem("rule", { detail: words.computedHere });
-        if (body.validFrom <= present.validFrom) {
-          const message = fill(words.notAfter, { date: formatDay(present.validFrom) });
-          throw new Problem("invalid", { errors: [{ path: "validFrom", message }] });
-        }
-        await addDefinition(tx, { ...body, code: params.code, origin: "typed" });
-        return { versions: await listDefinitions(tx, params.code) };
-      },
-    }),
-  ];
-}
 
 function totals(): AnyEndpoint {
   return endpoint({
@@ -296,7 +167,7 @@ function computing({ sources, report }: Figures): AnyEndpoint {
   });
 }
 
-/** All endpoints of figures. */
+/** All endpoints of figures. The totals stand before the catalogue's, whose address would take their name for a code. */
 export function figureEndpoints(figures: Figures): AnyEndpoint[] {
-  return [totals(), ...catalogue(), ...editing(), byUnit(), records(figures), computing(figures)];
+  return [totals(), ...catalogueEndpoints(), byUnit(), records(figures), computing(figures)];
 }
