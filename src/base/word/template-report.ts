@@ -4,8 +4,7 @@ import type { FileChild } from "docx";
 import { strFromU8, strToU8, unzipSync } from "fflate";
 import { fillTemplate } from "./template-fill.ts";
 import type { ReportDocument, ReportSection, TemplateValues } from "./template-types.ts";
-import { bodyOf, pack, section, zipParts } from "./write-file.ts";
-import type { FileFacts } from "./write-file.ts";
+import { bodyOf, CORE_PROPERTIES, coreProperties, pack, section, zipParts } from "./write-file.ts";
 import { beforeFoot, foot, head, kindAndAbstract } from "./write-frame.ts";
 import {
   addresseeLines,
@@ -21,13 +20,15 @@ import { annexSections, endMarked } from "./write.ts";
 
 const OPENING_LEFT = 1900;
 
+let ourTemplate: Promise<Uint8Array> | undefined;
+
 /** Our own template, in the layout of Decree 30/2020/NĐ-CP: an office downloads it, changes it in Word, uploads it. */
-export async function defaultReportTemplate(): Promise<Uint8Array> {
-  return pack([section(templateParts())], {
+export function defaultReportTemplate(): Promise<Uint8Array> {
+  return (ourTemplate ??= pack([section(templateParts())], {
     title: "{tên loại} {trích yếu}",
     author: "{cơ quan}",
     createdAt: new Date(Date.UTC(2020, 2, 5)),
-  });
+  }));
 }
 
 const condition = (tag: string): string[] => [`{#${tag}}`, `{${tag}}`, `{/${tag}}`];
@@ -160,7 +161,7 @@ export async function reportDocument(report: ReportDocument, templateDocx?: Uint
     author: report.body,
     createdAt: report.createdAt,
   };
-  return joined(filled, annexXml, await coreProperties(facts));
+  return joined(filled, annexXml, coreProperties(facts));
 }
 
 const PAGE_SETTINGS = /<w:sectPr\b(?:(?!<w:sectPr\b)[\s\S])*?<\/w:sectPr>|<w:sectPr\b[^>]*\/>/gu;
@@ -169,18 +170,12 @@ const BORROWED = /<w:(?:header|footer)Reference\b[^>]*\/>/gu;
 /** Appends the annexes' pages and takes over the file's properties; page numbers come from the template's own header. */
 function joined(filled: Uint8Array, annexXml: string, core: Uint8Array): Uint8Array {
   const parts: Record<string, Uint8Array> = unzipSync(filled);
-  if (parts[CORE]) parts[CORE] = core;
+  if (parts[CORE_PROPERTIES]) parts[CORE_PROPERTIES] = core;
   if (annexXml !== "") {
     const xml = strFromU8(parts["word/document.xml"] ?? new Uint8Array());
     parts["word/document.xml"] = strToU8(withPages(xml, annexXml));
   }
   return zipParts(parts);
-}
-
-const CORE = "docProps/core.xml";
-
-async function coreProperties(facts: FileFacts): Promise<Uint8Array> {
-  return unzipSync(await pack([section([])], facts))[CORE] ?? new Uint8Array();
 }
 
 function withPages(xml: string, annexXml: string): string {

@@ -14,7 +14,9 @@ import type { FileChild, ISectionOptions } from "docx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Zippable } from "fflate";
 import { now } from "#base/clock.ts";
+import { cleanText } from "./write-lines.ts";
 import { BODY_SIZE, FONT } from "./write-paragraphs.ts";
+import { escapeXml, withRaw } from "./write-raw.ts";
 
 /** A4 in twips. */
 const A4 = { width: 11906, height: 16838 };
@@ -61,15 +63,19 @@ export interface FileFacts {
 
 /** Packs sections into a .docx. */
 export async function pack(sections: ISectionOptions[], facts: FileFacts): Promise<Uint8Array> {
-  const packed = await Packer.toBuffer(documentOf(sections, facts));
-  return settle(packed, facts.createdAt ?? now());
+  const parts = unzipSync(await Packer.toBuffer(documentOf(sections, facts)));
+  const xml = withRaw(strFromU8(parts[DOCUMENT] ?? new Uint8Array()), partsOf(sections));
+  return zipParts({ ...parts, [DOCUMENT]: strToU8(xml), [CORE_PROPERTIES]: coreProperties(facts) });
 }
+
+const partsOf = (sections: readonly ISectionOptions[]): readonly FileChild[] =>
+  sections.flatMap(({ children }) => children);
 
 /** The XML of a document's body with the page settings that close it, without making a file of it. */
 export async function bodyOf(sections: ISectionOptions[]): Promise<string> {
   const packed = await Packer.toBuffer(documentOf(sections, { title: "", author: "" }));
   const part = unzipSync(packed, { filter: ({ name }) => name === DOCUMENT })[DOCUMENT];
-  const xml = strFromU8(part ?? new Uint8Array());
+  const xml = withRaw(strFromU8(part ?? new Uint8Array()), partsOf(sections));
   return xml.slice(xml.indexOf("<w:body>") + "<w:body>".length, xml.lastIndexOf("</w:body>"));
 }
 
@@ -107,16 +113,16 @@ export function zipParts(parts: Readonly<Record<string, Uint8Array>>): Uint8Arra
 
 const CONTENT_TYPES = "[Content_Types].xml";
 
-function settle(docx: Uint8Array, createdAt: Date): Uint8Array {
-  const parts = unzipSync(docx);
-  const core = parts["docProps/core.xml"];
-  if (core) {
-    const stamp = createdAt.toISOString().replace(/\.\d+Z$/u, "Z");
-    const text = strFromU8(core).replaceAll(
-      /(<dcterms:(?:created|modified)[^>]*>)[^<]*/gu,
-      (_, open: string) => open + stamp,
-    );
-    parts["docProps/core.xml"] = strToU8(text);
-  }
-  return zipParts(parts);
+/** The part of a .docx that tells its title and author. */
+export const CORE_PROPERTIES = "docProps/core.xml";
+
+/** What the file says about itself, as that part. */
+export function coreProperties({ title, author, createdAt }: FileFacts): Uint8Array {
+  const stamp = (createdAt ?? now()).toISOString().replace(/\.\d+Z$/u, "Z");
+  const [name, by] = [escapeXml(cleanText(title)), escapeXml(cleanText(author))];
+  const at = (what: string): string =>
+    `<dcterms:${what} xsi:type="dcterms:W3CDTF">${stamp}</dcterms:${what}>`;
+  return strToU8(
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${name}</dc:title><dc:creator>${by}</dc:creator><cp:lastModifiedBy>${by}</cp:lastModifiedBy><cp:revision>1</cp:revision>${at("created")}${at("modified")}</cp:coreProperties>`,
+  );
 }

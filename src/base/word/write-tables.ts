@@ -1,17 +1,9 @@
 /** Tables of figures and words: the head repeats on each page, no row breaks across two, figures stand right. */
 
-import {
-  AlignmentType,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlignTable,
-  WidthType,
-} from "docx";
+import { AlignmentType, Paragraph } from "docx";
 import { figure, cleanText } from "./write-lines.ts";
-import { bodyParagraph, line, runs, textWriter } from "./write-paragraphs.ts";
+import { bodyParagraph, FONT, runs, textWriter } from "./write-paragraphs.ts";
+import { escapeXml, RawXml } from "./write-raw.ts";
 import type { Block, Cell, HeadCell, Row, StyledCell, TableBlock, TableColumn } from "./write-types.ts";
 
 /** Room between the margins, in twips: portrait A4 less 30 mm and 15 mm. */
@@ -64,13 +56,12 @@ function columnWidths(block: TableBlock, width: number): number[] {
   return widths;
 }
 
-function alignment(cell: StyledCell, column: TableColumn | undefined): "left" | "right" | "center" {
-  if (column?.kind === "center") return AlignmentType.CENTER;
-  const figures = column?.kind === "figures" || typeof cell.text === "number";
-  return figures ? AlignmentType.RIGHT : AlignmentType.LEFT;
-}
+type Align = "left" | "right" | "center";
 
-const MARGINS = { top: 40, bottom: 40, left: 80, right: 80 };
+function alignment(cell: StyledCell, column: TableColumn | undefined): Align {
+  if (column?.kind === "center") return "center";
+  return column?.kind === "figures" || typeof cell.text === "number" ? "right" : "left";
+}
 
 interface Shape {
   readonly block: TableBlock;
@@ -81,76 +72,122 @@ interface Shape {
 const sum = (widths: readonly number[], from: number, span: number): number =>
   widths.slice(from, from + span).reduce((total, w) => total + w, 0);
 
-function bodyRow(row: Row, { block, widths, size }: Shape): TableRow {
+interface CellXml {
+  readonly text: string;
+  readonly width: number;
+  readonly span: number;
+  readonly align: Align;
+  readonly style: { readonly size: number; readonly bold?: boolean; readonly italic?: boolean };
+  /** Rows that the cell hangs down: the first of them, or one that it covers. */
+  readonly merge?: "restart" | "continue" | undefined;
+  readonly isHead?: boolean;
+}
+
+/** Runs of a cell; a line feed becomes a break. */
+function runsXml(text: string, { size, bold, italic }: CellXml["style"]): string {
+  const style = `<w:rPr><w:rFonts w:ascii="${FONT}" w:cs="${FONT}" w:eastAsia="${FONT}" w:hAnsi="${FONT}"/>${bold ? "<w:b/><w:bCs/>" : ""}${italic ? "<w:i/><w:iCs/>" : ""}<w:color w:val="000000"/><w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>`;
+  return text
+    .split("\n")
+    .map(
+      (part, i) =>
+        `<w:r>${style}${i > 0 ? "<w:br/>" : ""}<w:t xml:space="preserve">${escapeXml(part)}</w:t></w:r>`,
+    )
+    .join("");
+}
+
+function cellXml(cell: CellXml): string {
+  const { width, span, align, merge, isHead } = cell;
+  const spans = span > 1 ? `<w:gridSpan w:val="${span}"/>` : "";
+  const merged = merge ? `<w:vMerge w:val="${merge}"/>` : "";
+  const next = isHead ? "<w:keepNext/>" : "";
+  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${spans}${merged}<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>${next}<w:spacing w:before="0" w:after="0"/><w:jc w:val="${align}"/></w:pPr>${runsXml(cell.text, cell.style)}</w:p></w:tc>`;
+}
+
+/** A row that no page break tears. */
+const rowXml = (cells: string, isHead: boolean): string =>
+  `<w:tr><w:trPr><w:cantSplit/>${isHead ? "<w:tblHeader/>" : ""}</w:trPr>${cells}</w:tr>`;
+
+function bodyRow(row: Row, { block, widths, size }: Shape): string {
   const { cells, bold } = rowOf(row);
   let at = 0;
-  const children: TableCell[] = [];
+  const children: string[] = [];
   for (const cell of cells.map(cellOf)) {
     if (at >= widths.length) break;
     const span = Math.min(cell.span ?? 1, widths.length - at);
-    const style = { size, bold: cell.bold ?? bold ?? false, italics: cell.italic ?? false };
-    children.push(
-      new TableCell({
-        width: { size: sum(widths, at, span), type: WidthType.DXA },
-        columnSpan: span,
-        margins: MARGINS,
-        verticalAlign: VerticalAlignTable.CENTER,
-        children: [line(words(cell), style, { alignment: alignment(cell, block.columns[at]) })],
-      }),
-    );
+    const style = { size, bold: cell.bold ?? bold ?? false, italic: cell.italic ?? false };
+    const align = alignment(cell, block.columns[at]);
+    children.push(cellXml({ text: words(cell), width: sum(widths, at, span), span, align, style }));
     at += span;
   }
-  if (at < widths.length) children.push(emptyCell(sum(widths, at, widths.length - at), widths.length - at));
-  return new TableRow({ cantSplit: true, children });
+  const rest = widths.length - at;
+  const empty = {
+    text: "",
+    width: sum(widths, at, rest),
+    span: rest,
+    align: "left",
+    style: { size },
+  } as const;
+  return rowXml(children.join("") + (rest > 0 ? cellXml(empty) : ""), false);
 }
 
-function emptyCell(width: number, span: number): TableCell {
-  return new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    columnSpan: span,
-    children: [line("")],
-  });
+interface Placed {
+  readonly cell: HeadCell;
+  readonly at: number;
+  readonly row: number;
 }
 
-/** Where each head cell starts, counting the cells that hang down from rows above. */
-function headStarts(head: readonly (readonly HeadCell[])[], columns: number): number[][] {
+/** Every head cell with where it starts, counting the cells that hang down from rows above. */
+function placedHead(head: readonly (readonly HeadCell[])[], columns: number): Placed[] {
   const taken = head.map(() => Array.from({ length: columns }, () => false));
-  return head.map((cells, r) =>
+  return head.flatMap((cells, row) =>
     cells.map((cell) => {
-      const free = taken[r]?.indexOf(false) ?? -1;
-      const at = Math.max(0, free);
-      const rows = taken.slice(r, r + (cell.rows ?? 1));
-      rows.forEach((row) => row.fill(true, at, at + (cell.span ?? 1)));
-      return at;
+      const at = Math.max(0, taken[row]?.indexOf(false) ?? -1);
+      for (const line of taken.slice(row, row + (cell.rows ?? 1))) line.fill(true, at, at + (cell.span ?? 1));
+      return { cell, at, row };
     }),
   );
 }
 
-function headRows({ block, widths, size }: Shape): TableRow[] {
+function headRows({ block, widths, size }: Shape): string[] {
   const head: readonly (readonly HeadCell[])[] = block.head ?? [
     block.columns.map((column) => ({ text: column.title })),
   ];
-  const starts = headStarts(head, widths.length);
-  return head.map(
-    (cells, r) =>
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: cells.map(
-          (cell, c) =>
-            new TableCell({
-              width: { size: sum(widths, starts[r]?.[c] ?? 0, cell.span ?? 1), type: WidthType.DXA },
-              columnSpan: cell.span ?? 1,
-              rowSpan: cell.rows ?? 1,
-              margins: MARGINS,
-              verticalAlign: VerticalAlignTable.CENTER,
-              children: [
-                line(cell.text, { size, bold: true }, { alignment: AlignmentType.CENTER, keepNext: true }),
-              ],
-            }),
-        ),
-      }),
-  );
+  const placed = placedHead(head, widths.length);
+  return head.map((_, row) => {
+    const here = placed
+      .filter((p) => p.row <= row && row < p.row + (p.cell.rows ?? 1))
+      .sort((a, b) => a.at - b.at)
+      .map((p) => {
+        const span = p.cell.span ?? 1;
+        const hangs = (p.cell.rows ?? 1) > 1;
+        return cellXml({
+          text: p.row === row ? cleanText(p.cell.text) : "",
+          width: sum(widths, p.at, span),
+          span,
+          align: "center",
+          style: { size, bold: true },
+          merge: hangs ? (p.row === row ? "restart" : "continue") : undefined,
+          isHead: true,
+        });
+      });
+    return rowXml(here.join(""), true);
+  });
+}
+
+const BORDERS = ["top", "left", "bottom", "right", "insideH", "insideV"]
+  .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`)
+  .join("");
+/** Room within each cell. */
+const MARGINS = Object.entries({ top: 40, left: 80, bottom: 40, right: 80 })
+  .map(([side, width]) => `<w:${side} w:w="${width}" w:type="dxa"/>`)
+  .join("");
+
+/** The table itself, written by hand: through the library's objects an annex of 151 units took seconds. */
+function tableXml(shape: Shape, width: number): string {
+  const { block, widths } = shape;
+  const grid = widths.map((w) => `<w:gridCol w:w="${w}"/>`).join("");
+  const rows = [...headRows(shape), ...block.rows.map((row) => bodyRow(row, shape))];
+  return `<w:tbl><w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblBorders>${BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${MARGINS}</w:tblCellMar><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows.join("")}</w:tbl>`;
 }
 
 function aside(text: string, align: "left" | "right", before: number): Paragraph {
@@ -163,23 +200,10 @@ function aside(text: string, align: "left" | "right", before: number): Paragraph
 }
 
 /** The title, the unit, the table, and what stands beneath it; always ends with a paragraph. */
-function tableParts(block: TableBlock, width: number = TEXT_WIDTH): (Paragraph | Table)[] {
+function tableParts(block: TableBlock, width: number = TEXT_WIDTH): Paragraph[] {
   const widths = columnWidths(block, width);
   const shape: Shape = { block, widths, size: typeSize(block.columns.length) };
-  const table = new Table({
-    width: { size: width, type: WidthType.DXA },
-    columnWidths: widths,
-    layout: TableLayoutType.FIXED,
-    tableLook: {
-      firstRow: true,
-      lastRow: false,
-      firstColumn: false,
-      lastColumn: false,
-      noHBand: true,
-      noVBand: true,
-    },
-    rows: [...headRows(shape), ...block.rows.map((row) => bodyRow(row, shape))],
-  });
+  const table = new RawXml(tableXml(shape, width));
   const title = block.title
     ? [
         bodyParagraph(
@@ -201,7 +225,7 @@ function spacer(keepNext: boolean): Paragraph {
 }
 
 /** All blocks in order, tables as wide as told. */
-export function blockParts(blocks: readonly Block[], width: number = TEXT_WIDTH): (Paragraph | Table)[] {
+export function blockParts(blocks: readonly Block[], width: number = TEXT_WIDTH): Paragraph[] {
   const write = textWriter();
   return blocks.flatMap((block) => (block.kind === "table" ? tableParts(block, width) : write(block)));
 }
