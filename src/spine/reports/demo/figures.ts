@@ -81,10 +81,13 @@ function prevention(seed: number): Record<string, number> {
 /** What a commune says; a department, the press or the Front answers "not applicable" where it keeps no families. */
 export function demoFigures(seed: number, isCommune: boolean): Map<string, Figure> {
   const own = { ...families(seed), ...violence(seed), ...prevention(seed) };
-  return new Map(
-    Object.entries(own).map(([code, value]): [string, Figure] => {
+  // Of what is counted from records, these units confirm that there was none; where records are, they are counted.
+  const confirmed: [string, Figure] = ["policy.documents", figure(0)];
+  return new Map([
+    confirmed,
+    ...Object.entries(own).map(([code, value]): [string, Figure] => {
       const concerns = isCommune || code.startsWith("prevention.training") || code === "prevention.budget";
       return [code, concerns ? figure(value) : { state: "not-applicable", value: null }];
     }),
-  );
+  ]);
 }

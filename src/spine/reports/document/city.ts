@@ -1,7 +1,14 @@
 /** The city's consolidated report as a Word document: its words, sums in annex I, unit by unit in annex II. */
 import { dayOf, today } from "#base/clock.ts";
 import { formatDay, formatNumber } from "#base/vi/index.ts";
-import type { Annex, Block, Cell as WordCell, ReportDocument, ReportSection } from "#base/word/index.ts";
+import type {
+  Annex,
+  Block,
+  Cell as WordCell,
+  ReportDocument,
+  ReportSection,
+  TableBlock,
+} from "#base/word/index.ts";
 import { printFigure, suppressTable, type Figure, type TableCell } from "#spine/indicators/index.ts";
 import type { CityReport, CitySection, KeptDefinition } from "../city.ts";
 import { stateLabels } from "../schema.ts";
@@ -46,7 +53,7 @@ export function publicReport(report: CityReport): CityReport {
   };
 }
 
-function sumsTable(table: CityTable, report: CityReport, definitions: Definitions): Block {
+function sumsTable(table: CityTable, report: CityReport, definitions: Definitions): TableBlock {
   const figures = new Map(report.figures.map((f) => [cellKey(f.indicator, f.dims), f]));
   const rows = table.rows.map((code, i): WordCell[] => {
     const definition = definitions.get(code);
@@ -85,15 +92,28 @@ function sumsTable(table: CityTable, report: CityReport, definitions: Definition
 
 const COLUMNS_A_TABLE = 8;
 
-function columnsOf(report: CityReport): { key: string; code: string; title: string }[] {
-  const seen = new Map<string, { key: string; code: string; title: string }>();
-  for (const table of report.sections.flatMap((s) => s.tables))
-    for (const code of table.rows)
-      for (const column of table.columns) {
-        const key = cellKey(code, column.dims);
-        seen.set(key, { key, code, title: column.dims === "" ? "" : ` — ${column.title}` });
-      }
-  return [...seen.values()];
+interface UnitColumn {
+  readonly key: string;
+  readonly code: string;
+  readonly title: string;
+}
+
+/** The columns of each table of the template; a figure that two tables ask for stands in the first. */
+function columnsByTable(report: CityReport): { title: string; columns: UnitColumn[] }[] {
+  const seen = new Set<string>();
+  return report.sections
+    .flatMap((s) => s.tables)
+    .map((table) => {
+      const columns = table.rows.flatMap((code) =>
+        table.columns.flatMap((column): UnitColumn[] => {
+          const key = cellKey(code, column.dims);
+          if (seen.has(key)) return [];
+          seen.add(key);
+          return [{ key, code, title: column.dims === "" ? "" : ` — ${column.title}` }];
+        }),
+      );
+      return { title: table.title, columns };
+    });
 }
 
 /** Every unit whose report is not counted, by name: a blank row for each would only hide them. */
@@ -115,30 +135,37 @@ function silentTable(report: CityReport): Block[] {
   ];
 }
 
+/** A table of the template as tables of a few columns each, numbered where there are several: "Biểu 1 (2/4)". */
 function unitTables(report: CityReport, definitions: Definitions): Block[] {
   const counted = report.units.filter((u) => u.counted);
-  const columns = columnsOf(report);
-  const chunks = Array.from({ length: Math.ceil(columns.length / COLUMNS_A_TABLE) }, (_, i) =>
-    columns.slice(i * COLUMNS_A_TABLE, (i + 1) * COLUMNS_A_TABLE),
-  );
-  return chunks.map((chunk): Block => ({
-    kind: "table",
-    columns: [
-      { title: "TT", width: 1, kind: "center" },
-      { title: "Đơn vị", width: 4 },
-      ...chunk.map((c) => ({
-        title: `${definitions.get(c.code)?.label.vi ?? c.code}${c.title}`,
-        width: 2.4,
-        kind: "figures" as const,
-      })),
-    ],
-    rows: counted.map((unit, i): WordCell[] => [
-      i + 1,
-      unit.name,
-      ...chunk.map((c) => printFigure(unit.cells[c.key] ?? nothing, definitions.get(c.code)?.decimals)),
-    ]),
-  }));
+  return columnsByTable(report).flatMap(({ title, columns }) => {
+    const count = Math.ceil(columns.length / COLUMNS_A_TABLE);
+    return Array.from({ length: count }, (_, i): Block => {
+      const chunk = columns.slice(i * COLUMNS_A_TABLE, (i + 1) * COLUMNS_A_TABLE);
+      return {
+        kind: "table",
+        title: count > 1 ? `${title} (${i + 1}/${count})` : title,
+        columns: [
+          { title: "TT", width: 1, kind: "center" },
+          { title: "Đơn vị", width: 4 },
+          ...chunk.map((c) => ({
+            title: `${definitions.get(c.code)?.label.vi ?? c.code}${c.title}`,
+            width: 2.4,
+            kind: "figures" as const,
+          })),
+        ],
+        rows: counted.map((unit, n): WordCell[] => [
+          n + 1,
+          unit.name,
+          ...chunk.map((c) => printFigure(unit.cells[c.key] ?? nothing, definitions.get(c.code)?.decimals)),
+        ]),
+      };
+    });
+  });
 }
+
+/** More columns than this do not fit an upright page. */
+const COLUMNS_UPRIGHT = 7;
 
 function annexesOf(report: CityReport): Annex[] {
   const definitions: Definitions = new Map(report.definitions.map((d) => [d.code, d]));
@@ -147,7 +174,11 @@ function annexesOf(report: CityReport): Annex[] {
   const sums = report.sections.flatMap((s) => s.tables).map((t) => sumsTable(t, report, definitions));
   if (sums.length === 0) return [];
   return [
-    { title: "Số liệu tổng hợp toàn Thành phố", content: [...sums, { kind: "note", text: legend }] },
+    {
+      title: "Số liệu tổng hợp toàn Thành phố",
+      landscape: sums.some((table) => table.columns.length > COLUMNS_UPRIGHT),
+      content: [...sums, { kind: "note", text: legend }],
+    },
     {
       title: "Số liệu theo đơn vị",
       landscape: true,
