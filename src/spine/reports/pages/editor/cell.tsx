@@ -166,38 +166,64 @@ function AskZero(props: { id: string; yes: () => void; no: () => void }): ReactN
   );
 }
 
+/** What stands beneath a cell. */
+function Under(props: { id: string; cell: ReportCell; note: string | null; children: ReactNode }): ReactNode {
+  return (
+    <>
+      {props.cell.isComputed && <NothingCounted cell={props.cell} />}
+      {props.children}
+      {props.note !== null && (
+        <span className={css.note} id={props.id} role="alert">
+          {props.note}
+        </span>
+      )}
+    </>
+  );
+}
+
+interface Keyed {
+  readonly asking: boolean;
+  readonly take: () => boolean;
+  readonly leave: () => void;
+  readonly zero: () => void;
+}
+
+/** Enter takes and goes on (and says yes to the question about a zero), the arrows walk, Escape leaves. */
+function keysOf({ asking, take, leave, zero }: Keyed): (event: KeyboardEvent<HTMLInputElement>) => void {
+  const keys: Readonly<Record<string, (here: HTMLElement) => void>> = {
+    Enter: (here) => {
+      if (asking) zero();
+      if (asking || take()) walk(here, 1);
+    },
+    ArrowDown: (here) => take() && walk(here, 1),
+    ArrowUp: (here) => take() && walk(here, -1),
+    Escape: leave,
+  };
+  return (event) => {
+    const act = keys[event.key];
+    if (!act || event.altKey || event.ctrlKey) return;
+    event.preventDefault();
+    act(event.currentTarget);
+  };
+}
+
 /** A cell that is typed. */
 function TypedCell({ cell, row, name }: { cell: ReportCell; row: FigureRow; name: string }): ReactNode {
   const say = useSay();
   const input = useRef<HTMLInputElement>(null);
   const { text, asking, note, type, take, send, leave } = useCell(cell, row);
   const nothing = nothings[cell.figure.state];
-  const step = (way: 1 | -1): void => {
-    if (take() && input.current) walk(input.current, way);
-  };
-  const press = (event: KeyboardEvent): void => {
-    const keys: Readonly<Record<string, () => void>> = {
-      Enter: () =>
-        asking ? (void send({ kind: "zero" }), input.current && walk(input.current, 1)) : step(1),
-      ArrowDown: () => step(1),
-      ArrowUp: () => step(-1),
-      Escape: leave,
-    };
-    const act = keys[event.key];
-    if (!act || event.altKey || event.ctrlKey) return;
-    event.preventDefault();
-    act();
-  };
+  const press = keysOf({ asking, take, leave, zero: () => void send({ kind: "zero" }) });
   const noteId = `${cellId(cell)}-note`;
-  const missing = cell.required && cell.figure.state === "not-reported";
+  const missing = (cell.required && cell.figure.state === "not-reported") || undefined;
   return (
-    <span className={css.typed} data-missing={missing || undefined} data-state={cell.figure.state}>
+    <span className={css.typed} data-missing={missing} data-state={cell.figure.state}>
       <span className={css.box}>
         <input
           ref={input}
           id={cellId(cell)}
           data-cell=""
-          data-missing={missing || undefined}
+          data-missing={missing}
           inputMode="decimal"
           autoComplete="off"
           spellCheck={false}
@@ -217,13 +243,9 @@ function TypedCell({ cell, row, name }: { cell: ReportCell; row: FigureRow; name
           focus={cell.isComputed ? undefined : () => setTimeout(() => input.current?.focus(), 50)}
         />
       </span>
-      {cell.isComputed && <NothingCounted cell={cell} />}
-      {asking && <AskZero id={noteId} yes={() => void send({ kind: "zero" })} no={leave} />}
-      {note !== null && (
-        <span className={css.note} id={noteId} role="alert">
-          {note}
-        </span>
-      )}
+      <Under id={noteId} cell={cell} note={note}>
+        {asking && <AskZero id={noteId} yes={() => void send({ kind: "zero" })} no={leave} />}
+      </Under>
     </span>
   );
 }
