@@ -1,5 +1,7 @@
 export { likeText, openDatabase, withCommit } from "./pool.ts";
 export type { Database, Settings, Tx } from "./pool.ts";
-export { migrate, MigrationRefused } from "./migrate.ts";
+export { migrate } from "./migrate.ts";
+export { MigrationRefused } from "./refused.ts";
+export { inTurn } from "./turn.ts";
 export { roleUrl } from "./roles.ts";
 export type { RoleName } from "./roles.ts";

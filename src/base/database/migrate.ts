@@ -4,23 +4,13 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
 import { installed } from "../config.ts";
-import type { Label } from "../words.ts";
+import { MigrationRefused } from "./refused.ts";
 import { ensureRoles } from "./roles.ts";
 
 interface Migration {
   readonly name: string;
   readonly sql: string;
   readonly sha256: string;
-}
-
-/** Why the schema cannot be brought to this release: one sentence for whoever starts it. */
-export class MigrationRefused extends Error {
-  readonly sentence: Label;
-  constructor(sentence: Label, cause?: unknown) {
-    super(sentence.en, cause === undefined ? {} : { cause });
-    this.name = "MigrationRefused";
-    this.sentence = sentence;
-  }
 }
 
 /** What is applied, what is missing here, and what the database has that this release does not know. */
@@ -96,8 +86,8 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
 
 /**
  * Brings the database at `url` (as its owner) to this release: roles, then each pending migration in a
- * transaction of its own. Returns the names applied now. Throws an Error with one sentence for a server
- * below PostgreSQL 15, a newer schema, or a migration that was edited after it ran.
+ * transaction of its own. Returns the names applied now. Throws MigrationRefused with one sentence for a server
+ * below PostgreSQL 15, rights that are missing, a newer schema, or a migration that was edited after it ran.
  */
 export async function migrate(
   url: string,
@@ -109,7 +99,7 @@ export async function migrate(
   try {
     const version = Number((await client.query("show server_version_num")).rows[0].server_version_num);
     if (version < 150_000) throw tooOld(Math.floor(version / 10_000));
-    await ensureRoles(client, key);
+    await ensureRoles(client, url, key);
     await client.query("select pg_advisory_lock(726802)");
     await client.query(
       "create table if not exists public.toam_migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())",

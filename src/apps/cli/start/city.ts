@@ -1,5 +1,5 @@
 /** The demonstration city: real units, invented people and figures. Loaded once; what is there stays. */
-import { openDatabase, type Database } from "#base/database/index.ts";
+import { inTurn, openDatabase, type Database } from "#base/database/index.ts";
 import { today } from "#base/clock.ts";
 import { findUnit, loadDirectory, seedFacts } from "#spine/agencies/index.ts";
 import { roles } from "#spine/access/index.ts";
@@ -35,32 +35,34 @@ async function loadGround(owner: Database): Promise<{ units: number; people: num
  * invented: a new instance needs them before its first person can be added. Returns how many.
  */
 export function loadUnits(ownerUrl: string): Promise<number> {
-  return withOwner(ownerUrl, (owner) =>
-    owner.transaction(SEED_SETTINGS, async (tx) => (await seedFacts(tx, false)).units),
-  );
+  const load = (owner: Database): Promise<number> =>
+    owner.transaction(SEED_SETTINGS, async (tx) => (await seedFacts(tx, false)).units);
+  return inTurn(ownerUrl, () => withOwner(ownerUrl, load));
 }
 
 /**
  * Loads the demonstration city into the database at `ownerUrl`; says in a few words what it did. Each part stands or
  * not as a whole, so that a start that was killed in the middle is finished by the next one.
  */
-export async function loadCity(ownerUrl: string): Promise<string> {
-  return withOwner(ownerUrl, async (owner) => {
-    const there = await owner.transaction(SEED_SETTINGS, (tx) => countDemoPeople(tx));
-    const ground = there > 0 ? null : await loadGround(owner);
-    const plan = await seedDemoPlan(owner);
-    const reports = await seedDemoReports(owner, { sources: figureSources });
-    if (!ground && plan.tasks === 0 && reports.units === 0) return "đã có / already there";
-    const { units, people, policies } = ground ?? { units: 0, people: 0, policies: 0 };
-    const parts = [
-      `${units} đơn vị / units`,
-      `${people} người (mẫu) / people`,
-      `${policies} văn bản / documents`,
-      `${plan.tasks} nhiệm vụ / tasks`,
-      `${reports.units} báo cáo / reports`,
-    ];
-    return parts.join(", ");
-  });
+export function loadCity(ownerUrl: string): Promise<string> {
+  return inTurn(ownerUrl, () => withOwner(ownerUrl, load));
+}
+
+async function load(owner: Database): Promise<string> {
+  const there = await owner.transaction(SEED_SETTINGS, (tx) => countDemoPeople(tx));
+  const ground = there > 0 ? null : await loadGround(owner);
+  const plan = await seedDemoPlan(owner);
+  const reports = await seedDemoReports(owner, { sources: figureSources });
+  if (!ground && plan.tasks === 0 && reports.units === 0) return "đã có / already there";
+  const { units, people, policies } = ground ?? { units: 0, people: 0, policies: 0 };
+  const parts = [
+    `${units} đơn vị / units`,
+    `${people} người (mẫu) / people`,
+    `${policies} văn bản / documents`,
+    `${plan.tasks} nhiệm vụ / tasks`,
+    `${reports.units} báo cáo / reports`,
+  ];
+  return parts.join(", ");
 }
 
 async function withOwner<T>(ownerUrl: string, run: (owner: Database) => Promise<T>): Promise<T> {
