@@ -3,6 +3,7 @@
  * Secrets never come from here in the open: see base/crypto for the keys file.
  */
 import path from "node:path";
+import type { Label } from "./words.ts";
 
 /** Where and how this instance runs. */
 export interface Config {
@@ -23,6 +24,17 @@ export interface Config {
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
 }
 
+/** A value of the environment that cannot be used: one sentence that names it. */
+export class ConfigRefused extends Error {
+  readonly sentence: Label;
+
+  constructor(sentence: Label) {
+    super(sentence.en);
+    this.name = "ConfigRefused";
+    this.sentence = sentence;
+  }
+}
+
 const root = path.resolve(import.meta.dirname, "../..");
 
 /** Absolute path inside the installation. */
@@ -33,18 +45,24 @@ export function installed(...parts: string[]): string {
 function oneOf<T extends string>(name: string, value: string | undefined, allowed: readonly T[]): T | null {
   if (value === undefined || value === "") return null;
   const found = allowed.find((a) => a === value);
-  if (!found) throw new Error(`${name} must be one of: ${allowed.join(", ")}; it is "${value}".`);
-  return found;
+  if (found) return found;
+  const list = allowed.join(", ");
+  throw new ConfigRefused({
+    vi: `${name} phải là một trong: ${list}; hiện là "${value}".`,
+    en: `${name} must be one of: ${list}; it is "${value}".`,
+  });
 }
 
 function portOf(value: string | undefined): number {
-  const port = Number(value ?? 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new Error(`PORT must be a whole number from 0 to 65535; it is "${value}".`);
-  return port;
+  const port = Number(value || 3000);
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
+  throw new ConfigRefused({
+    vi: `PORT phải là số nguyên từ 0 đến 65535; hiện là "${value}".`,
+    en: `PORT must be a whole number from 0 to 65535; it is "${value}".`,
+  });
 }
 
-/** Reads the environment. Throws an Error with one clear sentence for a value that cannot be used. */
+/** Reads the environment. Throws ConfigRefused for a value that cannot be used. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     setting: oneOf("TOAM_ENV", env["TOAM_ENV"], ["demonstration", "production", "test"]) ?? "demonstration",
@@ -72,7 +90,7 @@ export interface OwnSignOnConfig {
   readonly claim: string;
 }
 
-/** Reads the city's own sign-on; null when none is set. Throws an Error naming what is missing of one half set. */
+/** Reads the city's own sign-on; null when none is set. Throws ConfigRefused naming what is missing of one half set. */
 export function readOwnSignOn(env: NodeJS.ProcessEnv = process.env): OwnSignOnConfig | null {
   const names = {
     clientId: "TOAM_OIDC_CLIENT_ID",
@@ -84,7 +102,10 @@ export function readOwnSignOn(env: NodeJS.ProcessEnv = process.env): OwnSignOnCo
   const missing = Object.values(names).filter((name) => !env[name]);
   if (missing.length === Object.keys(names).length) return null;
   if (missing.length > 0)
-    throw new Error(`The city's own sign-on is half set; missing: ${missing.join(", ")}.`);
+    throw new ConfigRefused({
+      vi: `Đăng nhập của Thành phố mới khai một nửa; còn thiếu: ${missing.join(", ")}.`,
+      en: `The city's own sign-on is half set; missing: ${missing.join(", ")}.`,
+    });
   const value = (key: keyof typeof names): string => env[names[key]] ?? "";
   return {
     name: env["TOAM_OIDC_NAME"] || "Đăng nhập của Thành phố",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { Problem } from "#base/problem.ts";
 import { Refused, type Command } from "./command.ts";
 import { commands } from "./commands.ts";
 import { runCommandLine } from "./run.ts";
@@ -13,6 +14,12 @@ const echo: Command = {
   words: { least: 1, most: 1 },
   run: ({ words, options, out }) => {
     if (words[0] === "refused") return Promise.reject(new Refused({ vi: "Không được.", en: "No." }));
+    if (words[0] === "full")
+      return Promise.reject(Object.assign(new Error("ENOSPC"), { code: "ENOSPC", path: "/o/dia" }));
+    if (words[0] === "fields")
+      return Promise.reject(
+        new Problem("invalid", { errors: [{ path: "unit", message: { vi: "không có", en: "unknown" } }] }),
+      );
     if (words[0] === "broken") return Promise.reject(new Error("boom"));
     out.say(`reading ${words[0]}`);
     out.data({ file: words[0], page: options["page"] ?? null });
@@ -52,6 +59,22 @@ describe("the command line", () => {
     const failed = await run("plan", "read", "broken");
     expect(failed.code).toBe(1);
     expect(failed.err).toContain("boom");
+  });
+
+  test("what a person can mend outside is a sentence too, and says where", async () => {
+    const full = await run("plan", "read", "full");
+    expect(full).toMatchObject({ code: 2, err: "Ổ đĩa đã đầy: /o/dia\nThe disk is full: /o/dia\n" });
+    const fields = await run("plan", "read", "fields");
+    expect(fields.code).toBe(2);
+    expect(fields.err).toContain("unit: không có");
+    expect(fields.err).toContain("unit: unknown");
+  });
+
+  test("half a command names its other halves", async () => {
+    expect(await run("plan")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("./toam plan read") as string,
+    });
   });
 
   test.each([

@@ -1,12 +1,8 @@
 /** Finds the command, reads its arguments, runs it, and turns every end into an exit code and one sentence. */
 import { parseArgs } from "node:util";
-import { BackupRefused } from "#base/database/backup/index.ts";
-import { StartRefused } from "#base/database/embedded/index.ts";
-import { MigrationRefused } from "#base/database/index.ts";
-import { Problem, problemKinds } from "#base/problem.ts";
-import type { Label } from "#base/words.ts";
 import { exit, Refused, type Command, type Input, type Output } from "./command.ts";
 import { helpFor, helpForAll } from "./help.ts";
+import { sentenceOf } from "./sentence.ts";
 
 /** Where text goes: standard output and standard error in the program, strings in a test. */
 export interface Streams {
@@ -36,7 +32,7 @@ async function dispatch(
   const found = find(commands, typed);
   if (found === null) {
     const [first] = typed.filter((word) => !word.startsWith("-"));
-    if (first !== undefined) throw unknownCommand(first);
+    if (first !== undefined) throw unknownCommand(commands, first);
     streams.out(`${helpForAll(commands)}\n`);
     return typed.length === 0 || typed.some((word) => word === "--help" || word === "-h")
       ? exit.ok
@@ -61,7 +57,12 @@ function find(
   return null;
 }
 
-function unknownCommand(word: string): Refused {
+function unknownCommand(commands: readonly Command[], word: string): Refused {
+  const near = commands.filter((command) => command.name.startsWith(`${word} `));
+  if (near.length > 0) {
+    const list = near.map((command) => `./toam ${command.name}`).join(", ");
+    return new Refused({ vi: `"${word}" gì? Có: ${list}.`, en: `"${word}" what? There is: ${list}.` });
+  }
   return new Refused({
     vi: `Không có lệnh "${word}". Gõ ./toam --help để xem các lệnh.`,
     en: `There is no command "${word}". Type ./toam --help for the list.`,
@@ -112,20 +113,6 @@ function outputTo(streams: Streams, json: boolean): Output {
       if (json) streams.out(`${JSON.stringify(value, null, 2)}\n`);
     },
   };
-}
-
-/** The sentence of an expected refusal, or null for a failure. */
-function sentenceOf(error: unknown): Label | null {
-  if (
-    error instanceof Refused ||
-    error instanceof StartRefused ||
-    error instanceof BackupRefused ||
-    error instanceof MigrationRefused
-  ) {
-    return error.sentence;
-  }
-  if (error instanceof Problem) return error.details.detail ?? problemKinds[error.kind].title;
-  return null;
 }
 
 function report(error: unknown, json: boolean, streams: Streams): number {

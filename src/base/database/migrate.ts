@@ -47,7 +47,8 @@ function compare(files: readonly Migration[], applied: ReadonlyMap<string, strin
   };
 }
 
-function refuseNewer(state: MigrationState): void {
+/** Throws MigrationRefused where the database has a migration that this release does not know. */
+export function refuseNewer(state: MigrationState): void {
   if (state.unknown.length > 0)
     throw new MigrationRefused({
       vi: `Cơ sở dữ liệu do bản mới hơn tạo (có ${state.unknown.at(-1)}). Hãy cài bản đó; chưa có gì bị thay đổi.`,
@@ -81,6 +82,17 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
       },
       error,
     );
+  }
+}
+
+/** How the schema of the database at `url` stands to this release; nothing is changed. */
+export async function migrationState(url: string): Promise<MigrationState> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return compare(await readMigrations(), await appliedIn(client));
+  } finally {
+    await client.end();
   }
 }
 

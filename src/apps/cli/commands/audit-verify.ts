@@ -2,7 +2,7 @@ import { readConfig } from "#base/config.ts";
 import { openDatabase } from "#base/database/index.ts";
 import { sealAudit, verifyAudit } from "#spine/access/index.ts";
 import { exit, type Command } from "../command.ts";
-import { withInstanceDatabase } from "../start/database.ts";
+import { withStandingInstance } from "../start/database.ts";
 
 const WHY = {
   chain: "mắt xích không nối với mắt xích trước / the seal does not follow the one before",
@@ -20,7 +20,7 @@ export const auditVerify: Command = {
   usage: "[--json]",
   words: { least: 0, most: 0 },
   run: ({ out }) =>
-    withInstanceDatabase(readConfig(), async ({ url }) => {
+    withStandingInstance(readConfig(), async ({ url }) => {
       const owner = openDatabase(url, { max: 1, name: "toam-verify" });
       try {
         await sealAudit(owner);

@@ -4,7 +4,7 @@ import { now } from "#base/clock.ts";
 import { readConfig, type Config } from "#base/config.ts";
 import { backUp } from "#base/database/backup/index.ts";
 import type { Command } from "../command.ts";
-import { withInstanceDatabase } from "../start/database.ts";
+import { withStandingInstance } from "../start/database.ts";
 
 /** `./toam backup [FILE]`: database and files in one archive, also while the server is in use. */
 export const backup: Command = {
@@ -18,10 +18,14 @@ export const backup: Command = {
   async run({ words, out }) {
     const config = readConfig();
     const file = path.resolve(words[0] ?? defaultFile(config));
-    await mkdir(path.dirname(file), { recursive: true });
+    // Where nothing was named, the folder is ours to make; a typed one that is not there is a typing error.
+    if (words[0] === undefined) await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
     const filesDir = path.join(config.dataDir, "files");
-    const report = await withInstanceDatabase(config, ({ url }) =>
-      backUp({ url, filesDir, file, log: (line) => out.say(`  ${line}`) }),
+    const report = await withStandingInstance(
+      config,
+      ({ url }) => backUp({ url, filesDir, file, log: (line) => out.say(`  ${line}`) }),
+      // A new release says: back up first, then migrate.
+      "any",
     );
     const keys = path.join(config.dataDir, "keys");
     out.say(`Đã sao lưu / backed up: ${report.file} (${report.bytes} B)`);

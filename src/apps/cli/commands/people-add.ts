@@ -2,7 +2,7 @@ import { readConfig } from "#base/config.ts";
 import { openDatabase } from "#base/database/index.ts";
 import { addPersonCommand } from "#spine/people/index.ts";
 import { Refused, textOption, type Command, type Input } from "../command.ts";
-import { withInstanceDatabase } from "../start/database.ts";
+import { withStandingInstance } from "../start/database.ts";
 
 function needed(input: Input, name: string): string {
   const value = textOption(input, name);
@@ -45,7 +45,7 @@ export const peopleAdd: Command = {
       email: textOption(input, "email"),
       phone: textOption(input, "phone"),
     };
-    await withInstanceDatabase(readConfig(), async ({ url }) => {
+    await withStandingInstance(readConfig(), async ({ url }) => {
       const owner = openDatabase(url, { max: 1, name: "toam-people" });
       try {
         const added = await addPersonCommand(owner, args);

@@ -5,7 +5,7 @@ import { openDatabase } from "#base/database/index.ts";
 import { keepFilesIn, readStoredFile, storeFile } from "#base/files/index.ts";
 import { reportDraftCommand } from "#spine/reports/index.ts";
 import { Refused, textOption, type Command } from "../command.ts";
-import { withInstanceDatabase } from "../start/database.ts";
+import { withStandingInstance } from "../start/database.ts";
 
 /** `./toam report draft`: a unit's report as Word, filled with what there is; nothing is saved. */
 export const reportDraft: Command = {
@@ -37,9 +37,11 @@ export const reportDraft: Command = {
     const [unit, out] = [textOption(input, "unit"), textOption(input, "out")];
     if (!unit || !out) throw new Refused({ vi: "Cần --unit và --out.", en: "--unit and --out are needed." });
     const year = Number(textOption(input, "year") ?? thisYear());
+    if (!Number.isInteger(year) || year < 2000 || year > 2200)
+      throw new Refused({ vi: "--year là một năm, ví dụ 2026.", en: "--year is a year, e.g. 2026." });
     const config = readConfig();
     keepFilesIn(path.join(config.dataDir, "files"));
-    await withInstanceDatabase(config, async ({ url }) => {
+    await withStandingInstance(config, async ({ url }) => {
       const database = openDatabase(url, { max: 1, name: "toam-report-draft" });
       try {
         const files = { store: storeFile, read: readStoredFile };

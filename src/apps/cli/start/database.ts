@@ -1,8 +1,10 @@
 /** The database of this instance: an outside one by DATABASE_URL, or the embedded one under the data folder. */
+import { existsSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import type { Config } from "#base/config.ts";
 import { startEmbedded } from "#base/database/embedded/index.ts";
+import { migrationState, refuseNewer } from "#base/database/index.ts";
 import { Refused } from "../command.ts";
 
 const OLDEST_SERVER = 15;
@@ -52,6 +54,44 @@ export async function withInstanceDatabase<T>(
   } finally {
     await database.stop();
   }
+}
+
+/**
+ * Opens the database of an instance that stands already. Refuses, with one sentence, a place where there is none, and,
+ * unless `schema` is "any", one whose schema is not this release's.
+ */
+export async function withStandingInstance<T>(
+  config: Config,
+  run: (db: InstanceDatabase) => Promise<T>,
+  schema: "current" | "any" = "current",
+): Promise<T> {
+  // Asked first: opening the embedded server would make an empty one.
+  const made = path.join(embeddedFolders(config).dir, "PG_VERSION");
+  if (config.databaseUrl === null && !existsSync(made)) throw noInstance(config.dataDir);
+  return withInstanceDatabase(config, async (database) => {
+    const state = await migrationState(database.url);
+    if (state.applied.length === 0)
+      throw noInstance(config.databaseUrl === null ? config.dataDir : "DATABASE_URL");
+    if (schema === "current") {
+      refuseNewer(state);
+      if (state.pending.length > 0) throw olderSchema(state.pending.length);
+    }
+    return run(database);
+  });
+}
+
+function noInstance(place: string): Refused {
+  return new Refused({
+    vi: `Chưa có Tổ Ấm nào ở ${place}: hãy khởi động một lần (./toam start hoặc ./toam migrate), hoặc đặt TOAM_DATA hay DATABASE_URL cho đúng nơi.`,
+    en: `There is no Tổ Ấm at ${place} yet: start it once (./toam start or ./toam migrate), or point TOAM_DATA or DATABASE_URL to the right place.`,
+  });
+}
+
+function olderSchema(steps: number): Refused {
+  return new Refused({
+    vi: `Cơ sở dữ liệu còn ở bản cũ hơn (thiếu ${steps} bước nâng cấp): hãy sao lưu, rồi chạy ./toam migrate.`,
+    en: `The database is of an older release (${steps} migrations are missing): back up, then run ./toam migrate.`,
+  });
 }
 
 async function majorOf(url: string): Promise<number> {

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { once } from "node:events";
 import { describe, expect, test } from "vitest";
-import { readConfig } from "#base/config.ts";
+import { ConfigRefused, readConfig } from "#base/config.ts";
 import { Refused } from "../command.ts";
 import { openInstanceDatabase } from "./database.ts";
 import { startInstance } from "./orchestrate.ts";
@@ -143,7 +143,7 @@ describe("a start", () => {
 
   test("a setting that cannot be used is a refusal", async () => {
     const { steps } = noted({ PORT: "many" });
-    await expect(startInstance(steps, ignore)).rejects.toBeInstanceOf(Refused);
+    await expect(startInstance(steps, ignore)).rejects.toBeInstanceOf(ConfigRefused);
   });
 
   test.each(["mysql://host/db", "not an address", "postgres://nobody@127.0.0.1:1/none"])(

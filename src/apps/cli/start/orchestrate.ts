@@ -32,7 +32,7 @@ export async function startInstance(
   const progress = startProgress(say, wish);
   const config = await progress.step(
     { vi: "Cấu hình", en: "Configuration" },
-    () => readConfiguration(steps),
+    () => Promise.resolve(steps.config()),
     describe,
   );
   const missingKeys = config.setting === "production" ? await steps.missingKeys(config) : [];
@@ -116,16 +116,6 @@ const BUILD = {
   built: "vừa dựng / built",
   absent: "chưa có / absent",
 } as const;
-
-/** A value that cannot be used is a refusal with config's own sentence, not a crash. */
-async function readConfiguration(steps: StartSteps): Promise<Config> {
-  try {
-    return steps.config();
-  } catch (error) {
-    const { message } = error as Error;
-    throw new Refused({ vi: `Cấu hình không dùng được: ${message}`, en: message });
-  }
-}
 
 function describe(config: Config): string {
   const names = {
