@@ -24,7 +24,7 @@ export interface Config {
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
 }
 
-/** A value of the environment that cannot be used: one sentence that names it. */
+/** A value of the environment, or a key, that cannot be used: one sentence that names it. */
 export class ConfigRefused extends Error {
   readonly sentence: Label;
 

@@ -19,8 +19,9 @@ export function sentenceOf(error: unknown): Label | null {
 function ofProblem({ kind, details }: Problem): Label {
   const said = details.detail ?? problemKinds[kind].title;
   const fields = details.errors ?? [];
+  if (fields.length === 0) return said;
   const whole = (language: "vi" | "en"): string =>
-    [said[language], ...fields.map(({ path, message }) => `${path}: ${message[language]}`)].join("\n");
+    fields.map(({ path, message }) => `${path}: ${message[language]}`).join("\n");
   return { vi: whole("vi"), en: whole("en") };
 }
 

@@ -6,6 +6,7 @@ import { hkdfSync, randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { ConfigRefused } from "../config.ts";
 import { writeOnce } from "../write-once.ts";
 
 /** Derived keys, one a purpose. */
@@ -40,15 +41,19 @@ export async function makeKeys(keysDir: string): Promise<void> {
   writeOnce(fileIn(keysDir), `${randomBytes(KEY_BYTES).toString("base64url")}\n`);
 }
 
-/** Reads the keys. Throws an Error with one sentence when the file is absent or too short to be one. */
+/** Reads the keys. Throws ConfigRefused when the file is absent or too short to be one. */
 export async function readKeys(keysDir: string): Promise<Keys> {
   const text = await readFile(fileIn(keysDir), "utf8").catch(() => {
-    throw new Error(
-      `The key file ${fileIn(keysDir)} is missing; without it nobody can sign in and sealed data stays closed.`,
-    );
+    throw new ConfigRefused({
+      vi: `Thiếu tệp khóa ${fileIn(keysDir)}: hãy chép khóa đã lưu vào đó; với một nơi hoàn toàn mới, tạo bằng ./toam migrate --new-keys.`,
+      en: `The key file ${fileIn(keysDir)} is missing: copy the kept key there; for an entirely new instance, make one with ./toam migrate --new-keys.`,
+    });
   });
   const secret = Buffer.from(text.trim(), "base64url");
   if (secret.length < KEY_BYTES)
-    throw new Error(`The key file ${fileIn(keysDir)} is not a key of this product.`);
+    throw new ConfigRefused({
+      vi: `Tệp ${fileIn(keysDir)} không phải khóa của Tổ Ấm: hãy chép lại khóa đã lưu.`,
+      en: `The file ${fileIn(keysDir)} is not a key of Tổ Ấm: copy the kept key again.`,
+    });
   return { database: derive(secret, "database-roles"), session: derive(secret, "session-cookies") };
 }

@@ -2,7 +2,7 @@ import { readConfig } from "#base/config.ts";
 import { makeKeys } from "#base/crypto/index.ts";
 import type { Command } from "../command.ts";
 import { embeddedFolders, withInstanceDatabase } from "../start/database.ts";
-import { steps } from "../start/steps.ts";
+import { keysOf, steps } from "../start/steps.ts";
 
 /** `./toam migrate`: brings the schema to this release and says what was applied. */
 export const migrate: Command = {
@@ -24,6 +24,8 @@ export const migrate: Command = {
   async run({ out, options }) {
     const config = readConfig();
     if (options["new-keys"] === true) await makeKeys(embeddedFolders(config).keysDir);
+    // Before the database: without them there is nothing to make one for.
+    await keysOf(config);
     const applied = await withInstanceDatabase(config, ({ url }) =>
       steps.migrate(config, url, (name) => out.say(`+ ${name}`)),
     );

@@ -1,5 +1,6 @@
 import { readConfig } from "#base/config.ts";
 import { openDatabase } from "#base/database/index.ts";
+import { roles } from "#spine/access/index.ts";
 import { addPersonCommand } from "#spine/people/index.ts";
 import { Refused, textOption, type Command, type Input } from "../command.ts";
 import { withStandingInstance } from "../start/database.ts";
@@ -8,6 +9,15 @@ function needed(input: Input, name: string): string {
   const value = textOption(input, name);
   if (value) return value;
   throw new Refused({ vi: `Thiếu --${name}.`, en: `--${name} is missing.` });
+}
+
+function refuseUnknownRole(role: string | undefined): void {
+  if (role === undefined || Object.hasOwn(roles, role)) return;
+  const list = Object.keys(roles).join(", ");
+  throw new Refused({
+    vi: `Không có vai trò "${role}". Có: ${list}.`,
+    en: `There is no role "${role}". There are: ${list}.`,
+  });
 }
 
 const text = (value: string, vi: string, en: string) => ({
@@ -45,6 +55,7 @@ export const peopleAdd: Command = {
       email: textOption(input, "email"),
       phone: textOption(input, "phone"),
     };
+    refuseUnknownRole(args.role);
     await withStandingInstance(readConfig(), async ({ url }) => {
       const owner = openDatabase(url, { max: 1, name: "toam-people" });
       try {

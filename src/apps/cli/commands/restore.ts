@@ -5,7 +5,7 @@ import { openDatabase } from "#base/database/index.ts";
 import { liftTrail } from "#spine/access/index.ts";
 import type { Command } from "../command.ts";
 import { withInstanceDatabase } from "../start/database.ts";
-import { steps } from "../start/steps.ts";
+import { keysOf, steps } from "../start/steps.ts";
 
 /** `./toam restore FILE`: into an empty instance only. */
 export const restore: Command = {
@@ -18,6 +18,8 @@ export const restore: Command = {
   words: { least: 1, most: 1 },
   async run({ words, out }) {
     const config = readConfig();
+    // Before the database: roles get their passwords from the keys, and sealed fields open with no others.
+    await keysOf(config);
     const report = await withInstanceDatabase(config, async ({ url }) => {
       const restored = await restoreInstance({
         url,

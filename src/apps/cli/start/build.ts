@@ -50,11 +50,11 @@ export async function ensureStaffApp(dataDir: string): Promise<StaffApp> {
   const name = `staff-${sourcesHash().slice(0, 16)}`;
   const places = [installed("dist"), path.join(dataDir, "app")];
   const there = places.map((place) => path.join(place, name)).find((dir) => existsSync(dir));
+  for (const place of places.filter((place) => existsSync(place))) sweepHalfMade(place);
   if (there !== undefined) return { state: "fresh", dir: inUse(there) };
   const place = places.find(mayWriteIn);
   if (place === undefined) throw nowhere(places);
   const dir = path.join(place, name);
-  sweepHalfMade(place);
   await buildAside(dir);
   sweepUnused(place, name);
   return { state: "built", dir: inUse(dir) };
@@ -106,7 +106,7 @@ async function buildAside(dir: string): Promise<void> {
 function sweepHalfMade(place: string): void {
   for (const name of readdirSync(place)) {
     const token = /^staff-[0-9a-f]+\.new-(.+)$/.exec(name)?.[1];
-    if (token !== undefined && !isAlive(pidOf(token))) remove(path.join(place, name));
+    if (token !== undefined && !isAlive(pidOf(token)) && mayWriteIn(place)) remove(path.join(place, name));
   }
 }
 

@@ -1,11 +1,10 @@
 /** The order of a start, and the way back when a step refuses or the person presses Ctrl-C. */
 import { once } from "node:events";
-import { accessSync, constants } from "node:fs";
 import { createServer } from "node:net";
 import type { Config } from "#base/config.ts";
 import { Refused } from "../command.ts";
 import type { InstanceDatabase } from "./database.ts";
-import { refusalsOf, type ProductionFacts } from "./production.ts";
+import { refusalsOf, unusableTlsFiles, type ProductionFacts } from "./production.ts";
 import { startProgress, type Progress } from "./progress.ts";
 import type { Serving, SignIn } from "./faces.ts";
 import type { StartSteps } from "./steps.ts";
@@ -130,15 +129,11 @@ function refuseProduction(
   config: Config,
   found: Pick<ProductionFacts, "missingKeys" | "demonstrationAccounts">,
 ): void {
-  const tlsFiles =
-    config.tls === "files"
-      ? [config.tlsCertFile ?? "TOAM_TLS_CERT", config.tlsKeyFile ?? "TOAM_TLS_KEY"]
-      : [];
   const refusals = refusalsOf({
     setting: config.setting,
     tls: config.tls,
     publicUrl: config.publicUrl,
-    unreadableTlsFiles: tlsFiles.filter((file) => !isReadable(file)),
+    unusableTlsFiles: config.tls === "files" ? unusableTlsFiles(config.tlsCertFile, config.tlsKeyFile) : [],
     ...found,
   });
   if (refusals.length === 0) return;
@@ -146,15 +141,6 @@ function refuseProduction(
     vi: ["Chế độ vận hành chính thức không khởi động:", ...refusals.map((r) => `- ${r.vi}`)].join("\n"),
     en: ["The production setting does not start:", ...refusals.map((r) => `- ${r.en}`)].join("\n"),
   });
-}
-
-function isReadable(file: string): boolean {
-  try {
-    accessSync(file, constants.R_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Asked before anything is touched; the real listening may still meet a race and says the same. */

@@ -1,7 +1,9 @@
 /**
  * What the production setting demands before it starts (Law 116/2025/QH15, level 3): its own keys, no demonstration
- * account, and TLS that someone has declared. Pure: given the facts, it says what is missing.
+ * account, and TLS that someone has declared. Given the facts, it says what is missing.
  */
+import { readFileSync } from "node:fs";
+import { createSecureContext } from "node:tls";
 import type { Label } from "#base/words.ts";
 
 /** What is known about this instance before it serves. */
@@ -12,8 +14,8 @@ export interface ProductionFacts {
   /** How many accounts of the demonstration city exist. */
   readonly demonstrationAccounts: number;
   readonly tls: "upstream" | "files" | null;
-  /** Paths of certificate and key that cannot be read, when `tls` is "files". */
-  readonly unreadableTlsFiles: readonly string[];
+  /** Paths of certificate and key that cannot be read or used, when `tls` is "files". */
+  readonly unusableTlsFiles: readonly string[];
   readonly publicUrl: string | null;
 }
 
@@ -44,7 +46,7 @@ function accountRefusals({ demonstrationAccounts }: ProductionFacts): Label[] {
   ];
 }
 
-function tlsRefusals({ tls, unreadableTlsFiles, publicUrl }: ProductionFacts): Label[] {
+function tlsRefusals({ tls, unusableTlsFiles, publicUrl }: ProductionFacts): Label[] {
   const found: Label[] = [];
   if (tls === null) {
     found.push({
@@ -52,11 +54,11 @@ function tlsRefusals({ tls, unreadableTlsFiles, publicUrl }: ProductionFacts): L
       en: "TLS is not declared: set TOAM_TLS=upstream when a server in front ends TLS, or TOAM_TLS=files with TOAM_TLS_CERT and TOAM_TLS_KEY.",
     });
   }
-  if (tls === "files" && unreadableTlsFiles.length > 0) {
-    const names = unreadableTlsFiles.join(", ");
+  if (tls === "files" && unusableTlsFiles.length > 0) {
+    const names = unusableTlsFiles.join(", ");
     found.push({
-      vi: `Không đọc được tệp TLS: ${names}.`,
-      en: `These TLS files cannot be read: ${names}.`,
+      vi: `Không đọc được hoặc không dùng được tệp TLS (chứng thư và khóa dạng PEM, cùng một cặp): ${names}.`,
+      en: `These TLS files cannot be read or used (a certificate and its key, as PEM): ${names}.`,
     });
   }
   if (publicUrl?.startsWith("https://") !== true) {
@@ -66,4 +68,28 @@ function tlsRefusals({ tls, unreadableTlsFiles, publicUrl }: ProductionFacts): L
     });
   }
   return found;
+}
+
+/**
+ * Which of the certificate's and the key's files will not do: those that cannot be read, else both when TLS does not
+ * take them as a pair. An unnamed one is called by its setting.
+ */
+export function unusableTlsFiles(certFile: string | null, keyFile: string | null): string[] {
+  const files = [certFile ?? "TOAM_TLS_CERT", keyFile ?? "TOAM_TLS_KEY"];
+  const [cert, key] = files.map(contentOf);
+  if (!cert || !key) return files.filter((file) => contentOf(file) === null);
+  try {
+    createSecureContext({ cert, key });
+    return [];
+  } catch {
+    return files;
+  }
+}
+
+function contentOf(file: string): Buffer | null {
+  try {
+    return readFileSync(file);
+  } catch {
+    return null;
+  }
 }

@@ -1,6 +1,7 @@
 /** Making the data folder, starting the server in it, and waiting until it answers. */
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import {
+  chmodSync,
   closeSync,
   existsSync,
   openSync,
@@ -63,6 +64,8 @@ export function ensureCluster(cluster: Cluster): void {
     writeFileSync(passwordFile, cluster.password, { mode: 0o600 });
     handOver(aside, cluster.identity);
     handOver(passwordFile, cluster.identity);
+    // The instance's own folder is its owner's alone; another user must at least pass through it.
+    if (!mayWrite(aside, cluster.identity)) chmodSync(path.dirname(dir), 0o711);
     if (!mayWrite(aside, cluster.identity)) {
       throw containerForbids(`user ${cluster.identity.uid} cannot enter ${path.dirname(dir)}`);
     }

@@ -63,7 +63,7 @@ interface Running {
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const dir = path.resolve(options.dir);
   const log = options.log ?? (() => undefined);
-  ensureFolder(path.dirname(dir));
+  ensureFolder(path.dirname(dir), 0o700);
   const binaries = findBinaries(options.binDir);
   const identity = identityFor(dir, binaries);
   const password = passwordIn(path.resolve(options.keysDir ?? path.join(path.dirname(dir), "keys")));
