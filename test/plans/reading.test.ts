@@ -231,6 +231,8 @@ describe("numbering", () => {
       "?.7",
       "?.7.1",
     ]);
+    // Between I and II no heading can be lost: only items are.
+    expect(paths("I. A\n1. B.\n………\n4. C.\nII. D")).toEqual(["I", "I.1", "I.4", "II"]);
     expect(paths("I. A\n1. B.\n2. C.\n1. D.\n2. E.")).toEqual(["I", "I.1", "I.2", "?.1", "?.2"]);
   });
   it("reads parts, deep numbers, nested bullets", () => {

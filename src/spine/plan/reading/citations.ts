@@ -18,6 +18,11 @@ const NAMED_AND_NUMBERED = new RegExp(
   String.raw`(?<!\p{L})(Bộ luật|Luật|Pháp lệnh)\s+\p{Lu}[^;.()“”"\n\d]{2,140}?\s+số\s*:?\s*${SYMBOL}`,
   "gu",
 );
+/** "các Quyết định: số 96/QĐ-TTg …, số 1234/QĐ-TTg": further numbers of the kind named before them. */
+const FURTHER = new RegExp(String.raw`(?<=[:,;]\s|\svà\s)số\s+${SYMBOL}`, "gu");
+const KIND = new RegExp(String.raw`(?<!\p{L})(?:${KINDS})(?!\p{L})`, "gu");
+/** Letters between a kind and the last number of its list. */
+const LIST_MOST = 300;
 const NAMED_LAW =
   /(?<!\p{L})(Bộ luật|Luật|Pháp lệnh)\s+(\p{Lu}[^;.()“”"\n]{2,140}?)(?=\s+(?:ngày|năm|số|sửa|được|và các|có hiệu|trên|cho)(?!\p{L})|[;.()“”"\n]|,\s*(?:Luật|Bộ luật|Pháp lệnh)|\s+và\s+(?:Luật|Bộ luật|Pháp lệnh)|$)/gu;
 
@@ -55,13 +60,24 @@ function capitalsName(text: string): string | null {
   return found?.[1]?.trim() ?? null;
 }
 
+/** A document whose number ends at `end`, with the date and the issuer after it. */
+function cited(text: string, at: { kind: string; symbol: string; end: number; line: number }): Citation {
+  const number = at.symbol.replace(/\s+/gu, "").replace(/[.,;]+$/u, "");
+  const { date, end: after } = dateAfter(text, at.end);
+  return { kind: kindOf(at.kind), number, date, issuer: issuerAfter(text, after), line: at.line };
+}
+
 function numbered(text: string, line: number): Citation[] {
-  const out: Citation[] = [];
-  for (const match of [...text.matchAll(NUMBERED), ...text.matchAll(NAMED_AND_NUMBERED)]) {
-    const end = match.index + match[0].length;
-    const number = (match[2] ?? "").replace(/\s+/gu, "").replace(/[.,;]+$/u, "");
-    const { date, end: after } = dateAfter(text, end);
-    out.push({ kind: kindOf(match[1] ?? ""), number, date, issuer: issuerAfter(text, after), line });
+  const whole = [...text.matchAll(NUMBERED), ...text.matchAll(NAMED_AND_NUMBERED)];
+  const out = whole.map(({ 0: all, 1: kind = "", 2: symbol = "", index }) =>
+    cited(text, { kind, symbol, end: index + all.length, line }),
+  );
+  for (const { 0: all, 1: symbol = "", index } of text.matchAll(FURTHER)) {
+    const kind = text
+      .slice(Math.max(0, index - LIST_MOST), index)
+      .match(KIND)
+      ?.at(-1);
+    if (kind !== undefined) out.push(cited(text, { kind, symbol, end: index + all.length, line }));
   }
   return out;
 }

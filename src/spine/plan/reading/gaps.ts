@@ -1,4 +1,5 @@
 /** Gaps: an ellipsis in place of text, and numbering that jumps or goes back. They are shown, never closed. */
+import type { Block } from "./layout.ts";
 import { missingBetween, type Marker } from "./markers.ts";
 import { counterOf, type Node } from "./placing.ts";
 import type { Gap } from "./types.ts";
@@ -11,6 +12,8 @@ export interface Numbering {
   gaps: Gap[];
   /** Line of an ellipsis after which no numbered clause has come yet. */
   lost: number | null;
+  /** Number of the next section's heading further down; null where none comes. */
+  nextSection: number | null;
   /** The document has numbered sections, so that an item without one has lost its heading. */
   sectioned: boolean;
 }
@@ -32,12 +35,21 @@ const NAMES: Partial<Record<Marker["style"], string>> = {
 
 const nameOf = (marker: Marker): string => NAMES[marker.style] ?? "mục";
 
+/** Between section II and a section III further down no heading can be lost. */
+const isFollowed = ({ nextSection }: Numbering, parent: Node): boolean =>
+  parent.style === "roman" && nextSection !== null && nextSection === (parent.order ?? 0) + 1;
+
+/** Where an item may have lost its section: directly under one, or under none. */
+const mayLose = ({ parent, marker }: Step): boolean =>
+  marker.style === "digit" && ["roman", "lost", "root"].includes(parent.style);
+
 /** An item whose section is not known: after an ellipsis, at a restart, or before any section. */
-function isLost(numbering: Numbering, { parent, marker }: Step, last: number): boolean {
-  if (marker.style !== "digit" || marker.order === null || !numbering.sectioned) return false;
-  const inSection = parent.style === "roman" || parent.style === "lost";
-  if (numbering.lost !== null && (inSection || parent.style === "root")) return marker.order !== last + 1;
-  return inSection && last > 1 && marker.order === 1;
+function isLost(numbering: Numbering, step: Step, last: number): boolean {
+  const { parent, marker } = step;
+  if (!numbering.sectioned || !mayLose(step)) return false;
+  const order = marker.order ?? 0;
+  if (order > last) return numbering.lost !== null && order !== last + 1 && !isFollowed(numbering, parent);
+  return numbering.lost !== null || (parent.style !== "root" && last > 1 && order === 1);
 }
 
 function reportLost(numbering: Numbering, step: Step, last: number): void {
@@ -79,4 +91,20 @@ export function checkOrder(numbering: Numbering, step: Step): string {
     note: `Số thứ tự lặp lại hoặc lùi: ${nameOf(marker)} ${marker.label} đứng sau ${last}.`,
   });
   return `Số thứ tự lặp lại hoặc lùi (sau ${last}).`;
+}
+
+/** For each block the number of the next section heading after it in the same document; null where none comes. */
+export function nextSections(blocks: readonly Block[]): Array<number | null> {
+  let next: number | null = null;
+  let attached = blocks.at(-1)?.attached;
+  return blocks
+    .toReversed()
+    .map((block) => {
+      if (block.attached !== attached) next = null;
+      attached = block.attached;
+      const after = next;
+      if (block.marker?.style === "roman") next = block.marker.order;
+      return after;
+    })
+    .toReversed();
 }

@@ -93,7 +93,7 @@ export const COLLECTIVE = phrases(`
   cơ sở khám chữa bệnh | xã | phường | thị trấn | quận | huyện | thị xã | thành phố | tỉnh | đặc khu | cấp | thôn |
   tổ dân phố | khu dân cư | báo | đài | bệnh viện | trung tâm | ban ngành | sở ngành | thị ủy | quận ủy | huyện ủy | đảng ủy | cấp ủy | chính quyền |
   cơ sở trợ giúp xã hội | vụ | cục | xóm | bản | mặt trận | lực lượng | câu lạc bộ |
-  trạm y tế | cấp hội | tổ hòa giải | ban quản lý
+  trạm y tế | cấp hội | bộ phận | tổ hòa giải | ban quản lý
 `);
 
 /** What may follow a collective name and still belong to it. */
@@ -104,7 +104,9 @@ export const QUALIFIER = phrases(`
   tôn giáo | tư pháp | bảo vệ pháp luật | quản lý nhà nước | thông tin đại chúng | trung ương | được giao nhiệm vụ |
   được phân công | có chức năng | thuộc | của | trên địa bàn | cơ sở | các cấp | đóng trên địa bàn |
   thông tấn, báo chí | báo chí, truyền thông | thuộc phạm vi quản lý | tham gia | mầm non | tiểu học | phổ thông |
-  trung học | đảng | khác | vũ trang | chuyên trách | xã hội nghề nghiệp
+  trung học | thcs | thpt | trung học cơ sở | trung học phổ thông | tiểu học, thcs | tiểu học, trung học cơ sở |
+  mầm non, tiểu học | mầm non, phổ thông | mầm non, tiểu học, thcs | mầm non, tiểu học, thcs, thpt |
+  mầm non, tiểu học, trung học cơ sở | mầm non, tiểu học và trung học cơ sở | mầm non, tiểu học và thcs | đảng | khác | vũ trang | chuyên trách | xã hội nghề nghiệp
 `);
 
 /** Qualifiers that only count when a place or a body follows them. */
@@ -114,7 +116,7 @@ export const JOINING = new Set(["thuộc", "của", "trên địa bàn", "đóng
 export const HOLDERS = phrases(`
   giám đốc | phó giám đốc | thủ trưởng | người đứng đầu | chủ tịch | phó chủ tịch | chánh | trưởng | phó trưởng |
   hiệu trưởng | lãnh đạo | trưởng ban | bí thư | tổng biên tập | đồng chí giám đốc | đồng chí chủ tịch |
-  viện trưởng
+  viện trưởng | tổ trưởng
 `);
 
 /** First words of a predicate: what follows the one who is to do it. */

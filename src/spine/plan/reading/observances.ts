@@ -33,7 +33,7 @@ const NAME =
 
 /** Where a name ends: punctuation, or words that tell when, where or why. */
 const END =
-  /[;.():"“”\n–]|\s-\s|\s(?:năm|trong|trên địa bàn|tại|hằng năm|hàng năm|gắn với|từ ngày|vào ngày|ngày(?=\s+\d)|từ|vào|do|nhằm|bằng|để|ở|cho|được|và (?=[Nn]gày|[Tt]háng|[Tt]uần|[Nn]ăm|các|tổ chức|những))(?!\p{L})|\s\d/u;
+  /[;.():"“”\n–]|\s-\s|\s(?:năm|trong|trên địa bàn|tại|hằng năm|hàng năm|gắn với|từ ngày|vào ngày|ngày(?=\s+\d)|từ|vào|do|nhằm|nhân(?=\s+(?:[Nn]gày|[Tt]háng|[Tt]uần|dịp|kỷ niệm))|bằng|để|ở|cho|được|và (?=[Nn]gày|[Tt]háng|[Tt]uần|[Nn]ăm|các|tổ chức|những))(?!\p{L})|\s\d/u;
 
 /** A comma inside a name: "phòng, chống", "phòng ngừa, ứng phó". */
 const INNER = /(?:phòng|phòng ngừa|ngăn ngừa|bảo vệ)$/iu;

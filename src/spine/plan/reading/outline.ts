@@ -4,7 +4,7 @@
  * section is lost, "?" stands for it.
  */
 import { namesOnly } from "./headings.ts";
-import { checkOrder, lostSection, type Numbering } from "./gaps.ts";
+import { checkOrder, lostSection, nextSections, type Numbering } from "./gaps.ts";
 import type { Block } from "./layout.ts";
 import { romanValue, type Marker } from "./markers.ts";
 import {
@@ -50,6 +50,7 @@ function newNode(parent: Node | null, fields: Partial<Node>): Node {
     style: "none",
     rank: 99,
     raw: "",
+    order: null,
     number: "",
     parent,
     children: [],
@@ -84,6 +85,7 @@ function takeMarked(builder: Builder, block: Block, marker: Marker): void {
     style: marker.style,
     rank: rankUnder(parent, marker),
     raw: marker.raw,
+    order: marker.order,
     number: marker.style === "digit" || marker.style === "deep" ? marker.label : "",
   });
   builder.outline.nodes.push(node);
@@ -273,9 +275,14 @@ export function outlineOf(blocks: readonly Block[]): Outline {
     table: null,
     gaps: outline.gaps,
     lost: null,
+    nextSection: null,
     sectioned,
   };
-  for (const block of blocks) takeBlock(builder, block);
+  const next = nextSections(blocks);
+  blocks.forEach((block, at) => {
+    builder.nextSection = next[at] ?? null;
+    takeBlock(builder, block);
+  });
   numberParagraphs(outline.nodes);
   return outline;
 }

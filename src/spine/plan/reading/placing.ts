@@ -11,6 +11,8 @@ export interface Node {
   style: MarkerStyle | "root" | "lost" | "unnumbered" | "none";
   rank: number;
   raw: string;
+  /** Its number among its kind; null where it has none. */
+  order: number | null;
   /** "3" or "3.1" of a numbered item: what a deeper number begins with. */
   number: string;
   parent: Node | null;
