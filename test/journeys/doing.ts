@@ -41,8 +41,8 @@ async function attach(page: Page, { file, record }: Told): Promise<void> {
   }
   if (record !== undefined) {
     await page.getByRole("button", { name: "Thêm liên kết" }).click();
-    await page.getByLabel("Loại liên kết").selectOption({ label: "Minh chứng" });
-    await page.getByLabel("Mã hồ sơ được liên kết").fill(record);
+    await page.getByLabel("Bản ghi được liên kết").fill(record);
+    await page.getByRole("option").filter({ hasText: record }).click();
     await page.getByRole("button", { name: "Thêm liên kết" }).click();
     await page.getByRole("button", { name: `Bỏ liên kết với ${record}` }).waitFor();
   }

@@ -34,16 +34,16 @@ afterAll(async () => {
 function ask(
   person: Person,
   path: string,
-  given: { params: object; body?: object },
-): Promise<{ rows: { code: string }[] }> {
+  given: { params?: object; query?: object; body?: object },
+): Promise<{ rows: { code: string; register: string; unit: string; one: { vi: string } }[] }> {
   const method = given.body ? "POST" : "GET";
   const endpoint = product.modules
     .flatMap((m) => m.endpoints)
     .find((e) => e.path === path && e.method === method)!;
   const request = {
     person,
-    params: given.params,
-    query: {},
+    params: given.params ?? {},
+    query: given.query ?? {},
     body: given.body ?? null,
     file: null,
     id: randomUUID(),
@@ -80,4 +80,62 @@ test("the officer of a commune shows a document of the city as evidence; the off
     task,
   ]);
   expect((await ask(other, path, { params: { code: policy } })).rows).toEqual([]);
+});
+
+/** What a picker finds for these words, as register and code. */
+async function foundBy(person: Person, q: string): Promise<string[]> {
+  const { rows } = await ask(person, "/api/records", { query: { q, limit: 50 } });
+  return rows.map((row) => `${row.register} ${row.code}`);
+}
+
+test("evidence is found by words without their marks, in any order, and by its code", async () => {
+  const officer = await asPerson(data.app, "officerBaDinh", verbs);
+  const [law] = (
+    await data.owner.query(
+      "select r.code from records.record r join policies.policy p on p.id = r.id where p.symbol = '13/2022/QH15'",
+    )
+  ).rows as { code: string }[];
+  expect(await foundBy(officer, "bao luc phong chong")).toContain(`policies ${law!.code}`);
+  expect(await foundBy(officer, "13/2022/qh15")).toEqual([`policies ${law!.code}`]);
+  // The very code comes first, whatever else contains it.
+  expect((await foundBy(officer, law!.code.toLowerCase()))[0]).toBe(`policies ${law!.code}`);
+  expect(await foundBy(officer, "khongcochunaonhuvay")).toEqual([]);
+  // What a person types is searched as it stands: a sign of the search itself finds nothing of its own.
+  expect(await foundBy(officer, "%")).toEqual([]);
+  const { rows } = await ask(officer, "/api/records", { query: { q: law!.code, limit: 5 } });
+  expect(rows[0]).toMatchObject({ one: { vi: "Văn bản" }, unit: "Sở Văn hóa và Thể thao" });
+});
+
+test("a record is found only by whoever may read it in its own register", async () => {
+  const officer = await asPerson(data.app, "officerBaDinh", verbs);
+  const other = await asPerson(data.app, "officerSocSon", verbs);
+  const city = await asPerson(data.app, "cityLead", verbs);
+  const leadership = await asPerson(data.app, "leadership", verbs);
+  const { rows } = await data.owner.query(
+    "select code from records.record where register = 'tasks' and unit_id = $1 order by id limit 1",
+    [officer.unitId],
+  );
+  const task = `tasks ${rows[0].code as string}`;
+  expect(await foundBy(officer, rows[0].code)).toEqual([task]);
+  expect(await foundBy(city, rows[0].code)).toEqual([task]);
+  expect(await foundBy(other, rows[0].code)).toEqual([]);
+  // Leadership reads documents and figures, no single task.
+  expect(await foundBy(leadership, rows[0].code)).toEqual([]);
+  expect((await foundBy(leadership, "bao luc gia dinh")).every((at) => at.startsWith("policies "))).toBe(
+    true,
+  );
+  // The unit's name is searched too, and does not open what is another's.
+  expect((await foundBy(other, "phuong ba dinh")).filter((at) => at.startsWith("tasks "))).toEqual([]);
+  expect((await foundBy(officer, "phuong ba dinh")).every((at) => at.startsWith("tasks "))).toBe(true);
+});
+
+test("a record is not offered as its own evidence", async () => {
+  const officer = await asPerson(data.app, "officerBaDinh", verbs);
+  const { rows } = await data.owner.query(
+    "select code from records.record where register = 'tasks' and unit_id = $1 order by id limit 1",
+    [officer.unitId],
+  );
+  const { code } = rows[0] as { code: string };
+  const found = await ask(officer, "/api/records", { query: { q: code, except: code, limit: 5 } });
+  expect(found.rows).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { Module, Verbs } from "#spine/access/index.ts";
 import { indicators, type IndicatorSource } from "#spine/indicators/index.ts";
 import { myWork, plan, taskFigures, taskWork, type WorkSource } from "#spine/plan/index.ts";
 import { countOpenReportsAt, reports, reportWork } from "#spine/reports/index.ts";
-import { countRecordsAt } from "#spine/records/index.ts";
+import { countRecordsAt, records } from "#spine/records/index.ts";
 import { readStoredFile, storeFile } from "#base/files/index.ts";
 import { countPeopleAt, createPeople, peopleVerbs, type People } from "#spine/people/index.ts";
 import { openDatabase, roleUrl, type Database } from "#base/database/index.ts";
@@ -79,6 +79,7 @@ function modulesOver({ config, database, report, secret }: Composing): {
 } {
   const others: readonly Module[] = [
     agenciesWith(usages),
+    records,
     plan,
     myWork([taskWork, reportsDue]),
     indicators(figureSources, report),

@@ -17,5 +17,11 @@ export const policies = register({
     update: { "city-lead": "all", "agency-focal": "unit" },
   },
   rules: { save, act },
+  cited: {
+    number: "symbol",
+    name: "abstract",
+    issuedOn: "issued_on",
+    fields: { number: "symbol", issuedOn: "issuedOn", issuer: "issuer", name: "abstract" },
+  },
   constraints: { policy_same_document: { path: "symbol", message: words.sameDocument } },
 });

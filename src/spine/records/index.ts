@@ -1,5 +1,8 @@
 /** Server face of records: register() and what flows may do with records of any register. */
+export { citedHomes, citedRecords } from "./cited.ts";
+export type { CitedHome, CitedRecord } from "./cited.ts";
 export { register } from "./register.ts";
+export { records } from "./routes/find.ts";
 export type { Register } from "./register.ts";
 export { registerShape } from "./schema.ts";
 export type { Act, RecordHead, RegisterShape } from "./schema.ts";

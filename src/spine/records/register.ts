@@ -5,7 +5,7 @@
  */
 import type { AnyEndpoint, Module, Verb, Verbs } from "#spine/access/index.ts";
 import { fill, type Label } from "#base/words.ts";
-import { readBy } from "./readers.ts";
+import { know } from "./readers.ts";
 import { recordEndpoints } from "./routes/record.ts";
 import { sideEndpoints } from "./routes/beside.ts";
 import type { RegisterSpec } from "./spec.ts";
@@ -41,14 +41,21 @@ function verbsOf(spec: RegisterSpec): Verbs {
 
 /** Makes the server's module from a register's description. */
 export function register(spec: RegisterSpec): Register {
-  readBy(spec.shape.name, `${spec.shape.noun}.read`);
+  const { name, noun, one } = spec.shape;
+  know({
+    name,
+    one,
+    reads: `${noun}.read`,
+    adds: `${noun}.create`,
+    cited: spec.cited ? { table: spec.table, ...spec.cited } : null,
+  });
   const endpoints: AnyEndpoint[] = [
     ...recordEndpoints(spec),
     ...sideEndpoints(spec),
     ...(spec.endpoints ?? []),
   ];
   return {
-    name: spec.shape.name,
+    name,
     shape: spec.shape,
     verbs: verbsOf(spec),
     endpoints,

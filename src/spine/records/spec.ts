@@ -1,6 +1,7 @@
 import type { AnyEndpoint, Module, Verb, Verbs } from "#spine/access/index.ts";
 import type { Problem } from "#base/problem.ts";
 import type { Row } from "./queries/record.ts";
+import type { CitedColumns } from "./readers.ts";
 import type { RegisterShape } from "./schema.ts";
 
 /** Everything a register tells the server of itself. */
@@ -20,6 +21,8 @@ export interface RegisterSpec {
     readonly save?: (values: Readonly<Record<string, unknown>>, before: Row | null) => Problem | null;
     readonly act?: (name: string, row: Row, today: string) => Problem | null;
   };
+  /** Told by a register that keeps documents which others cite: by which columns one is found. */
+  readonly cited?: Omit<CitedColumns, "table">;
   readonly verbs?: Verbs;
   readonly endpoints?: readonly AnyEndpoint[];
   readonly constraints?: Module["constraints"];

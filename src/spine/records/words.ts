@@ -6,6 +6,8 @@ export const words = {
   update: { vi: "Sửa {one}", en: "Change a {one}" },
   link: { vi: "Liên kết {one}", en: "Link a {one}" },
   attach: { vi: "Đính kèm vào {one}", en: "Attach to a {one}" },
+  find: { vi: "Tìm bản ghi của mọi sổ", en: "Find records of any register" },
+  record: { vi: "Bản ghi", en: "Record" },
   status: { vi: "Trạng thái", en: "Status" },
   code: { vi: "Mã", en: "Code" },
   cannotFollow: { vi: "“{status}” không làm được việc “{act}”.", en: "“{act}” cannot follow “{status}”." },

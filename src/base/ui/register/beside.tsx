@@ -1,5 +1,5 @@
 /** What hangs on a record: links to other records, files, and who changed what when. */
-import { ActionIcon, Button, NativeSelect, TextInput } from "@mantine/core";
+import { ActionIcon, Button, NativeSelect } from "@mantine/core";
 import { IconFile, IconLink, IconX } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { useState, type FormEvent, type ReactNode } from "react";
@@ -12,8 +12,10 @@ import { ProblemNote } from "../problem-note.tsx";
 import { request } from "../request.ts";
 import { instantShown } from "../typed.ts";
 import type { Drawn, RecordRow } from "./description.ts";
+import { RecordPicker } from "./record-picker.tsx";
 import css from "./register.module.css";
 import { Value } from "./value.tsx";
+import { words as uiWords } from "../words.ts";
 import { words } from "./words.ts";
 
 interface PartProps {
@@ -84,7 +86,8 @@ function Section(props: {
   );
 }
 
-function AddLink({ of, row, onDone }: PartProps & { onDone: () => void }): ReactNode {
+function AddLink(props: PartProps & { onDone: () => void; onCancel: () => void }): ReactNode {
+  const { of, row, onDone, onCancel } = props;
   const say = useSay();
   const kinds = Object.entries(of.shape.linkKinds);
   const [kind, setKind] = useState(kinds[0]?.[0] ?? "");
@@ -102,20 +105,23 @@ function AddLink({ of, row, onDone }: PartProps & { onDone: () => void }): React
         add.mutate();
       }}
     >
-      <NativeSelect
-        label={say(words.linkKind)}
-        value={kind}
-        onChange={(event) => setKind(event.currentTarget.value)}
-        data={kinds.map(([value, { forth }]) => ({ value, label: say(forth) }))}
-      />
-      <TextInput
-        label={say(words.linkTo)}
-        value={to}
-        onChange={(event) => setTo(event.currentTarget.value)}
-      />
-      <Button type="submit" variant="default" loading={add.isPending} disabled={!to.trim()}>
-        {say(words.addLink)}
-      </Button>
+      {kinds.length > 1 && (
+        <NativeSelect
+          label={say(words.linkKind)}
+          value={kind}
+          onChange={(event) => setKind(event.currentTarget.value)}
+          data={kinds.map(([value, { forth }]) => ({ value, label: say(forth) }))}
+        />
+      )}
+      <RecordPicker label={say(words.linkTo)} text={to} onText={setTo} except={row.code} />
+      <div className={css.addLinkActs}>
+        <Button type="submit" size="compact-md" loading={add.isPending} disabled={!to.trim()}>
+          {say(words.addLink)}
+        </Button>
+        <Button size="compact-md" variant="default" onClick={onCancel}>
+          {say(uiWords.cancel)}
+        </Button>
+      </div>
       {add.error && <ProblemNote error={add.error} />}
     </form>
   );
@@ -128,7 +134,10 @@ function LinkLine(props: { of: Drawn; link: LinkRow; drop: (() => void) | null }
   return (
     <li>
       <span className={css.kind}>{say(kind)}</span>
-      <Go href={`/${link.register}/${link.code}`}>{link.title}</Go>
+      <span className={css.linked}>
+        <Go href={`/${link.register}/${link.code}`}>{link.title}</Go>
+        <span className={css.quiet}>{link.code}</span>
+      </span>
       {props.drop && link.direction === "forth" && (
         <ActionIcon size={28} aria-label={say(words.dropLink, { code: link.code })} onClick={props.drop}>
           <IconX size={16} stroke={1.75} />
@@ -177,7 +186,7 @@ export function Links(props: PartProps): ReactNode {
           {say(words.addLink)}
         </Button>
       )}
-      {adding && <AddLink {...props} onDone={again} />}
+      {adding && <AddLink {...props} onDone={again} onCancel={() => add(false)} />}
     </Section>
   );
 }

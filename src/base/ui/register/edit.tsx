@@ -4,7 +4,7 @@ import { useRef, useState, type ReactNode } from "react";
 import { Card, PageTitle, Waiting } from "../bits.tsx";
 import { changesOf } from "../form/values.ts";
 import { RecordForm } from "../form/record-form.tsx";
-import { Go, useGo, usePath } from "../go.tsx";
+import { Go, useAddress, useGo, usePath } from "../go.tsx";
 import { useSay } from "../language.ts";
 import { ProblemNote } from "../problem-note.tsx";
 import { ProblemError, request, writeKey } from "../request.ts";
@@ -81,12 +81,21 @@ function useSave(of: Drawn, row: RecordRow | null, onClash: (clash: Clash) => vo
   };
 }
 
+/** What the address already tells of a new record: a link from elsewhere fills in what is known there. */
+function useToldBefore(of: Drawn): { readonly values: Values; readonly key: string } {
+  const [address] = useAddress();
+  const told = Object.entries(address).filter(([name, value]) => of.shape.fields[name] && value);
+  const values = Object.fromEntries(told);
+  return { values, key: told.length > 0 ? `?${new URLSearchParams(values).toString()}` : "" };
+}
+
 function Editor({ of, row }: { of: Drawn; row: RecordRow | null }): ReactNode {
   const say = useSay();
   const go = useGo();
   const refresh = useRefresh(of);
   const [clash, setClash] = useState<Clash | null>(null);
   const [failed, setFailed] = useState<unknown>(null);
+  const told = useToldBefore(of);
   const save = useSave(of, row, setClash);
   const leave = row ? `${of.path}/${row.code}` : of.path;
   const done = (saved: RecordRow): void => {
@@ -117,11 +126,11 @@ function Editor({ of, row }: { of: Drawn; row: RecordRow | null }): ReactNode {
         </div>
       </div>
     );
-  const draft = of.face.keepsDrafts === false ? null : `${of.face.name}/${row?.code ?? "new"}`;
+  const draft = of.face.keepsDrafts === false ? null : `${of.face.name}/${row?.code ?? `new${told.key}`}`;
   return (
     <RecordForm
       fields={of.shape.fields}
-      row={row ?? {}}
+      row={row ?? told.values}
       draft={draft}
       {...(of.supplied.pickers && { pickers: of.supplied.pickers })}
       onSubmit={submit}

@@ -23,7 +23,16 @@ export const words = {
   noLinks: { vi: "Chưa có liên kết nào.", en: "No links yet." },
   addLink: { vi: "Thêm liên kết", en: "Add a link" },
   linkKind: { vi: "Loại liên kết", en: "Kind of link" },
-  linkTo: { vi: "Mã hồ sơ được liên kết", en: "Code of the other record" },
+  linkTo: { vi: "Bản ghi được liên kết", en: "The other record" },
+  linkToHelp: {
+    vi: "Gõ mã hoặc vài từ trong tên, tên đơn vị; không cần dấu.",
+    en: "Type its code, or words of its name or unit; marks are not needed.",
+  },
+  looking: { vi: "Đang tìm…", en: "Looking…" },
+  noneFound: {
+    vi: "Không thấy bản ghi nào anh/chị được xem.",
+    en: "There is no such record that you may read.",
+  },
   dropLink: { vi: "Bỏ liên kết với {code}", en: "Remove the link to {code}" },
   attachments: { vi: "Tệp đính kèm", en: "Attachments" },
   noAttachments: { vi: "Chưa có tệp nào.", en: "No files yet." },

@@ -79,8 +79,8 @@ export const taskWords = {
   newDue: { vi: "Hạn mới", en: "New due date" },
   scheduled: { vi: "Đã đổi hạn", en: "Due date changed" },
   evidenceHint: {
-    vi: "Gắn hồ sơ bằng mã (ví dụ văn bản VB-2026-00012) hoặc tải tệp lên.",
-    en: "Link a record by its code (for example VB-2026-00012) or upload a file.",
+    vi: "Minh chứng: gắn một bản ghi đã có (văn bản, nhiệm vụ…) hoặc tải tệp lên.",
+    en: "Evidence: link a record that is already there (a document, a task…) or upload a file.",
   },
   conflict: {
     vi: "Người khác vừa cập nhật nhiệm vụ này. Đã tải bản mới; chữ anh/chị gõ vẫn còn, hãy xem rồi lưu lại.",
