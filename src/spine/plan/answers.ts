@@ -27,6 +27,7 @@ export const documentAnswer = z.object({
   parentId: z.number().nullable(),
   parentTitle: z.string().nullable(),
   supersededBy: z.number().nullable(),
+  supersededTitle: z.string().nullable(),
   fileName: z.string(),
   hasFile: z.boolean(),
   format: z.enum(["txt", "docx", "pdf"]),
@@ -135,6 +136,22 @@ const beside = {
       issuedOn: z.string().nullable(),
       issuer: z.string().nullable(),
       name: z.string().nullable(),
+      basis: z.boolean(),
+      /** The record of a register that keeps it, where this person may read it. */
+      record: z.object({ register: z.string(), code: z.string(), title: z.string() }).nullable(),
+    }),
+  ),
+  /** Registers to which this person may add a cited document, and what their forms call its parts. */
+  homes: z.array(
+    z.object({
+      register: z.string(),
+      one: label,
+      fields: z.object({
+        number: z.string(),
+        issuedOn: z.string(),
+        issuer: z.string(),
+        name: z.string(),
+      }),
     }),
   ),
   recipients: z.array(z.object({ line: z.number(), text: z.string(), sentAs: z.string() })),
@@ -188,7 +205,12 @@ export const taskAnswer = z.object({
   title: z.string(),
   unit: named,
   clause: z.object({ id: z.number(), path: z.string(), text: z.string() }),
-  document: z.object({ id: z.number(), number: z.string().nullable(), title: z.string() }),
+  document: z.object({
+    id: z.number(),
+    number: z.string().nullable(),
+    title: z.string(),
+    state: z.enum(documentStateCodes),
+  }),
   year: z.number(),
   part: z.enum(partCodes),
   status: z.enum(taskStatusCodes),

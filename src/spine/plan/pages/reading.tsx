@@ -10,7 +10,10 @@ import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { dateShown } from "#base/ui/typed.ts";
 import { useMay } from "#base/ui/viewer.ts";
+import { Around } from "./around/around.tsx";
+import { aroundWords } from "./around/words.ts";
 import { documentLooks, partLabels } from "./codes.ts";
+import { differenceWords } from "./difference/words.ts";
 import css from "./plan.module.css";
 import { FactsLine } from "./review/facts.tsx";
 import type { Assignment, Clause, PlanRead } from "./types.ts";
@@ -47,19 +50,38 @@ function ClauseLine(props: {
   );
 }
 
+function Clauses({ document }: { document: PlanRead }): ReactNode {
+  const tasks = useMay("task.read");
+  const byClause = Map.groupBy(document.assignments, (a) => a.clauseId);
+  return (
+    <Card className={css.sheet}>
+      <ol className={css.clauses}>
+        {document.clauses
+          .filter((c) => c.kind !== "title")
+          .map((clause) => (
+            <ClauseLine
+              key={clause.id}
+              clause={clause}
+              who={byClause.get(clause.id) ?? []}
+              plan={document.id}
+              tasks={tasks}
+            />
+          ))}
+      </ol>
+    </Card>
+  );
+}
+
 /** The screen at /plan/documents/$id. */
 export default function PlanReading(): ReactNode {
   const say = useSay();
   const { id = "" } = usePath();
-  const tasks = useMay("task.read");
   const { data, error, refetch } = useQuery({
     queryKey: ["plan-read", id],
     queryFn: ({ signal }) => request<PlanRead>(`/api/plan/documents/${id}`, { signal }),
   });
   if (error && !data) return <ProblemNote error={error} again={() => void refetch()} />;
   if (!data) return <Waiting lines={12} />;
-  const byClause = Map.groupBy(data.assignments, (a) => a.clauseId);
-  const clauses = data.clauses.filter((c) => c.kind !== "title");
   return (
     <div className={css.docPage}>
       <PageTitle
@@ -72,6 +94,11 @@ export default function PlanReading(): ReactNode {
             {data.can.includes("plan.review") && (
               <Button component={Go} variant="default" href={`/plan/documents/${id}/review`}>
                 {say(words.openReview)}
+              </Button>
+            )}
+            {data.can.includes("plan.review") && (
+              <Button component={Go} variant="default" href={`/plan/documents/${id}/difference`}>
+                {say(differenceWords.open)}
               </Button>
             )}
             {data.hasFile && (
@@ -88,19 +115,14 @@ export default function PlanReading(): ReactNode {
           </>
         }
       />
-      <Card className={css.sheet}>
-        <ol className={css.clauses}>
-          {clauses.map((clause) => (
-            <ClauseLine
-              key={clause.id}
-              clause={clause}
-              who={byClause.get(clause.id) ?? []}
-              plan={data.id}
-              tasks={tasks}
-            />
-          ))}
-        </ol>
-      </Card>
+      <div className={css.besides}>
+        <Clauses document={data} />
+        <Card className={css.sheet}>
+          <section aria-label={say(aroundWords.around)}>
+            <Around document={data} />
+          </section>
+        </Card>
+      </div>
     </div>
   );
 }

@@ -2,14 +2,17 @@
 import "#base/ui/styles/forms.ts";
 import "@mantine/core/styles/FloatingIndicator.layer.css";
 import "@mantine/core/styles/SegmentedControl.layer.css";
-import { Button, SegmentedControl } from "@mantine/core";
+import { SegmentedControl } from "@mantine/core";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
-import { PageTitle, Waiting } from "#base/ui/bits.tsx";
-import { Go, useAddress, usePath } from "#base/ui/go.tsx";
+import { Waiting } from "#base/ui/bits.tsx";
+import { useAddress, usePath } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
+import { Around } from "./around/around.tsx";
+import { aroundWords } from "./around/words.ts";
 import { useList } from "./review/acts.ts";
-import { Checklist, FactsButton, FactsForm, FactsLine } from "./review/facts.tsx";
+import { FactsForm } from "./review/facts.tsx";
+import { Head, type Panel } from "./review/head.tsx";
 import { List } from "./review/list.tsx";
 import css from "./review/review.module.css";
 import { Source } from "./review/source.tsx";
@@ -17,7 +20,6 @@ import { filtered, rowsOf, unsureFirst, type Shown } from "./review/state.ts";
 import { useEditing, useReview } from "./review/use-review.ts";
 import { reviewWords as words } from "./review/words.ts";
 import type { Check, Review } from "./types.ts";
-import { screenWords } from "./words.ts";
 
 /** The row that a line of the checklist leads to. */
 function keyOf(check: Check, review: Review): string | null {
@@ -29,42 +31,6 @@ function keyOf(check: Check, review: Review): string | null {
   return assignment ? `c${assignment.clauseId}` : null;
 }
 
-function Head(props: {
-  review: Review;
-  facts: boolean;
-  onFacts: () => void;
-  onGo: (check: Check) => void;
-}): ReactNode {
-  const say = useSay();
-  const { review } = props;
-  return (
-    <PageTitle
-      title={review.title}
-      trail={
-        <>
-          <Go href="/plan/documents">{say(screenWords.documents)}</Go> / {say(words.title)}
-        </>
-      }
-      hint={
-        <span className={css.headFacts}>
-          <FactsLine document={review} />
-          {!props.facts && review.can.includes("plan.correct") && <FactsButton onPress={props.onFacts} />}
-        </span>
-      }
-      acts={
-        <>
-          <Checklist readiness={review.readiness} onGo={props.onGo} />
-          {review.can.includes("plan.publish") && (
-            <Button component={Go} href={`/plan/documents/${review.id}/publish`}>
-              {say(words.publish)}
-            </Button>
-          )}
-        </>
-      }
-    />
-  );
-}
-
 function Desk({ review }: { review: Review }): ReactNode {
   const say = useSay();
   const [address] = useAddress();
@@ -72,7 +38,7 @@ function Desk({ review }: { review: Review }): ReactNode {
   const [shown, show] = useState<Shown>("all");
   const [byDoubt, order] = useState(true);
   const [help, setHelp] = useState(false);
-  const [facts, setFacts] = useState(false);
+  const [panel, setPanel] = useState<Panel>(null);
   const [pane, setPane] = useState<"source" | "list">("list");
   const rows = useMemo(() => rowsOf(review), [review]);
   const inView = useMemo(() => {
@@ -95,14 +61,19 @@ function Desk({ review }: { review: Review }): ReactNode {
   };
   const go = (check: Check): void => {
     const key = keyOf(check, review);
-    if (!key) return setFacts(true);
+    if (!key) return setPanel("facts");
     pick(key);
     requestAnimationFrame(() => document.getElementById(`row-${key}`)?.focus({ preventScroll: true }));
   };
   return (
     <div data-wide="" className={css.screen}>
-      <Head review={review} facts={facts} onFacts={() => setFacts(true)} onGo={go} />
-      {facts && <FactsForm review={review} editing={editing} onDone={() => setFacts(false)} />}
+      <Head review={review} panel={panel} onPanel={setPanel} onGo={go} />
+      {panel === "facts" && <FactsForm review={review} editing={editing} onDone={() => setPanel(null)} />}
+      {panel === "around" && (
+        <section className={css.around} aria-label={say(aroundWords.around)}>
+          <Around document={review} />
+        </section>
+      )}
       <div className={css.paneTabs}>
         <SegmentedControl
           fullWidth

@@ -19,6 +19,10 @@ export interface PlanDocument {
   readonly issuedOn: string | null;
   readonly yearFrom: number | null;
   readonly yearTo: number | null;
+  readonly parentId: number | null;
+  readonly parentTitle: string | null;
+  readonly supersededBy: number | null;
+  readonly supersededTitle: string | null;
   readonly fileName: string;
   readonly hasFile: boolean;
   readonly format: "txt" | "docx" | "pdf";
@@ -112,8 +116,30 @@ export interface SourceLine {
   readonly cell: { readonly table: number; readonly row: number; readonly column: number } | null;
 }
 
+/** A document that the plan cites, and the record that keeps it where one does. */
+export interface Citation {
+  readonly line: number;
+  readonly kind: string;
+  readonly number: string | null;
+  readonly issuedOn: string | null;
+  readonly issuer: string | null;
+  readonly name: string | null;
+  readonly basis: boolean;
+  readonly record: { readonly register: string; readonly code: string; readonly title: string } | null;
+}
+
+/** A register to which a cited document can be added, and what its form calls each part. */
+export interface CitedHome {
+  readonly register: string;
+  readonly one: Label;
+  readonly fields: Readonly<Record<"number" | "issuedOn" | "issuer" | "name", string>>;
+}
+
 /** What was told beside the clauses. */
 export interface Beside {
+  readonly citations: readonly Citation[];
+  readonly homes: readonly CitedHome[];
+  readonly recipients: readonly { readonly line: number; readonly text: string; readonly sentAs: string }[];
   readonly reporting: readonly {
     readonly id: number;
     readonly line: number;

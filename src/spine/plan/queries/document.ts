@@ -17,6 +17,7 @@ export interface DocumentRow {
   readonly parentId: number | null;
   readonly parentTitle: string | null;
   readonly supersededBy: number | null;
+  readonly supersededTitle: string | null;
   readonly fileId: number | null;
   readonly fileName: string;
   readonly format: "txt" | "docx" | "pdf";
@@ -29,7 +30,7 @@ export interface DocumentRow {
 
 const COLUMNS = sql`d.id, d.unit_id, d.state, d.title, d.issuer, d.issuer_unit_id, d.number, d.issued_on, d.year_from,
   d.year_to, d.parent_id, (select p.title from plan.document p where p.id = d.parent_id) as parent_title,
-  d.superseded_by, d.file_id, d.file_name, d.format, d.remarks, d.is_demo, d.version, d.updated_at, d.published_at`;
+  d.superseded_by, (select p.title from plan.document p where p.id = d.superseded_by) as superseded_title, d.file_id, d.file_name, d.format, d.remarks, d.is_demo, d.version, d.updated_at, d.published_at`;
 
 /** The document, if it may be seen under the present verb; a draft only under the verbs of review. */
 export async function findDocument(tx: Tx, id: number): Promise<DocumentRow | undefined> {
@@ -245,6 +246,8 @@ export interface Beside {
     issuedOn: string | null;
     issuer: string | null;
     name: string | null;
+    /** Cited as what the document rests on ("Căn cứ …"), not only named in it. */
+    basis: boolean;
   }[];
   readonly recipients: readonly { line: number; text: string; sentAs: string }[];
 }
@@ -253,8 +256,10 @@ export async function readBeside(tx: Tx, documentId: number): Promise<Beside> {
   const [observances, citations, recipients] = await Promise.all([
     sql<Beside["observances"][number]>`select line, name, on_day, month from plan.observance
       where document_id = ${documentId} order by id`.execute(tx),
-    sql<Beside["citations"][number]>`select line, kind, number, issued_on, issuer, name from plan.citation
-      where document_id = ${documentId} order by id`.execute(tx),
+    sql<Beside["citations"][number]>`select c.line, c.kind, c.number, c.issued_on, c.issuer, c.name,
+        coalesce(base.fold(s.text) ~ '^[^[:alnum:]]*can cu ', false) as basis
+      from plan.citation c left join plan.source_line s on s.document_id = c.document_id and s.line = c.line
+      where c.document_id = ${documentId} order by c.id`.execute(tx),
     sql<Beside["recipients"][number]>`select line, text, sent_as from plan.recipient
       where document_id = ${documentId} order by id`.execute(tx),
   ]);

@@ -5,6 +5,7 @@ import { mediaTypeOf, readStoredFile, storeFile } from "#base/files/index.ts";
 import { Problem, type ProblemKind } from "#base/problem.ts";
 import type { Tx } from "#base/database/index.ts";
 import { endpoint, holds, type AnyEndpoint, type Person } from "#spine/access/index.ts";
+import { citedHomes, citedRecords } from "#spine/records/index.ts";
 import { listedAnswer, planAnswer, reviewAnswer } from "../answers.ts";
 import { keepPlan } from "../keep.ts";
 import { readinessFor } from "../publish.ts";
@@ -58,7 +59,15 @@ async function published(tx: Tx, person: Person, document: DocumentRow) {
     readBeside(tx, document.id),
     listPublications(tx, document.id),
   ]);
-  return { ...shown(person, document), clauses, assignments, reporting, ...beside, publications };
+  const citing = beside.citations.map((c) => ({ ...c, until: document.issuedOn }));
+  const kept = await citedRecords(tx, person, citing);
+  const citations = beside.citations.map((c, at) => ({ ...c, record: kept[at] ?? null }));
+  const homes = citedHomes(person);
+  return {
+    ...shown(person, document),
+    ...{ clauses, assignments, reporting, publications },
+    ...{ ...beside, citations, homes },
+  };
 }
 
 async function underReview(tx: Tx, person: Person, document: DocumentRow) {

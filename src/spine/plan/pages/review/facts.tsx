@@ -1,5 +1,5 @@
 /** The document's own facts: number, date, issuer, the years it covers; and what stands in the way of publishing. */
-import { Button, Popover, TextInput, UnstyledButton } from "@mantine/core";
+import { Button, NativeSelect, Popover, TextInput, UnstyledButton } from "@mantine/core";
 import {
   IconAlertCircle,
   IconChevronDown,
@@ -7,13 +7,15 @@ import {
   IconInfoCircle,
   IconPencil,
 } from "@tabler/icons-react";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { DateField } from "#base/ui/form/date-field.tsx";
 import { useSay, type Say } from "#base/ui/language.ts";
+import { request } from "#base/ui/request.ts";
 import { toast } from "#base/ui/toast.tsx";
 import { dateShown, dateTyped } from "#base/ui/typed.ts";
-import type { Check, PlanDocument, Readiness, Review } from "../types.ts";
+import { aroundWords } from "../around/words.ts";
+import type { Check, PlanDocument, PlanListed, Readiness, Review } from "../types.ts";
 import { RowForm } from "./forms.tsx";
 import css from "./review.module.css";
 import { reviewKey, type Editing } from "./use-review.ts";
@@ -43,6 +45,7 @@ interface Typed {
   readonly issuer: string;
   readonly yearFrom: string;
   readonly yearTo: string;
+  readonly parent: string;
 }
 
 const typedOf = (document: PlanDocument): Typed => ({
@@ -52,7 +55,34 @@ const typedOf = (document: PlanDocument): Typed => ({
   issuer: document.issuer ?? "",
   yearFrom: String(document.yearFrom ?? ""),
   yearTo: String(document.yearTo ?? ""),
+  parent: String(document.parentId ?? ""),
 });
+
+/** The document that this one carries out, of those that have been brought in. */
+function ParentField(props: { review: Review; value: string; onChange: (value: string) => void }): ReactNode {
+  const say = useSay();
+  const { data } = useQuery({
+    queryKey: ["plan-reviews"],
+    queryFn: async ({ signal }) =>
+      (await request<{ rows: readonly PlanListed[] }>("/api/plan/reviews", { query: { limit: 100 }, signal }))
+        .rows,
+  });
+  const others = (data ?? []).filter((p) => p.id !== props.review.id);
+  return (
+    <NativeSelect
+      label={say(aroundWords.parent)}
+      value={props.value}
+      data={[
+        { value: "", label: say(words.noParent) },
+        ...others.map((p) => ({
+          value: String(p.id),
+          label: [p.number, p.title].filter(Boolean).join(" · "),
+        })),
+      ]}
+      onChange={(event) => props.onChange(event.currentTarget.value)}
+    />
+  );
+}
 
 const yearTyped = (text: string): number | null =>
   /^(?:19|20|21)\d\d$/.test(text.trim()) ? Number(text) : null;
@@ -82,7 +112,8 @@ export function FactsForm(props: { review: Review; editing: Editing; onDone: () 
       number: typed.number.trim() || null,
       issuer: typed.issuer.trim() || null,
     };
-    const body = { version: review.version, ...facts, issuedOn, yearFrom, yearTo };
+    const parentId = typed.parent === "" ? null : Number(typed.parent);
+    const body = { version: review.version, ...facts, issuedOn, yearFrom, yearTo, parentId };
     const done = await editing.run({ path: `/api/plan/documents/${review.id}`, method: "PATCH", body });
     if (!done) return;
     await client.invalidateQueries({ queryKey: reviewKey(String(review.id)) });
@@ -137,6 +168,7 @@ export function FactsForm(props: { review: Review; editing: Editing; onDone: () 
           error={wrong.to}
           onChange={(e) => put({ yearTo: e.currentTarget.value })}
         />
+        <ParentField review={review} value={typed.parent} onChange={(parent) => put({ parent })} />
       </div>
     </RowForm>
   );

@@ -23,6 +23,7 @@ export const reviewWords = {
   noYears: { vi: "chưa ghi năm áp dụng", en: "years not given" },
   years: { vi: "áp dụng {from}–{to}", en: "covers {from}–{to}" },
   yearsFrom: { vi: "áp dụng từ {from}", en: "covers {from} onwards" },
+  noParent: { vi: "Không ghi", en: "None" },
   missing: { vi: "chưa có", en: "missing" },
   wrongYear: { vi: "Năm phải là 4 chữ số, ví dụ 2026", en: "A year has 4 digits, for example 2026" },
   wrongDay: { vi: "Ngày phải ghi dạng 30/12/2025", en: "Write the day like 30/12/2025" },

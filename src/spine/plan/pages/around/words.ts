@@ -1,0 +1,31 @@
+/** What the page of a document says of what stands around its clauses. */
+import type { Words } from "#base/words.ts";
+
+export const aroundWords = {
+  around: { vi: "Quanh văn bản này", en: "Around this document" },
+  show: { vi: "Căn cứ, nơi nhận, kỳ báo cáo", en: "Legal bases, recipients, reports" },
+  parent: { vi: "Văn bản cấp trên", en: "Carries out" },
+  supersededBy: { vi: "Đã được thay thế bởi", en: "Replaced by" },
+  bases: { vi: "Căn cứ", en: "Legal bases" },
+  cited: { vi: "Văn bản dẫn chiếu", en: "Documents cited" },
+  noCited: { vi: "Không dẫn văn bản nào.", en: "It cites no document." },
+  dated: { vi: "ngày {day}", en: "of {day}" },
+  inLine: { vi: "dòng {line}", en: "line {line}" },
+  addTo: { vi: "Thêm vào sổ {one}", en: "Add to the register ({one})" },
+  notKept: { vi: "chưa có trong sổ", en: "in no register yet" },
+  recipients: { vi: "Nơi nhận", en: "Recipients" },
+  addressee: { vi: "Kính gửi", en: "Addressed to" },
+  noRecipients: { vi: "Không ghi nơi nhận.", en: "It names no recipients." },
+  reporting: { vi: "Chế độ báo cáo", en: "Reporting duties" },
+  noReporting: { vi: "Không ghi kỳ báo cáo.", en: "It asks for no report." },
+  year: { vi: "Hằng năm", en: "Each year" },
+  "half-year": { vi: "Sáu tháng", en: "Each half-year" },
+  quarter: { vi: "Hằng quý", en: "Each quarter" },
+  month: { vi: "Hằng tháng", en: "Each month" },
+  once: { vi: "Một lần", en: "Once" },
+  before: { vi: "trước ngày {day}", en: "before {day}" },
+  to: { vi: "gửi {who}", en: "to {who}" },
+  observances: { vi: "Ngày, tháng kỷ niệm", en: "Days and months observed" },
+  wholeMonth: { vi: "tháng {n}", en: "month {n}" },
+  noDay: { vi: "chưa ghi ngày", en: "no day given" },
+} as const satisfies Words;
