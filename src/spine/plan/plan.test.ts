@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { setClock } from "#base/clock.ts";
 import { listClausesForReport, myWork, plan, taskFigures, tasksOf } from "#spine/plan/index.ts";
-import { openStory, publishStory, type Story, type Who } from "#test/plan-story.ts";
+import { openStory, publishStory, TEXT, type Story, type Who } from "#test/plan-story.ts";
 
 let story: Story;
 beforeAll(async () => {
@@ -181,6 +182,18 @@ describe("every verb is refused to someone", () => {
     ).toBe(403);
   });
 
+  test("a plan is replaced by another published one, not by itself nor by a draft", async () => {
+    const { version } = await story.review(document);
+    const draft = await story.desk.ask(story.cast.lead, "POST /api/plan/documents", {
+      body: { text: TEXT.replace("77/KH-UBND", "79/KH-UBND"), name: "kh-79" },
+    });
+    for (const by of [document, draft.body.id, 999_999]) {
+      const route = `POST /api/plan/documents/${document}/supersede`;
+      const refused = await story.desk.ask(story.cast.lead, route, { body: { version, by } });
+      expect([refused.status, refused.body.kind], String(by)).toEqual([422, "rule"]);
+    }
+  });
+
   test("a superseded plan stays as it was", async () => {
     const { version, clauses } = await story.review(document);
     expect(
@@ -196,5 +209,16 @@ describe("every verb is refused to someone", () => {
     });
     expect([edit.status, edit.body.kind]).toEqual([422, "rule"]);
     expect((await story.desk.ask(story.cast.baDinh, `GET /api/plan/documents/${document}`)).status).toBe(200);
+  });
+
+  test("what a replaced plan still had open is waited for no longer, and can still be read", async () => {
+    const { now, week, later } = (await story.desk.ask(story.cast.socSon, "GET /api/my-work")).body;
+    expect([now, week, later]).toEqual([[], [], []]);
+    setClock(new Date("2026-12-31T03:00:00Z"));
+    expect(await story.tasks(story.cast.lead, "&status=overdue")).toEqual([]);
+    const tasks = await story.tasks(story.cast.socSon);
+    // Each commune was given two tasks.
+    expect(tasks).toHaveLength(2);
+    expect(tasks.map((t) => (t as { overdue?: boolean }).overdue)).toEqual([false, false]);
   });
 });

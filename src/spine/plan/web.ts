@@ -41,6 +41,11 @@ export const planWeb: WebModule = {
     { path: "/plan/documents", verb: "plan.read", load: () => import("./pages/documents.tsx") },
     { path: "/plan/documents/new", verb: "plan.import", load: () => import("./pages/import.tsx") },
     { path: "/plan/documents/$id", verb: "plan.read", load: () => import("./pages/reading.tsx") },
+    {
+      path: "/plan/documents/$id/difference",
+      verb: "plan.review",
+      load: () => import("./pages/difference.tsx"),
+    },
     { path: "/plan/documents/$id/review", verb: "plan.review", load: () => import("./pages/review.tsx") },
     { path: "/plan/documents/$id/publish", verb: "plan.publish", load: () => import("./pages/publish.tsx") },
   ],

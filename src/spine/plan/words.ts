@@ -124,6 +124,10 @@ export const words = {
     vi: "Chỉ văn bản đã phát hành mới được thay thế.",
     en: "Only a published plan is superseded.",
   },
+  replacedByOther: {
+    vi: "Bản thay thế phải là một kế hoạch khác đã phát hành.",
+    en: "It is replaced by another plan that has been published.",
+  },
   reasonNeeded: { vi: "Hãy ghi lý do.", en: "Please give the reason." },
   noAgencyNoTask: {
     vi: "Chưa giao cơ quan nào nên chưa thể kết luận “có nhiệm vụ”.",

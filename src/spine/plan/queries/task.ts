@@ -1,7 +1,7 @@
 /** SQL of tasks: one, a page of them, what is told of them. Row security leaves only those the person may see. */
 import { sql, type RawBuilder } from "kysely";
 import { likeText, type Tx } from "#base/database/index.ts";
-import type { DueSource, Part, TaskStatus } from "../schema.ts";
+import type { DocumentState, DueSource, Part, TaskStatus } from "../schema.ts";
 import type { UnitNamed } from "./document.ts";
 
 export interface TaskRow {
@@ -14,7 +14,12 @@ export interface TaskRow {
   readonly updatedAt: Date;
   readonly unit: UnitNamed;
   readonly clause: { readonly id: number; readonly path: string; readonly text: string };
-  readonly document: { readonly id: number; readonly number: string | null; readonly title: string };
+  readonly document: {
+    readonly id: number;
+    readonly number: string | null;
+    readonly title: string;
+    readonly state: DocumentState;
+  };
   readonly position: number;
   readonly year: number;
   readonly part: Part;
@@ -32,7 +37,7 @@ export interface TaskRow {
 const SELECT = sql`select r.id, r.code, r.unit_id, r.title, r.status, r.version, r.updated_at,
     jsonb_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit,
     jsonb_build_object('id', c.id, 'path', c.path, 'text', c.text) as clause,
-    jsonb_build_object('id', d.id, 'number', d.number, 'title', d.title) as document,
+    jsonb_build_object('id', d.id, 'number', d.number, 'title', d.title, 'state', d.state) as document,
     c.position, t.year, t.part, t.due_on, t.due_source, t.product, t.answerable, t.percent, t.acknowledged_at, t.done_on,
     (select count(*) from records.link l where l.from_id = r.id and l.kind = 'evidence')
       + (select count(*) from records.attachment a where a.record_id = r.id) as evidence,
@@ -78,7 +83,8 @@ const keys: Readonly<Record<TaskSort, RawBuilder<unknown>>> = {
 function statusCondition(asked: TasksAsked): RawBuilder<unknown>[] {
   const { status } = asked;
   if (!status) return [];
-  const open = sql`r.status not in ('done', 'not-done')`;
+  // What a replaced plan still had open is waited for no longer.
+  const open = sql`(r.status not in ('done', 'not-done') and d.state = 'published')`;
   if (status === "open") return [open];
   if (status === "overdue") return [sql`(${open} and t.due_on < ${asked.today}::date)`];
   return [sql`r.status = ${status}`];

@@ -26,7 +26,8 @@ export async function listOpenTasks(tx: Tx, unitId: number, limit: number): Prom
 /** How many tasks the unit has not yet acknowledged, by year. */
 export async function countNewTasks(tx: Tx, unitId: number): Promise<{ year: number; tasks: number }[]> {
   const found = await sql<{ year: number; tasks: number }>`select t.year, count(*) as tasks from plan.task t
-    join records.record r on r.id = t.id where t.unit_id = ${unitId} and r.status = 'given' group by t.year order by t.year`.execute(
+    join records.record r on r.id = t.id join plan.document d on d.id = t.document_id
+    where t.unit_id = ${unitId} and r.status = 'given' and d.state = 'published' group by t.year order by t.year`.execute(
     tx,
   );
   return found.rows;

@@ -124,6 +124,11 @@ function superseding(): AnyEndpoint {
     check: (document) =>
       document.state === "published" ? null : new Problem("rule", { detail: words.onlyPublished }),
     run: async (tx, { person, body }, document) => {
+      if (body.by !== null) {
+        const next = await findDocument(tx, body.by);
+        if (next?.state !== "published" || next.id === document.id)
+          throw new Problem("rule", { detail: words.replacedByOther });
+      }
       const given = { id: document.id, version: body.version, by: body.by, personId: person.id };
       if (!(await supersede(tx, given))) throw stale(await findDocument(tx, document.id));
       return { state: "superseded" };

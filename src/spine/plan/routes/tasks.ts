@@ -68,10 +68,11 @@ function askedOf(person: Person, query: ListQuery): TasksAsked {
 /** A task as it goes out: lateness of today and what this person may do. */
 export function shownTask(person: Person, row: TaskRow) {
   const day = today();
+  const waited = { ...row, replaced: row.document.state === "superseded" };
   return {
     ...row,
-    overdue: isOverdue(row, day),
-    lateDays: daysLate(row, day),
+    overdue: isOverdue(waited, day),
+    lateDays: daysLate(waited, day),
     can: taskAbilities(person, row),
   };
 }
@@ -129,7 +130,10 @@ export function sheetRow(
   as: { readonly language: Language; readonly day: string },
 ): SheetRecord {
   const status = say(taskStatuses[row.status], as.language);
-  const late = isOverdue(row, as.day) ? ` (${say(words.overdue, as.language).toLowerCase()})` : "";
+  const replaced = row.document.state === "superseded";
+  const late = isOverdue({ ...row, replaced }, as.day)
+    ? ` (${say(words.overdue, as.language).toLowerCase()})`
+    : "";
   return {
     code: row.code,
     unit: row.unit.name,

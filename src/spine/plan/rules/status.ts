@@ -44,15 +44,22 @@ export function mayTell(before: TaskStatus, told: Told): Problem | null {
   return errors.length > 0 ? new Problem("invalid", { errors }) : null;
 }
 
+/** What lateness is judged by; of a plan that was replaced nothing is late. */
+export interface Waited {
+  readonly status: TaskStatus;
+  readonly dueOn: string | null;
+  readonly replaced?: boolean;
+}
+
 /** Late on a day: its due day has passed and it is still waited for. */
-export function isOverdue(task: { status: TaskStatus; dueOn: string | null }, onDay: string): boolean {
-  return isOpen(task.status) && task.dueOn !== null && task.dueOn < onDay;
+export function isOverdue(task: Waited, onDay: string): boolean {
+  return isOpen(task.status) && !task.replaced && task.dueOn !== null && task.dueOn < onDay;
 }
 
 const DAY_MS = 86_400_000;
 
 /** Days late on a day; 0 when not late. */
-export function daysLate(task: { status: TaskStatus; dueOn: string | null }, onDay: string): number {
+export function daysLate(task: Waited, onDay: string): number {
   if (!isOverdue(task, onDay) || task.dueOn === null) return 0;
   return Math.round((Date.parse(onDay) - Date.parse(task.dueOn)) / DAY_MS);
 }
