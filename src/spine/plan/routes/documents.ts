@@ -65,8 +65,13 @@ async function published(tx: Tx, person: Person, document: DocumentRow) {
   const homes = citedHomes(person);
   return {
     ...shown(person, document),
-    ...{ clauses, assignments, reporting, publications },
-    ...{ ...beside, citations, homes },
+    ...beside,
+    clauses,
+    assignments,
+    reporting,
+    publications,
+    citations,
+    homes,
   };
 }
 
