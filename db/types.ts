@@ -542,6 +542,15 @@ export interface PlanRecipient {
   unitId: number;
 }
 
+export interface PlanReminder {
+  at: Generated<Timestamp>;
+  byPerson: number | null;
+  id: Generated<Int8>;
+  note: string | null;
+  taskId: Int8;
+  unitId: number;
+}
+
 export interface PlanReportingDuty {
   documentId: Int8;
   dueBefore: string | null;
@@ -883,6 +892,7 @@ export interface DB {
   "plan.progress": PlanProgress;
   "plan.publication": PlanPublication;
   "plan.recipient": PlanRecipient;
+  "plan.reminder": PlanReminder;
   "plan.reportingDuty": PlanReportingDuty;
   "plan.sourceLine": PlanSourceLine;
   "plan.task": PlanTask;

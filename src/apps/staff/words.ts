@@ -131,6 +131,7 @@ export const words = {
   filledByItself: { vi: "đã tự điền {n} %", en: "{n} % filled by itself" },
   cellsNeedYou: { vi: "{n} ô cần anh/chị", en: "{n} cells need you" },
   openReport: { vi: "Mở báo cáo", en: "Open the report" },
+  askedOn: { vi: "Thành phố nhắc lúc {at}", en: "The city asked on {at}" },
   internal: { vi: "nội bộ", en: "internal" },
 
   notFound: { vi: "Không có trang này", en: "There is no such page" },

@@ -188,6 +188,7 @@ export const editAnswer = z.object({
   gaps: z.array(gapAnswer),
   dropped: z.object({ clauses: z.array(z.number()), assignments: z.array(z.number()) }),
   readiness: readinessAnswer,
+  tasks: z.number(),
 });
 
 export const countsAnswer = z.object({
@@ -234,7 +235,7 @@ export const notesAnswer = z.object({
   rows: z.array(
     z.object({
       id: z.number(),
-      status: z.enum(taskStatusCodes),
+      status: z.enum(taskStatusCodes).nullable(),
       percent: z.number().nullable(),
       note: z.string().nullable(),
       at: moment,
@@ -252,5 +253,6 @@ export const workItem = z.object({
   href: z.string(),
   source: z.string(),
   progress: z.number().nullable().optional(),
+  askedAt: z.string().optional(),
   state: z.enum(["overdue", "due", "open"]),
 });

@@ -10,6 +10,7 @@ import { documentEndpoints } from "./routes/documents.ts";
 import { progressEndpoints } from "./routes/progress.ts";
 import { publishEndpoints } from "./routes/publish.ts";
 import { supplyEndpoints } from "./routes/supply.ts";
+import { remindEndpoints } from "./routes/remind.ts";
 import { reviewEndpoints } from "./routes/review.ts";
 import { taskActEndpoints } from "./routes/task-acts.ts";
 import { taskEndpoints } from "./routes/tasks.ts";
@@ -32,6 +33,7 @@ export const plan: Module = {
     ...progressEndpoints(),
     ...taskEndpoints(),
     ...taskActEndpoints(),
+    ...remindEndpoints(),
     ...taskSides,
   ],
   constraints: {

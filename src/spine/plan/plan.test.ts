@@ -143,6 +143,7 @@ describe("every verb is refused to someone", () => {
     ["baDinh", "plan.import", "POST /api/plan/documents"],
     ["health", "plan.correct", "POST /api/plan/documents/1/accept"],
     ["leadership", "plan.publish", "POST /api/plan/documents/1/supersede"],
+    ["front", "task.remind", "POST /api/tasks/remind"],
     ["admin", "progress.read", "GET /api/plan/documents/1/progress"],
     ["leadership", "task.read", "GET /api/tasks"],
     ["auditor", "task.acknowledge", "POST /api/tasks/acknowledge"],

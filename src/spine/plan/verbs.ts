@@ -50,6 +50,7 @@ export const taskAccess = {
 export const taskActs: Verbs = {
   "task.acknowledge": { label: words.acknowledgeTask, roles: taskAccess.act, sees: "task.read" },
   "task.progress": { label: words.progressTask, roles: taskAccess.act, sees: "task.read" },
+  "task.remind": { label: words.remindTask, roles: lead, sees: "task.read" },
   "task.schedule": { label: words.scheduleTask, roles: lead, sees: "task.read" },
 };
 

@@ -15,6 +15,7 @@ export const words = {
   acknowledgeTask: { vi: "Xác nhận đã nhận nhiệm vụ", en: "Acknowledge receipt" },
   progressTask: { vi: "Ghi tiến độ", en: "Record progress" },
   scheduleTask: { vi: "Đổi hạn nhiệm vụ", en: "Change the due date" },
+  remindTask: { vi: "Nhắc đơn vị về nhiệm vụ", en: "Remind units of their tasks" },
   readWork: { vi: "Việc của tôi", en: "My work" },
 
   // Kinds, roles, states

@@ -1,5 +1,5 @@
 /** What is due, by which law, and the one thing to do next. */
-import { IconChevronRight, IconCoffee, IconFileText } from "@tabler/icons-react";
+import { IconBell, IconChevronRight, IconCoffee, IconFileText } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { today } from "#base/clock.ts";
@@ -8,7 +8,7 @@ import { Go } from "#base/ui/go.tsx";
 import { useSay, type Say } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
-import { dateShown } from "#base/ui/typed.ts";
+import { dateShown, instantShown } from "#base/ui/typed.ts";
 import { useMay } from "#base/ui/viewer.ts";
 import type { Label } from "#base/words.ts";
 import { words } from "../words.ts";
@@ -27,6 +27,8 @@ interface Item {
   /** 0–100, or how many of how many. */
   readonly progress?: number | { readonly done: number; readonly total: number } | null;
   readonly state: string;
+  /** When whoever waits for it last asked. */
+  readonly askedAt?: string | null;
 }
 
 interface Report {
@@ -71,6 +73,11 @@ function Row({ item, first }: { item: Item; first: boolean }): ReactNode {
         <Go href={item.href} className={css.link}>
           {item.title}
         </Go>
+        {item.askedAt && (
+          <span className={css.asked}>
+            <IconBell size={14} stroke={1.75} /> {say(words.askedOn, { at: instantShown(item.askedAt) })}
+          </span>
+        )}
       </span>
       <span className={css.source}>{item.source ?? say(words.internal)}</span>
       <span className={css.progress}>

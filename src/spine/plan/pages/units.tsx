@@ -2,17 +2,20 @@
 import { Table } from "./plain-table.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
-import { Checkbox, TextInput } from "@mantine/core";
+import { SegmentedControl, TextInput } from "@mantine/core";
+import "@mantine/core/styles/FloatingIndicator.layer.css";
+import "@mantine/core/styles/SegmentedControl.layer.css";
 import "#base/ui/styles/forms.ts";
 import { Card, Progress, Waiting } from "#base/ui/bits.tsx";
-import { Go } from "#base/ui/go.tsx";
+import { Go, useAddress } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
-import { numberShown } from "#base/ui/typed.ts";
+import { dateShown, numberShown } from "#base/ui/typed.ts";
 import { useMay } from "#base/ui/viewer.ts";
 import { searchKey } from "#base/vi/index.ts";
 import css from "./plan.module.css";
+import { Remind } from "./remind.tsx";
 import { NoPlan, PlanHead, useChosen, type Chosen } from "./tabs.tsx";
 import { tasksHref } from "./tree-rows.ts";
 import type { Counts } from "./types.ts";
@@ -23,7 +26,10 @@ interface UnitRow extends Counts {
   readonly code: string;
   readonly name: string;
   readonly kind: string;
+  readonly remindedAt: string | null;
 }
+
+type Which = "all" | "given" | "overdue";
 
 const columns = [
   ["total", words.allCol, undefined],
@@ -54,6 +60,7 @@ function Rows({ rows, chosen }: { rows: readonly UnitRow[]; chosen: Chosen }): R
         { key: "name", text: say(words.unitCol) },
         { key: "bar", text: say(words.progressCol) },
         ...columns.map(([key, label]) => ({ key, text: say(label), end: true })),
+        { key: "reminded", text: say(words.remindedCol) },
       ]}
       rows={rows.map((row) => ({
         key: row.code,
@@ -61,45 +68,74 @@ function Rows({ rows, chosen }: { rows: readonly UnitRow[]; chosen: Chosen }): R
           row.name,
           <Progress key="bar" done={row.done} total={row.total} label={row.name} />,
           ...columns.map(([key, , status]) => number(row, key, status)),
+          row.remindedAt && dateShown(row.remindedAt.slice(0, 10)),
         ],
       }))}
     />
   );
 }
 
-function Units({ chosen }: { chosen: Chosen }): ReactNode {
+function Tools(props: { text: string; onText: (text: string) => void; which: Which; n: number }): ReactNode {
   const say = useSay();
+  const [, change] = useAddress();
+  return (
+    <div className={`${css.tools} no-print`}>
+      <TextInput
+        type="search"
+        aria-label={say(words.findUnit)}
+        placeholder={say(words.findUnit)}
+        value={props.text}
+        onChange={(event) => props.onText(event.currentTarget.value)}
+      />
+      <SegmentedControl
+        size="sm"
+        aria-label={say(words.showUnits)}
+        value={props.which}
+        onChange={(to) => change({ show: to === "all" ? null : to })}
+        data={[
+          { value: "all", label: say(words.allUnits) },
+          { value: "given", label: say(words.onlyNew) },
+          { value: "overdue", label: say(words.onlyOverdue) },
+        ]}
+      />
+      <span className={css.quiet}>{say(words.unitsN, { n: props.n })}</span>
+    </div>
+  );
+}
+
+function Units({ chosen }: { chosen: Chosen }): ReactNode {
   const [text, type] = useState("");
-  const [late, setLate] = useState(false);
+  const [address] = useAddress();
+  const asks = useMay("task.remind");
+  const asked = address["show"];
+  const which: Which = asked === "given" || asked === "overdue" ? asked : "all";
+  const where = { document: chosen.plan.id, year: chosen.year };
   const { data, error, refetch } = useQuery({
-    queryKey: ["plan-units", chosen.plan.id, chosen.year],
+    queryKey: ["plan-units", where],
     queryFn: ({ signal }) =>
-      request<{ rows: readonly UnitRow[] }>(`/api/plan/documents/${chosen.plan.id}/units`, {
-        query: { year: chosen.year },
+      request<{ rows: readonly UnitRow[] }>(`/api/plan/documents/${where.document}/units`, {
+        query: { year: where.year },
         signal,
       }),
   });
   if (error && !data) return <ProblemNote error={error} again={() => void refetch()} />;
   if (!data) return <Waiting lines={12} />;
   const wanted = searchKey(text);
-  const rows = data.rows.filter((r) => searchKey(r.name).includes(wanted) && (!late || r.overdue > 0));
+  const rows = data.rows.filter(
+    (r) => searchKey(r.name).includes(wanted) && (which === "all" || r[which] > 0),
+  );
   return (
     <>
-      <div className={`${css.tools} no-print`}>
-        <TextInput
-          type="search"
-          aria-label={say(words.findUnit)}
-          placeholder={say(words.findUnit)}
-          value={text}
-          onChange={(event) => type(event.currentTarget.value)}
+      <Tools text={text} onText={type} which={which} n={rows.length} />
+      {asks && which !== "all" && (
+        <Remind
+          key={which}
+          {...where}
+          about={which}
+          units={rows.map((r) => r.unitId)}
+          tasks={rows.reduce((sum, r) => sum + r[which], 0)}
         />
-        <Checkbox
-          label={say(words.onlyLate)}
-          checked={late}
-          onChange={(event) => setLate(event.currentTarget.checked)}
-        />
-        <span className={css.quiet}>{say(words.unitsN, { n: rows.length })}</span>
-      </div>
+      )}
       <Card>
         <Rows rows={rows} chosen={chosen} />
       </Card>

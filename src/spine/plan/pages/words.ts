@@ -95,6 +95,27 @@ export const screenWords = {
     vi: "Đơn vị có việc quá hạn đứng trước. Mỗi con số mở danh sách nhiệm vụ mà nó đếm.",
     en: "Units with overdue tasks come first. Each number opens the tasks that it counts.",
   },
+  showUnits: { vi: "Đơn vị nào", en: "Which units" },
+  allUnits: { vi: "Tất cả", en: "All" },
+  onlyNew: { vi: "Chưa xác nhận", en: "Not acknowledged" },
+  onlyOverdue: { vi: "Có việc quá hạn", en: "With overdue tasks" },
+  remind: { vi: "Nhắc {n} đơn vị…", en: "Remind {n} units…" },
+  remindTitle: { vi: "Nhắc {units} đơn vị về {tasks} nhiệm vụ", en: "Remind {units} units of {tasks} tasks" },
+  remindHint: {
+    vi: "Lời nhắc hiện trong “Việc của tôi” của đơn vị và trên từng nhiệm vụ, kèm ngày giờ. Nhiệm vụ đã nhắc hôm nay không nhắc lại.",
+    en: "It appears in the units' My work and on each task, with its time. A task asked about today is not asked about again.",
+  },
+  remindNote: { vi: "Lời nhắn (không bắt buộc)", en: "A word to them (not required)" },
+  remindSend: { vi: "Gửi lời nhắc", en: "Remind" },
+  reminded: {
+    vi: "Đã nhắc {units} đơn vị về {tasks} nhiệm vụ",
+    en: "{units} units reminded of {tasks} tasks",
+  },
+  remindedBefore: {
+    vi: "Các nhiệm vụ này đã được nhắc hôm nay.",
+    en: "These tasks have been asked about today.",
+  },
+  remindedCol: { vi: "Nhắc lần cuối", en: "Last reminded" },
   unitCol: { vi: "Đơn vị", en: "Unit" },
   allCol: { vi: "Tất cả", en: "All" },
 

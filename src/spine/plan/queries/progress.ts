@@ -80,6 +80,8 @@ export async function matrixUnits(tx: Tx, asked: ProgressAsked): Promise<MatrixU
 }
 
 export interface UnitProgress extends Counts {
+  /** When the city last asked about one of these tasks. */
+  readonly remindedAt: Date | null;
   readonly unitId: number;
   readonly code: string;
   readonly name: string;
@@ -89,7 +91,8 @@ export interface UnitProgress extends Counts {
 /** Each unit's tasks: who is late, who has not acknowledged. */
 export async function countsByUnit(tx: Tx, asked: ProgressAsked): Promise<UnitProgress[]> {
   const found =
-    await sql<UnitProgress>`select u.id as unit_id, u.code, u.name, u.kind, ${counted(asked.today)} ${FROM}
+    await sql<UnitProgress>`select u.id as unit_id, u.code, u.name, u.kind, ${counted(asked.today)},
+      max((select max(m.at) from plan.reminder m where m.task_id = t.id)) as reminded_at ${FROM}
     join agencies.unit u on u.id = t.unit_id
     where t.document_id = ${asked.documentId} and t.year = ${asked.year}
     group by u.id order by overdue desc, u.code`.execute(tx);

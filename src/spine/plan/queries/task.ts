@@ -141,20 +141,20 @@ export function cursorAfter(row: TaskRow, sort: TaskSort): readonly [string | nu
 
 export interface NoteRow {
   readonly id: number;
-  readonly status: TaskStatus;
+  /** Null where the city asked: that changes no state. */
+  readonly status: TaskStatus | null;
   readonly percent: number | null;
   readonly note: string | null;
   readonly at: Date;
   readonly by: string | null;
 }
 
-/** What was told of a task, newest first. */
+/** What the unit told of a task and when the city asked, newest first. */
 export async function listNotes(tx: Tx, taskId: number): Promise<NoteRow[]> {
-  const found =
-    await sql<NoteRow>`select g.id, g.status, g.percent, g.note, g.at, p.name as by from plan.progress g
-    left join people.person p on p.id = g.by_person where g.task_id = ${taskId} order by g.id desc limit 500`.execute(
-      tx,
-    );
+  const found = await sql<NoteRow>`select l.id, l.status, l.percent, l.note, l.at, p.name as by from (
+      select id, status, percent, note, at, by_person from plan.progress where task_id = ${taskId}
+      union all select id, null, null, note, at, by_person from plan.reminder where task_id = ${taskId}) l
+    left join people.person p on p.id = l.by_person order by l.at desc, l.id desc limit 500`.execute(tx);
   return found.rows;
 }
 

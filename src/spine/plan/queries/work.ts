@@ -11,11 +11,25 @@ export interface OpenTask {
   readonly percent: number | null;
   readonly path: string;
   readonly number: string | null;
+  /** When the city asked about it, if the unit has told nothing since. */
+  readonly askedAt: Date | null;
+}
+
+/** The last reminder that nothing told of the task has answered. */
+const ASKED = sql`(select max(m.at) from plan.reminder m where m.task_id = t.id
+  and m.at > coalesce((select max(g.at) from plan.progress g where g.task_id = t.id), t.acknowledged_at, '-infinity'))`;
+
+/** What waits for a unit's receipt in a year. */
+export interface NewTasks {
+  readonly year: number;
+  readonly tasks: number;
+  readonly askedAt: Date | null;
 }
 
 /** The unit's open tasks, the earliest due first. */
 export async function listOpenTasks(tx: Tx, unitId: number, limit: number): Promise<OpenTask[]> {
-  const found = await sql<OpenTask>`select r.code, r.title, r.status, t.due_on, t.percent, c.path, d.number
+  const found =
+    await sql<OpenTask>`select r.code, r.title, r.status, t.due_on, t.percent, c.path, d.number, ${ASKED} as asked_at
     from plan.task t join records.record r on r.id = t.id join plan.clause c on c.id = t.clause_id
     join plan.document d on d.id = t.document_id
     where t.unit_id = ${unitId} and r.status not in ('done', 'not-done') and d.state = 'published'
@@ -24,11 +38,12 @@ export async function listOpenTasks(tx: Tx, unitId: number, limit: number): Prom
 }
 
 /** How many tasks the unit has not yet acknowledged, by year. */
-export async function countNewTasks(tx: Tx, unitId: number): Promise<{ year: number; tasks: number }[]> {
-  const found = await sql<{ year: number; tasks: number }>`select t.year, count(*) as tasks from plan.task t
+export async function countNewTasks(tx: Tx, unitId: number): Promise<NewTasks[]> {
+  const found =
+    await sql<NewTasks>`select t.year, count(*) as tasks, max(${ASKED}) as asked_at from plan.task t
     join records.record r on r.id = t.id join plan.document d on d.id = t.document_id
     where t.unit_id = ${unitId} and r.status = 'given' and d.state = 'published' group by t.year order by t.year`.execute(
-    tx,
-  );
+      tx,
+    );
   return found.rows;
 }

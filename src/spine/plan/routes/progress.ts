@@ -183,7 +183,18 @@ function showingMatrix(): AnyEndpoint {
 
 const unitsAnswer = z.object({
   year: z.number(),
-  rows: z.array(counts.extend({ unitId: z.number(), code: z.string(), name: z.string(), kind: z.string() })),
+  rows: z.array(
+    counts.extend({
+      unitId: z.number(),
+      code: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      remindedAt: z
+        .date()
+        .transform((d) => d.toISOString())
+        .nullable(),
+    }),
+  ),
 });
 
 function showingUnits(): AnyEndpoint {

@@ -33,6 +33,8 @@ export interface WorkSource {
 
 const TASKS_MAX = 200;
 
+const asked = (at: Date | null): { askedAt?: string } => (at ? { askedAt: at.toISOString() } : {});
+
 function itemOf(task: OpenTask, day: string): WorkItem {
   return {
     id: task.code,
@@ -42,6 +44,7 @@ function itemOf(task: OpenTask, day: string): WorkItem {
     href: `/tasks/${task.code}`,
     source: [task.path, task.number].filter(Boolean).join(" · "),
     progress: task.percent,
+    ...asked(task.askedAt),
     state: stateOn(task.dueOn, day),
   };
 }
@@ -55,13 +58,14 @@ export const taskWork: WorkSource = {
       listOpenTasks(tx, person.unitId, TASKS_MAX),
       countNewTasks(tx, person.unitId),
     ]);
-    const acknowledge = news.map(({ year, tasks }): WorkItem => ({
+    const acknowledge = news.map(({ year, tasks, askedAt }): WorkItem => ({
       id: `acknowledge-${year}`,
       title: say(fill(words.acknowledgeMany, { n: tasks }), person.language),
       due: day,
       kind: "acknowledge",
       href: `/tasks?mine=true&status=given&year=${year}`,
       source: String(year),
+      ...asked(askedAt),
       state: "due",
     }));
     return { items: [...acknowledge, ...open.map((task) => itemOf(task, day))] };

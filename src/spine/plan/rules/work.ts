@@ -14,6 +14,8 @@ export interface WorkItem {
   readonly source: string;
   /** 0–100. */
   readonly progress?: number | null;
+  /** When whoever waits for it last asked (ISO 8601); absent where nobody did, or it was answered. */
+  readonly askedAt?: string;
   readonly state: "overdue" | "due" | "open";
 }
 

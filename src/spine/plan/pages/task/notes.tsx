@@ -1,7 +1,8 @@
 /** What was told of a task, newest first. */
+import { IconBell } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { StatusBadge, Waiting } from "#base/ui/bits.tsx";
+import { StatusBadge, Waiting, type StatusLook } from "#base/ui/bits.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
@@ -13,12 +14,15 @@ import { taskWords as words } from "./words.ts";
 
 interface Note {
   readonly id: number;
-  readonly status: TaskStatus;
+  /** Null where the city asked. */
+  readonly status: TaskStatus | null;
   readonly percent: number | null;
   readonly note: string | null;
   readonly at: string;
   readonly by: string | null;
 }
+
+const asked: StatusLook = { label: words.asked, tone: "warm", icon: IconBell };
 
 /** The list of notes. */
 export function Notes({ code }: { code: string }): ReactNode {
@@ -35,9 +39,9 @@ export function Notes({ code }: { code: string }): ReactNode {
       {data?.rows.length === 0 && <p className={css.quiet}>{say(words.noNotes)}</p>}
       <ol className={css.notes}>
         {data?.rows.map((note) => (
-          <li key={note.id}>
+          <li key={`${note.status ?? "asked"}${note.id}`}>
             <span className={css.noteHead}>
-              <StatusBadge look={taskLooks[note.status]} />
+              <StatusBadge look={note.status ? taskLooks[note.status] : asked} />
               {note.percent !== null && <span>{say(words.unitProgress, { n: note.percent })}</span>}
               <span className={css.quiet}>
                 {say(words.by, { by: note.by ?? say(words.system), at: instantShown(note.at) })}

@@ -66,6 +66,7 @@ export const taskWords = {
   draftFound: { vi: "Đã lấy lại bản nháp gõ lúc {at}.", en: "Your draft of {at} is back." },
   dropDraft: { vi: "Bỏ bản nháp", en: "Discard the draft" },
   notes: { vi: "Tiến độ đã ghi", en: "Progress so far" },
+  asked: { vi: "Thành phố nhắc", en: "The city asked" },
   noNotes: { vi: "Chưa ghi tiến độ lần nào.", en: "Nothing has been told yet." },
   by: { vi: "{by} · {at}", en: "{by} · {at}" },
   system: { vi: "Hệ thống", en: "The system" },
