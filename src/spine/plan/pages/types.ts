@@ -184,6 +184,8 @@ export interface Edited {
   readonly gaps: readonly Gap[];
   readonly dropped: { readonly clauses: readonly number[]; readonly assignments: readonly number[] };
   readonly readiness: Readiness;
+  /** Tasks already given that the edit changed. */
+  readonly tasks: number;
 }
 
 /** Tasks counted by state; `overdue` are among them. */

@@ -1,7 +1,7 @@
 /** SQL of reviewing: clauses, assignments, gaps and the document's own facts, each changed by its version. */
 import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
-import type { DocumentState, Outcome, Part } from "../schema.ts";
+import type { DocumentState, DueSource, Outcome, Part } from "../schema.ts";
 import { CLAUSE, type ClauseRow, type DocumentRow } from "./document.ts";
 
 export interface ClauseAtWork extends ClauseRow {
@@ -48,11 +48,52 @@ export async function changeClause(
   return done.numAffectedRows === 1n;
 }
 
-/** Tasks already given are called by the corrected text. */
-export async function retitleTasks(tx: Tx, clauseId: number, title: string): Promise<void> {
-  await sql`update records.record set title = ${title} where id in (select id from plan.task where clause_id = ${clauseId})`.execute(
-    tx,
-  );
+/** The years for which tasks were given from a clause. */
+export async function yearsGiven(tx: Tx, clauseId: number): Promise<number[]> {
+  const found = await sql<{ year: number }>`select distinct year from plan.task
+    where clause_id = ${clauseId} order by year`.execute(tx);
+  return found.rows.map((r) => r.year);
+}
+
+/** How a corrected clause reads now, for the tasks that were given from it. */
+export interface Corrected {
+  readonly clauseId: number;
+  readonly title: string;
+  readonly product: { readonly before: string | null; readonly after: string | null };
+  readonly dues: readonly { readonly year: number; readonly dueOn: string; readonly dueSource: DueSource }[];
+  readonly personId: number;
+}
+
+/**
+ * Carries a correction into tasks already given, each change a version and a line of its history. All are called by the
+ * corrected text. Those still open take the corrected day, unless a person had set one, and the corrected product,
+ * unless the unit had written its own; what has ended keeps the day it was judged by. Answers how many changed.
+ */
+export async function correctTasks(tx: Tx, to: Corrected): Promise<number> {
+  const { before, after } = to.product;
+  const done = await sql`with given as (
+      select r.id, r.title as title_was, t.due_on as due_was, t.due_source as source_was, t.product as product_was,
+        ${to.title}::text as title, case when d.moves then d."dueOn" else t.due_on end as due,
+        case when d.moves then d."dueSource" else t.due_source end as source,
+        case when d.opened and t.product is not distinct from ${before} then ${after} else t.product end as product
+      from plan.task t join records.record r on r.id = t.id
+      cross join lateral (select x."dueOn", x."dueSource", r.status not in ('done', 'not-done') as opened,
+          r.status not in ('done', 'not-done') and t.due_source <> 'person' and x."dueOn" is not null as moves
+        from (select 1) one left join jsonb_to_recordset(${JSON.stringify(to.dues)}::jsonb)
+          as x(year int, "dueOn" date, "dueSource" text) on x.year = t.year) d
+      where t.clause_id = ${to.clauseId}),
+    changed as (select * from given
+      where (title, due, source, product) is distinct from (title_was, due_was, source_was, product_was)),
+    head as (update records.record r set title = c.title, version = r.version + 1, updated_at = now(), updated_by = ${to.personId}
+      from changed c where r.id = c.id returning r.id, r.unit_id, r.version),
+    body as (update plan.task t set due_on = c.due, due_source = c.source, product = c.product from changed c where t.id = c.id)
+    insert into records.history (record_id, unit_id, version, by_person, verb, change)
+    select h.id, h.unit_id, h.version, ${to.personId}, 'plan.correct', jsonb_strip_nulls(jsonb_build_object(
+        'title', case when c.title <> c.title_was then jsonb_build_array(c.title_was, c.title) end))
+      || case when c.due is distinct from c.due_was then jsonb_build_object('dueOn', jsonb_build_array(c.due_was, c.due)) else '{}' end
+      || case when c.product is distinct from c.product_was then jsonb_build_object('product', jsonb_build_array(c.product_was, c.product)) else '{}' end
+    from head h join changed c using (id)`.execute(tx);
+  return Number(done.numAffectedRows ?? 0n);
 }
 
 export interface Decision {

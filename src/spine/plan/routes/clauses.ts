@@ -12,11 +12,10 @@ import {
   findNext,
   makeRoom,
   moveAssignments,
-  retitleTasks,
   type ClauseAtWork,
 } from "../queries/edit.ts";
 import { addClauses } from "../queries/import.ts";
-import { titleOf } from "../publish.ts";
+import { carryToTasks } from "../carry.ts";
 import { joined, mayEnd, splitInto, untouched } from "../rules/outcome.ts";
 import { clauseKindCodes, line, outcomeCodes } from "../schema.ts";
 import { words } from "../words.ts";
@@ -82,9 +81,10 @@ function correcting(): AnyEndpoint {
     },
     run: async (tx, { person, body }, clause) => {
       const by = { version: body.version, personId: person.id };
-      if (!(await changeClause(tx, changed(clause, body), by))) throw stale(await findClause(tx, clause.id));
-      if (body.text && clause.tasks > 0) await retitleTasks(tx, clause.id, titleOf(body.text));
-      return editedAnswer(tx, { documentId: clause.documentId, clauses: [clause.id] });
+      const after = changed(clause, body);
+      if (!(await changeClause(tx, after, by))) throw stale(await findClause(tx, clause.id));
+      const tasks = await carryToTasks(tx, { before: clause, after }, person.id);
+      return editedAnswer(tx, { documentId: clause.documentId, clauses: [clause.id], tasks });
     },
   });
 }
@@ -97,7 +97,9 @@ async function splitClause(
   by: { readonly parts: readonly string[]; readonly version: number; readonly personId: number },
 ): Promise<void> {
   const [first = "", ...rest] = by.parts;
-  if (!(await changeClause(tx, { ...clause, text: first }, by))) throw stale(await findClause(tx, clause.id));
+  const after = { ...clause, text: first };
+  if (!(await changeClause(tx, after, by))) throw stale(await findClause(tx, clause.id));
+  await carryToTasks(tx, { before: clause, after }, by.personId);
   await makeRoom(tx, clause.documentId, { position: clause.position, count: rest.length });
   const added = rest.map((text, n) => ({
     ...clause,
@@ -165,6 +167,7 @@ function merging(): AnyEndpoint {
       const kept = await changeClause(tx, whole, { version: body.version, personId: person.id });
       if (!kept) throw stale(await findClause(tx, clause.id));
       if (next.version !== body.withVersion) throw stale(next);
+      await carryToTasks(tx, { before: clause, after: whole }, person.id);
       await moveAssignments(tx, next.id, clause.id);
       await dropClause(tx, next.id);
       return editedAnswer(tx, { documentId: clause.documentId, clauses: "all", droppedClauses: [next.id] });

@@ -27,6 +27,8 @@ export interface Edited {
   readonly gaps: readonly GapRow[];
   readonly dropped: { readonly clauses: readonly number[]; readonly assignments: readonly number[] };
   readonly readiness: Readiness;
+  /** Tasks already given that the edit changed. */
+  readonly tasks: number;
 }
 
 /** What an edit touched: these clauses, or "all" where positions moved. */
@@ -35,6 +37,7 @@ export interface Touched {
   readonly clauses: readonly number[] | "all";
   readonly droppedClauses?: readonly number[];
   readonly droppedAssignments?: readonly number[];
+  readonly tasks?: number;
 }
 
 /** The present rows of what an edit touched, with the checklist as it now is. */
@@ -55,6 +58,7 @@ export async function editedAnswer(tx: Tx, touched: Touched): Promise<Edited> {
     gaps,
     dropped: { clauses: touched.droppedClauses ?? [], assignments: touched.droppedAssignments ?? [] },
     readiness,
+    tasks: touched.tasks ?? 0,
   };
 }
 

@@ -115,6 +115,7 @@ export function EditForm({ clause, editing, onDone }: ClauseFormProps): ReactNod
     });
     if (!saved) return;
     draft.clear();
+    if (saved.tasks > 0) toast(say(words.tasksCorrected, { n: saved.tasks }));
     onDone(true);
   };
   return (

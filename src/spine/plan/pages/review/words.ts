@@ -119,6 +119,11 @@ export const reviewWords = {
   reasonUnreadable: { vi: "Bản gốc không còn phần này", en: "The original lacks this part" },
   decide: { vi: "Kết luận", en: "Decide" },
 
+  tasksCorrected: {
+    vi: "Đã sửa theo ở {n} nhiệm vụ đã giao; nhiệm vụ đã kết thúc giữ nguyên hạn",
+    en: "{n} tasks already given follow; what has ended keeps its due date",
+  },
+
   // Agencies
   asksYou: { vi: "cần anh/chị xác nhận", en: "needs your answer" },
   meansNobody: { vi: "chưa rõ đơn vị nào", en: "no unit known" },

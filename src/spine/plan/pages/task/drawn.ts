@@ -1,5 +1,6 @@
 /** A task as the parts of a register's page know records: for its links, files and history. */
 import { IconChecklist } from "@tabler/icons-react";
+import { text } from "#base/fields/index.ts";
 import type { Drawn } from "#base/ui/register/description.ts";
 import { taskFields, taskStatuses } from "../../schema.ts";
 import { words } from "../../words.ts";
@@ -11,12 +12,14 @@ const shape: Drawn["shape"] = {
   noun: "task",
   one: words.task,
   many: words.tasks,
-  fields: taskFields,
+  // A corrected clause gives its tasks a new name: the history tells it.
+  fields: { ...taskFields, title: text({ label: words.clause }) },
   statuses: taskStatuses,
   acts: {
     acknowledge: { label: words.acknowledgeTask },
     progress: { label: words.progressTask },
     publish: { label: words.publishPlan },
+    correct: { label: words.correctPlan },
     schedule: { label: words.scheduleTask },
   },
   linkKinds: { evidence: { forth: words.evidence, back: words.evidenceOf } },
