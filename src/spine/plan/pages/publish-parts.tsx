@@ -1,5 +1,5 @@
 /** What a publishing gives clause by clause, and the publishings before it. */
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { Card } from "#base/ui/bits.tsx";
 import { Go } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
@@ -20,6 +20,13 @@ export interface Prospect {
   readonly given: number;
   readonly adds: number;
   readonly units: number;
+  readonly byUnit: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly commune: boolean;
+    readonly adds: number;
+    readonly leads: number;
+  }[];
   readonly clauses: readonly {
     readonly id: number;
     readonly path: string;
@@ -64,6 +71,67 @@ export function PerClause({ prospect, review }: { prospect: Prospect; review: Re
               </td>
             </tr>
           ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}
+
+type UnitRow = Prospect["byUnit"][number];
+
+function UnitRows({ rows }: { rows: readonly UnitRow[] }): ReactNode {
+  return rows.map((unit) => (
+    <tr key={unit.id}>
+      <th scope="row" lang="vi">
+        {unit.name}
+      </th>
+      <td data-align="end">{numberShown(unit.adds)}</td>
+      <td data-align="end">{numberShown(unit.leads)}</td>
+    </tr>
+  ));
+}
+
+/** What a span of numbers is: "6", or "4–6". */
+function span(numbers: readonly number[]): string {
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+  return least === most ? numberShown(least) : `${numberShown(least)}–${numberShown(most)}`;
+}
+
+/** Each agency with how many tasks it gets; the communes, whose tasks are alike, fold into one line. */
+export function PerUnit({ prospect }: { prospect: Prospect }): ReactNode {
+  const say = useSay();
+  const [open, turn] = useState(false);
+  const communes = prospect.byUnit.filter((u) => u.commune);
+  if (prospect.byUnit.length === 0) return null;
+  return (
+    <Card className={css.sheet}>
+      <h2>{say(words.perUnit)}</h2>
+      <table className={css.plain}>
+        <thead>
+          <tr>
+            <th scope="col">{say(words.unitCol)}</th>
+            <th scope="col" data-align="end">
+              {say(words.totalTasks)}
+            </th>
+            <th scope="col" data-align="end">
+              {say(words.leadsCol)}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <UnitRows rows={prospect.byUnit.filter((u) => !u.commune)} />
+          {communes.length > 0 && (
+            <tr>
+              <th scope="row">
+                <button type="button" className={css.fold} aria-expanded={open} onClick={() => turn(!open)}>
+                  {say(words.communesN, { n: communes.length })}
+                </button>
+              </th>
+              <td data-align="end">{say(words.eachN, { n: span(communes.map((u) => u.adds)) })}</td>
+              <td data-align="end">{say(words.eachN, { n: span(communes.map((u) => u.leads)) })}</td>
+            </tr>
+          )}
+          {open && <UnitRows rows={communes} />}
         </tbody>
       </table>
     </Card>

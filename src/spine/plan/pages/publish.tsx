@@ -3,6 +3,7 @@ import { Button, NativeSelect } from "@mantine/core";
 import { IconAlertCircle, IconCircleCheck, IconInfoCircle, IconSend } from "@tabler/icons-react";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
+import { today } from "#base/clock.ts";
 import { Card, PageTitle, Waiting } from "#base/ui/bits.tsx";
 import { ConfirmAct } from "#base/ui/form/confirm-act.tsx";
 import { Go, useAddress, useGo, usePath } from "#base/ui/go.tsx";
@@ -13,7 +14,7 @@ import { toast } from "#base/ui/toast.tsx";
 import { dateShown, numberShown } from "#base/ui/typed.ts";
 import { useViewer } from "#base/ui/viewer.ts";
 import css from "./plan.module.css";
-import { PerClause, Past, type Prospect } from "./publish-parts.tsx";
+import { PerClause, PerUnit, Past, type Prospect } from "./publish-parts.tsx";
 import { FactsLine } from "./review/facts.tsx";
 import type { Check, Review } from "./types.ts";
 import { screenWords as words } from "./words.ts";
@@ -56,6 +57,7 @@ function Checks({
 function Gives({ prospect }: { prospect: Prospect }): ReactNode {
   const say = useSay();
   const { adds, units, given, onDate, year } = prospect;
+  const late = prospect.clauses.reduce((n, c) => (c.dueOn < today() ? n + c.adds : n), 0);
   return (
     <>
       {adds > 0 ? (
@@ -70,6 +72,7 @@ function Gives({ prospect }: { prospect: Prospect }): ReactNode {
         {given > 0 && `${say(words.givenBefore, { n: numberShown(given) })} · `}
         {say(words.namesOn, { day: dateShown(onDate) })}
       </p>
+      {late > 0 && <p className={css.soon}>{say(words.lateAtOnce, { n: numberShown(late) })}</p>}
     </>
   );
 }
@@ -152,6 +155,7 @@ function Details({ review, prospect }: { review: Review; prospect: Prospect }): 
     <>
       <Checks id={id} checks={prospect.readiness.checks} blocking />
       <Checks id={id} checks={prospect.readiness.checks} blocking={false} />
+      <PerUnit prospect={prospect} />
       <PerClause prospect={prospect} review={review} />
     </>
   );

@@ -225,6 +225,13 @@ export const screenWords = {
     vi: "Tại năm {year}, các tên sau cần người xác nhận lại",
     en: "For {year} these names need an answer again",
   },
+  perUnit: { vi: "Từng đơn vị", en: "Unit by unit" },
+  leadsCol: { vi: "Chủ trì", en: "Leads" },
+  eachN: { vi: "mỗi nơi {n}", en: "{n} each" },
+  lateAtOnce: {
+    vi: "{n} nhiệm vụ có hạn đã qua, sẽ quá hạn ngay khi giao. Sửa hạn của nội dung trước, nếu cần.",
+    en: "{n} tasks are due before today and would be late at once. Correct their due days first, if need be.",
+  },
   perClause: { vi: "Từng nội dung", en: "Clause by clause" },
   unitsCol: { vi: "Số đơn vị", en: "Units" },
   publishNow: { vi: "Phát hành {n} nhiệm vụ…", en: "Publish {n} tasks…" },

@@ -22,6 +22,21 @@ export async function chosenUnits(tx: Tx, documentId: number): Promise<Map<numbe
   return new Map(found.rows.map((r) => [r.id, r.units]));
 }
 
+/** A unit with its kind, as a preview names it. */
+export interface UnitOfKind {
+  readonly id: number;
+  readonly name: string;
+  readonly commune: boolean;
+}
+
+/** These units: agencies in the order of their kinds, then communes by code. */
+export async function listUnits(tx: Tx, ids: readonly number[]): Promise<UnitOfKind[]> {
+  const found = await sql<UnitOfKind>`select u.id, u.name, u.kind in ('ward', 'commune') as commune
+    from agencies.unit u join agencies.unit_kind k on k.code = u.kind where u.id = any(${[...ids]}::int[])
+    order by commune, k.sort, u.code`.execute(tx);
+  return found.rows;
+}
+
 /** A task to be given, with what it is called. */
 export interface NewTask extends TaskDraft {
   readonly title: string;

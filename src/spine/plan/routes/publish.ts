@@ -7,6 +7,7 @@ import { readinessAnswer } from "../answers.ts";
 import { prospectOf, publishPlan, type Published } from "../publish.ts";
 import { findDocument, type DocumentRow } from "../queries/document.ts";
 import { supersede } from "../queries/edit.ts";
+import { listUnits } from "../queries/publish.ts";
 import { coversYear } from "../rules/publishing.ts";
 import { year } from "../schema.ts";
 import { words } from "../words.ts";
@@ -28,6 +29,10 @@ const prospectAnswer = z.object({
   given: z.number(),
   adds: z.number(),
   units: z.number(),
+  /** Each unit with how many tasks it would get, and in how many of them it leads. */
+  byUnit: z.array(
+    z.object({ id: z.number(), name: z.string(), commune: z.boolean(), adds: z.number(), leads: z.number() }),
+  ),
   clauses: z.array(
     z.object({
       id: z.number(),
@@ -42,6 +47,8 @@ const prospectAnswer = z.object({
 async function foreseen(tx: Tx, document: DocumentRow, forYear: number) {
   const { readiness, unsettled, onDate, given, drafts, clauses } = await prospectOf(tx, document, forYear);
   const byClause = Map.groupBy(drafts, (d) => d.clauseId);
+  const ofUnit = Map.groupBy(drafts, (d) => d.unitId);
+  const units = await listUnits(tx, [...ofUnit.keys()]);
   return {
     year: forYear,
     onDate,
@@ -50,7 +57,11 @@ async function foreseen(tx: Tx, document: DocumentRow, forYear: number) {
     unsettled,
     given,
     adds: drafts.length,
-    units: new Set(drafts.map((d) => d.unitId)).size,
+    units: ofUnit.size,
+    byUnit: units.map((unit) => {
+      const own = ofUnit.get(unit.id) ?? [];
+      return { ...unit, adds: own.length, leads: own.filter((d) => d.part === "lead").length };
+    }),
     clauses: clauses.flatMap((c) => {
       const [first, ...rest] = byClause.get(c.id) ?? [];
       if (!first) return [];
