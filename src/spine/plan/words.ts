@@ -147,6 +147,11 @@ export const words = {
     en: "Only neighbouring clauses can be merged.",
   },
   gapAnswered: { vi: "Chỗ này đã được trả lời.", en: "This gap has been answered." },
+  gapOpen: { vi: "Chỗ này chưa được trả lời.", en: "This gap has no answer yet." },
+  onlySupplied: {
+    vi: "Chỉ xóa được nội dung do người rà soát bổ sung; nội dung của văn bản thì kết luận, không xóa.",
+    en: "Only what a reviewer wrote in can be removed; what the document says is decided, not removed.",
+  },
   unitUnknown: { vi: "Không có đơn vị này.", en: "There is no such unit." },
   cannotFollow: {
     vi: "Không thể chuyển từ “{from}” sang “{to}”.",

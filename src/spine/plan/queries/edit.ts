@@ -221,6 +221,23 @@ export async function answerGap(tx: Tx, given: GapAnswer): Promise<boolean> {
   return done.numAffectedRows === 1n;
 }
 
+/** The clauses that persons wrote in for a gap. */
+export async function listSupplied(tx: Tx, gapId: number): Promise<ClauseAtWork[]> {
+  const found =
+    await sql<ClauseAtWork>`select ${AT_WORK} where c.gap_id = ${gapId} and c.supplied order by c.position`.execute(
+      tx,
+    );
+  return found.rows;
+}
+
+/** Takes a gap's answer back; false when someone else was first. */
+export async function reopenGap(tx: Tx, id: number, version: number): Promise<boolean> {
+  const done =
+    await sql`update plan.gap set answer = null, answer_note = null, answered_at = null, answered_by = null,
+      version = version + 1 where id = ${id} and version = ${version}`.execute(tx);
+  return done.numAffectedRows === 1n;
+}
+
 /** What a person corrects of the document itself. */
 export type DocumentFacts = Pick<
   DocumentRow,

@@ -7,8 +7,18 @@ import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
 import { editAnswer } from "../answers.ts";
 import { namesOn, presentDirectory } from "../names.ts";
 import { findDocument, findGap, type DocumentRow, type GapRow } from "../queries/document.ts";
-import { answerGap, findClause, makeRoom, positionBefore } from "../queries/edit.ts";
+import {
+  answerGap,
+  dropClause,
+  findClause,
+  listSupplied,
+  makeRoom,
+  positionBefore,
+  reopenGap,
+  type ClauseAtWork,
+} from "../queries/edit.ts";
 import { addAssignments, addClauses, type NewAssignment } from "../queries/import.ts";
+import { untouched } from "../rules/outcome.ts";
 import { clauseKindCodes, line, partCodes } from "../schema.ts";
 import { words } from "../words.ts";
 import { byId } from "./documents.ts";
@@ -191,7 +201,70 @@ function writingIn(): AnyEndpoint {
   });
 }
 
+const seen = z.strictObject({ version });
+
+/** The answer of a gap was wrong: it is open again, and what was written in for it goes, while nobody has a task of it. */
+function reopeningGap(): AnyEndpoint {
+  return endpoint<ById, unknown, z.infer<typeof seen>, GapRow, Edited>({
+    verb: "plan.correct",
+    method: "POST",
+    path: "/api/plan/gaps/{id}/reopen",
+    summary: words.correctPlan,
+    params: byId,
+    body: seen,
+    output: editAnswer as never,
+    load: loadGap,
+    audit: ({ params }, gap, out) => ({
+      subject: `plan/${gap.documentId}`,
+      details: { gap: params.id, reopened: true, removed: out.dropped.clauses.length },
+    }),
+    check: (gap) => (gap.answer === null ? new Problem("rule", { detail: words.gapOpen }) : null),
+    run: async (tx, { body }, gap) => {
+      await documentAtWork(tx, gap.documentId);
+      const supplied = await listSupplied(tx, gap.id);
+      for (const clause of supplied) {
+        const refusal = untouched(clause);
+        if (refusal) throw refusal;
+        await dropClause(tx, clause.id);
+      }
+      if (!(await reopenGap(tx, gap.id, body.version))) throw stale(await findGap(tx, gap.id));
+      const droppedClauses = supplied.map((c) => c.id);
+      return editedAnswer(tx, { documentId: gap.documentId, clauses: [], droppedClauses });
+    },
+  });
+}
+
+/** What a person wrote in may be taken out again; what the document says may not. */
+function removing(): AnyEndpoint {
+  return endpoint<ById, unknown, z.infer<typeof seen>, ClauseAtWork, Edited>({
+    verb: "plan.correct",
+    method: "POST",
+    path: "/api/plan/clauses/{id}/remove",
+    summary: words.correctPlan,
+    params: byId,
+    body: seen,
+    output: editAnswer as never,
+    load: (tx, { params }) => findClause(tx, params.id),
+    audit: ({ params }, clause) => ({
+      subject: `plan/${clause.documentId}`,
+      details: { clause: params.id, removed: true },
+    }),
+    check: (clause) =>
+      refuseSuperseded(clause) ??
+      (clause.supplied ? null : new Problem("rule", { detail: words.onlySupplied })) ??
+      untouched(clause),
+    run: async (tx, { body }, clause) => {
+      if (clause.version !== body.version) throw stale(clause);
+      await dropClause(tx, clause.id);
+      const gap = clause.gapId === null ? undefined : await findGap(tx, clause.gapId);
+      // A gap for which nothing is written in any more is not filled.
+      if (gap && (await listSupplied(tx, gap.id)).length === 0) await reopenGap(tx, gap.id, gap.version);
+      return editedAnswer(tx, { documentId: clause.documentId, clauses: [], droppedClauses: [clause.id] });
+    },
+  });
+}
+
 /** Endpoints of what persons supply. */
 export function supplyEndpoints(): AnyEndpoint[] {
-  return [fillingGap(), losingGap(), writingIn()];
+  return [fillingGap(), losingGap(), reopeningGap(), writingIn(), removing()];
 }

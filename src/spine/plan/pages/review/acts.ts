@@ -20,7 +20,12 @@ export interface RowActs {
   readonly open: (of: string, doing: Doing) => void;
   readonly close: (of: string) => void;
   readonly task: (of: string) => void;
+  /** Takes a decision back; opens an answered gap again. */
   readonly undecide: (of: string) => void;
+  /** Takes the last act back, whatever row it was of. */
+  readonly undo: () => void;
+  /** Removes a clause that a person wrote in. */
+  readonly remove: (of: string) => void;
   readonly end: (of: string, outcome: "no-task" | "lost", reason: string) => Promise<boolean>;
   readonly merge: (of: string) => void;
   readonly assign: (of: string, given: NewAssignment) => Promise<boolean>;
@@ -78,6 +83,26 @@ async function merge(now: Now, of: string, say: Say): Promise<string | null> {
   const done = await now.editing.run({ path: `/api/plan/clauses/${before.id}/merge`, body });
   if (done) toast(say(words.merged, { path: before.path || say(words.opening) }));
   return done ? `c${before.id}` : null;
+}
+
+/** An answered gap is open again, and what was written in for it is gone. */
+async function reopen(now: Now & { readonly say: Say }, of: string): Promise<void> {
+  const gap = now.review?.gaps.find((g) => `g${g.id}` === of);
+  if (!gap?.answer) return;
+  const done = await now.editing.run({
+    path: `/api/plan/gaps/${gap.id}/reopen`,
+    body: { version: gap.version },
+  });
+  if (done) toast(now.say(words.reopened));
+}
+
+async function remove(now: Now & { readonly say: Say }, of: string): Promise<boolean> {
+  const clause = clauseOf(now, of);
+  if (!clause?.supplied) return false;
+  const path = `/api/plan/clauses/${clause.id}/remove`;
+  const done = await now.editing.run({ path, body: { version: clause.version } });
+  if (done) toast(now.say(words.removedClause));
+  return done !== null;
 }
 
 interface Setters {
@@ -156,7 +181,12 @@ function actsOver(now: Present, { setSelected, setDoing, setChecked }: Setters):
       focusRow(of);
     },
     task: (of) => void end(of, { outcome: "task" }),
-    undecide: (of) => void end(of, { outcome: "undecided" }),
+    undecide: (of) => void (of.startsWith("g") ? reopen(now(), of) : end(of, { outcome: "undecided" })),
+    undo: () => void now().editing.undo().then(selectNext),
+    remove: (of) => {
+      const beside = neighbour(now(), of);
+      void remove(now(), of).then((gone) => selectNext(gone ? beside : null));
+    },
     end: (of, outcome, reason) => end(of, { outcome, reason }),
     merge: (of) => void merge(now(), of, now().say).then(selectNext),
     assign: (of, body) => assign(now, of, body),
@@ -203,6 +233,8 @@ export function keyAct(key: string, of: string, acts: RowActs): (() => void) | u
     ArrowUp: () => acts.step(-1),
     t: () => acts.task(of),
     u: () => acts.undecide(of),
+    z: () => acts.undo(),
+    Delete: () => acts.remove(of),
     n: () => acts.open(of, "no-task"),
     l: () => acts.open(of, "lost"),
     a: () => acts.open(of, "assign"),

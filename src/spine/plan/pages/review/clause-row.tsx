@@ -10,6 +10,7 @@ import {
   IconPlus,
   IconRotate,
   IconRowInsertBottom,
+  IconTrash,
   IconUnlink,
 } from "@tabler/icons-react";
 import { memo, useState, type ReactNode } from "react";
@@ -152,6 +153,15 @@ function Acts({ clause, acts, editing }: Pick<ClauseRowProps, "clause" | "acts" 
         <Act icon={IconPencil} label={words.edit} shortcut="Enter" onPress={open("edit")} />
         <Act icon={IconCut} label={words.split} shortcut="S" onPress={open("split")} />
         <Act icon={IconRowInsertBottom} label={words.insert} shortcut="I" onPress={open("insert")} />
+        {clause.supplied && (
+          <Act
+            icon={IconTrash}
+            label={words.remove}
+            shortcut="Del"
+            busy={busy}
+            onPress={() => acts.remove(of)}
+          />
+        )}
         <Act
           icon={IconArrowMerge}
           label={words.merge}

@@ -42,6 +42,7 @@ export function RowForm(props: {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     form.current?.querySelector<HTMLElement>("[data-first], textarea, input")?.focus();
+    form.current?.scrollIntoView({ block: "nearest" });
   }, []);
   return (
     <form
@@ -225,6 +226,7 @@ export function ReasonForm(props: {
 }): ReactNode {
   const say = useSay();
   const draft = useDraft<string>(props.draft, "");
+  const reasons = usualReasons[props.of];
   const send = async (reason: string): Promise<void> => {
     if (await props.onSubmit(reason)) draft.clear();
   };
@@ -244,10 +246,24 @@ export function ReasonForm(props: {
         label={say(props.title)}
         value={draft.value}
         onChange={(event) => draft.change(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          // In the empty line a number is not the beginning of a reason: it is one of those below.
+          const usual = draft.value === "" ? reasons[Number(event.key) - 1] : undefined;
+          if (!usual) return;
+          event.preventDefault();
+          void send(usual.vi);
+        }}
       />
       <div className={css.usual}>
-        {usualReasons[props.of].map((reason) => (
-          <Button key={reason.vi} variant="default" size="compact-sm" onClick={() => void send(reason.vi)}>
+        {reasons.map((reason, at) => (
+          <Button
+            key={reason.vi}
+            variant="default"
+            size="compact-sm"
+            rightSection={<kbd aria-hidden="true">{at + 1}</kbd>}
+            aria-keyshortcuts={String(at + 1)}
+            onClick={() => void send(reason.vi)}
+          >
             {say(reason)}
           </Button>
         ))}

@@ -152,6 +152,19 @@ export const GapRow = memo(function GapRow(props: GapRowProps): ReactNode {
       <p>{gap.note}</p>
       {gap.answerNote && <p className={css.quiet}>{gap.answerNote}</p>}
       {selected && gap.answer === null && editing.may && <Answers {...props} />}
+      {selected && gap.answer !== null && editing.may && (
+        <div className={css.actLine}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            rightSection={<kbd aria-hidden="true">U</kbd>}
+            disabled={editing.busy}
+            onClick={() => acts.undecide(`g${gap.id}`)}
+          >
+            {say(words.reopen)}
+          </Button>
+        </div>
+      )}
     </RowShell>
   );
 });

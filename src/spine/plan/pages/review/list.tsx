@@ -1,6 +1,6 @@
 /** The right side: what was understood, unsure first, each clause waiting for its end. */
 import { Button, SegmentedControl } from "@mantine/core";
-import { IconChecks, IconKeyboard } from "@tabler/icons-react";
+import { IconArrowBackUp, IconChecks, IconKeyboard } from "@tabler/icons-react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { Progress } from "#base/ui/bits.tsx";
 import { useSay } from "#base/ui/language.ts";
@@ -83,6 +83,19 @@ function Tools(props: ListProps): ReactNode {
             { value: "document", label: say(words.asDocument) },
           ]}
         />
+        {editing.undos > 0 && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconArrowBackUp size={16} stroke={1.75} />}
+            rightSection={<kbd aria-hidden="true">Z</kbd>}
+            aria-keyshortcuts="Z"
+            disabled={editing.busy}
+            onClick={props.state.acts.undo}
+          >
+            {say(words.takeBack)}
+          </Button>
+        )}
         {editing.may && sure > 0 && (
           <Button
             size="compact-sm"

@@ -80,6 +80,7 @@ describe("an edit", () => {
       gaps: [],
       dropped: { clauses: [3], assignments: [2] },
       readiness: { ready: false, checks: [] },
+      tasks: 0,
     } satisfies Edited;
     const after = withEdit(before, edit);
     expect(after.clauses.map((c) => [c.id, c.outcome])).toEqual([
