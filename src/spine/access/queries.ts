@@ -172,31 +172,44 @@ async function checkSeal(
   return found.hash === seal.hash ? null : "lines";
 }
 
-/** Recomputes every seal from its lines and says where the chain first breaks. */
-export function verifyAudit(database: Database): Promise<AuditVerdict> {
-  return database.transaction(AUDIT, async (tx) => {
-    await sql`set local time zone 'UTC'`.execute(tx);
-    const seals = (
-      await sql<SealRow>`select id, from_tx::text as from_tx, to_tx::text as to_tx, rows_sealed, previous, hash from access.seal order by id`.execute(
-        tx,
-      )
-    ).rows;
-    let before = { hash: START, toTx: "0" };
-    let sealedLines = 0;
-    let broken: AuditVerdict["broken"] = null;
-    for (const seal of seals) {
-      const why = await checkSeal(tx, seal, before);
-      if (why) {
-        broken = { seal: seal.id, why };
-        break;
-      }
-      before = seal;
-      sealedLines += seal.rowsSealed;
+/** The seals made since an instant, oldest first; before them the one that they must follow. */
+async function sealsSince(tx: Tx, since: Date | null): Promise<{ seals: SealRow[]; before: SealRow | null }> {
+  const columns = sql`id, from_tx::text as from_tx, to_tx::text as to_tx, rows_sealed, previous, hash`;
+  const seals = await sql<SealRow>`select ${columns} from access.seal
+    where ${since}::timestamptz is null or at >= ${since} order by id`.execute(tx);
+  const first = seals.rows[0]?.id ?? 0;
+  const before = await sql<SealRow>`select ${columns} from access.seal where id < ${first}
+    order by id desc limit 1`.execute(tx);
+  return { seals: seals.rows, before: before.rows[0] ?? null };
+}
+
+/**
+ * Recomputes the seals made since an instant (null: all) from their lines and says where the chain first breaks. In a
+ * transaction that may read the trail; its time zone is UTC afterwards, as lines are sealed.
+ */
+export async function verifySeals(tx: Tx, since: Date | null): Promise<AuditVerdict> {
+  await sql`set local time zone 'UTC'`.execute(tx);
+  const found = await sealsSince(tx, since);
+  let before: Pick<SealRow, "hash" | "toTx"> = found.before ?? { hash: START, toTx: "0" };
+  let sealedLines = 0;
+  let broken: AuditVerdict["broken"] = null;
+  for (const seal of found.seals) {
+    const why = await checkSeal(tx, seal, before);
+    if (why) {
+      broken = { seal: seal.id, why };
+      break;
     }
-    const total =
-      (await sql<{ n: number }>`select count(*) as n from access.audit`.execute(tx)).rows[0]?.n ?? 0;
-    return { seals: seals.length, sealedLines, openLines: total - sealedLines, broken };
-  });
+    before = seal;
+    sealedLines += seal.rowsSealed;
+  }
+  const open = await sql<{ n: number }>`select count(*)::int as n from access.audit
+    where tx >= ${before.toTx}::xid8`.execute(tx);
+  return { seals: found.seals.length, sealedLines, openLines: open.rows[0]?.n ?? 0, broken };
+}
+
+/** Recomputes every seal. Runs as the owner, for the command line. */
+export function verifyAudit(database: Database): Promise<AuditVerdict> {
+  return database.transaction(AUDIT, (tx) => verifySeals(tx, null));
 }
 
 /** How long the answer of a repeated request is kept; a browser that retries does so within minutes. */

@@ -8,6 +8,7 @@ import { mountDemoPeople } from "./demo-routes.ts";
 import { disableIdle } from "./queries/person.ts";
 import { SIGN_IN, sweepSessions } from "./queries/session.ts";
 import { accessEndpoints } from "./routes/access.ts";
+import { auditEndpoints } from "./routes/audit.ts";
 import { accountEndpoints } from "./routes/account.ts";
 import type { Context } from "./routes/context.ts";
 import { delegationEndpoints } from "./routes/delegation.ts";
@@ -115,6 +116,7 @@ export function createPeople(options: PeopleOptions): People {
       ...delegationEndpoints(context),
       ...accountEndpoints(context),
       ...accessEndpoints(context),
+      ...auditEndpoints(context),
     ],
     constraints,
     start: (started) => {

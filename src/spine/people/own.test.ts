@@ -1,6 +1,8 @@
 /** One's own account, the trail, what the database holds by itself, and what recognising costs. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { today } from "#base/clock.ts";
+import { readSheet } from "#base/sheet/index.ts";
+import { sealAudit } from "#spine/access/index.ts";
 import { cast } from "#test/cast.ts";
 import { openDesk, type Desk } from "#test/people-desk.ts";
 
@@ -53,6 +55,44 @@ describe("audit.read", () => {
   it("is refused to the administrator and to officers", async () => {
     for (const name of ["admin", "officerBaDinh", "cityLead"] as const)
       expect((await desk.get(name, "/api/audit")).statusCode).toBe(403);
+  });
+});
+
+describe("the trail taken out", () => {
+  it("is a sheet of exactly what was asked, with names and days of Hanoi, and taking it out is kept", async () => {
+    const id = await desk.idOf(cast.admin);
+    await desk.get("admin", `/api/people/${id}`);
+    const asked = `personId=${id}&verb=person.read&from=${today()}&to=${today()}`;
+    const listed = (await desk.get("auditor", `/api/audit?limit=500&${asked}`)).json().rows;
+    const file = await desk.get("auditor", `/api/audit/export.xlsx?${asked}`);
+    const sheet = await readSheet(file.rawPayload, "nhat-ky.xlsx");
+    expect(sheet.rows).toHaveLength(listed.length);
+    expect(sheet.rows[0]?.cells).toMatchObject({
+      "Tên đăng nhập": cast.admin,
+      "Mã việc": "person.read",
+      "Kết quả": "Đã làm",
+      "Mã yêu cầu": listed[0].request,
+    });
+    const [kept] = (await desk.get("dataProtection", "/api/audit?verb=audit.read&limit=1")).json().rows;
+    expect(kept.details).toMatchObject({ exported: true, personId: id, verb: "person.read" });
+  });
+
+  it("is verified seal by seal; a line changed behind our back is seen", async () => {
+    await sealAudit(desk.data.owner);
+    const whole = (await desk.get("auditor", "/api/audit/verify")).json();
+    expect(whole).toMatchObject({ broken: null, seals: 1 });
+    expect(whole.sealedLines).toBeGreaterThan(3);
+    await desk.data.owner.query("alter table access.audit disable trigger user");
+    await desk.data.owner.query(
+      "update access.audit set verb = 'nothing' where id = (select min(id) from access.audit)",
+    );
+    await desk.data.owner.query("alter table access.audit enable trigger user");
+    expect((await desk.get("auditor", "/api/audit/verify")).json().broken).toMatchObject({ why: "lines" });
+  });
+
+  it("is refused to whoever may not read it", async () => {
+    for (const path of ["/api/audit/verify", "/api/audit/export.xlsx"])
+      expect((await desk.get("admin", path)).statusCode).toBe(403);
   });
 });
 

@@ -106,6 +106,15 @@ export const auditQuery = z.object({
   after: z.coerce.number().int().positive().optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
+/** How far back seals are verified over HTTP; the command line verifies all. */
+export const verifyQuery = z.object({ days: z.coerce.number().int().min(1).max(400).default(31) });
+export const verifyOutput = z.object({
+  seals: z.number(),
+  sealedLines: z.number(),
+  openLines: z.number(),
+  broken: z.object({ seal: z.number(), why: z.enum(["chain", "lines", "count"]) }).nullable(),
+});
+
 export type AuditQuery = z.infer<typeof auditQuery>;
 
 const instant = z.date().transform((d) => d.toISOString());

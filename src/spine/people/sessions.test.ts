@@ -1,7 +1,7 @@
 /** Sessions over HTTP: listed, ended, idle, dropped elsewhere. */
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { cast, castDatabase, signIn, type CastDatabase } from "#test/cast.ts";
+import { cast, castDatabase, signIn, signInAs, type CastDatabase } from "#test/cast.ts";
 import { cookieOf, peopleServer } from "#test/people-server.ts";
 import { DEMO_PASSWORD } from "./index.ts";
 
@@ -57,6 +57,18 @@ describe("sessions", () => {
     // A minute's grain: not every request writes.
     await get("/api/me", cookie);
     expect(await seen()).toEqual(first);
+  });
+
+  it("ends when someone else signs in on the same browser", async () => {
+    const first = await signInAs(app, "ubnd.00025", DEMO_PASSWORD);
+    const second = await app.inject({
+      method: "POST",
+      url: "/api/auth/sign-in/username",
+      payload: { username: "ubnd.00091", password: DEMO_PASSWORD },
+      headers: { cookie: first },
+    });
+    expect(second.statusCode).toBe(200);
+    expect((await app.inject({ url: "/api/me", headers: { cookie: first } })).statusCode).toBe(401);
   });
 
   it("me.end-session does not reach another person's session", async () => {

@@ -83,7 +83,15 @@ describe("user name and password", () => {
       });
     // One that goes well in between does not count.
     expect((await from(app, "ubnd.00160")).statusCode).toBe(200);
-    await Promise.all(Array.from({ length: 60 }, (_, i) => from(i % 2 ? app : second, `khong.co.${i}`)));
+    for (let i = 0; i < 60; i++) {
+      const answer = await (i % 2 ? app : second).inject({
+        method: "POST",
+        url: "/api/auth/passkey/verify-authentication",
+        payload: {},
+        remoteAddress: "203.0.113.9",
+      });
+      expect(answer.json().kind).toBe("not-signed-in");
+    }
     expect((await from(app, "khong.co.ai.nua")).json()).toMatchObject({ kind: "too-many" });
     const right = await from(second, "ubnd.00160");
     expect(right.json()).toMatchObject({

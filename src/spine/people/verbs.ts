@@ -37,6 +37,7 @@ export const peopleVerbs = {
   "person.sessions": { label: words.personSessions, roles: managers },
   "person.end-session": managing(words.personEndSession),
   "access.read": { label: words.accessRead, roles: everyone },
+  "audit.verify": { label: words.auditVerify, roles: to("all", "auditor", "data-protection") },
   "audit.read": { label: words.auditRead, roles: to("all", "auditor", "data-protection") },
 } as const satisfies Verbs;
 

@@ -13,6 +13,7 @@ import { useMay } from "#base/ui/viewer.ts";
 import type { AuditLine, RolesTable } from "./answers.ts";
 import { AuditFilters } from "./audit-filters.tsx";
 import css from "./people.module.css";
+import { Seals } from "./seals.tsx";
 import { words } from "./words.ts";
 
 const looks: Readonly<Record<string, StatusLook>> = {
@@ -123,6 +124,7 @@ export default function Audit(): ReactNode {
   return (
     <Beside open={Boolean(open)}>
       <PageTitle title={say(words.auditTitle)} hint={say(words.auditHint)} />
+      <Seals />
       <div className={css.stack} style={{ gap: 12 }}>
         <AuditFilters />
         <DataTable<AuditLine>
@@ -133,7 +135,6 @@ export default function Audit(): ReactNode {
           rowKey={(row) => String(row.id)}
           href={(row) => `/audit?${new URLSearchParams({ ...search, open: String(row.id) }).toString()}`}
           open={open}
-          exports={false}
           searches={false}
           empty={<Empty icon={IconHistory} title={say(words.auditNone)} next={say(words.auditNoneNext)} />}
         />

@@ -138,6 +138,18 @@ export const words = {
   allRoles: { vi: "Tất cả vai trò", en: "All roles" },
   noActs: { vi: "Không có việc nào khớp", en: "No act matches" },
 
+  sealCheck: { vi: "Kiểm tra dấu niêm {days} ngày gần nhất", en: "Verify the seals of the last {days} days" },
+  sealWhole: {
+    vi: "Nguyên vẹn: {seals} dấu niêm, {lines} dòng; {open} dòng mới chưa niêm.",
+    en: "Whole: {seals} seals, {lines} lines; {open} new lines not sealed yet.",
+  },
+  sealBroken: {
+    vi: "Nhật ký bị sửa: dấu niêm số {seal}, {why}. Giữ nguyên hiện trạng và báo ngay phụ trách an toàn thông tin.",
+    en: "The trail was changed: seal {seal}, {why}. Leave everything as it is and tell the security officer at once.",
+  },
+  sealChain: { vi: "không nối với dấu niêm trước", en: "it does not follow the seal before it" },
+  sealCount: { vi: "thiếu hoặc thừa dòng", en: "lines are missing or were added" },
+  sealLines: { vi: "nội dung dòng đã khác", en: "a line was changed" },
   auditMenu: { vi: "Nhật ký", en: "Audit" },
   auditAbout: {
     vi: "Ai đã làm, đã xem, đã bị từ chối điều gì, vào lúc nào.",

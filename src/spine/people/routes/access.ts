@@ -1,16 +1,20 @@
 /** Who may do what, as a table; and the trail of what was done. */
 import type { Label } from "#base/words.ts";
 import { endpoint, roles, roleCodes, type AnyEndpoint } from "#spine/access/index.ts";
-import { listAudit } from "../queries/audit.ts";
-import { auditOutput, auditQuery, rolesTableOutput } from "../schema.ts";
+import { rolesTableOutput } from "../schema.ts";
 import { doorActs } from "../verbs.ts";
 import { words } from "../words.ts";
 import type { Context } from "./context.ts";
 
+/** Everything the trail may speak of, with what people call it. */
+export function actsOf(verbs: Context["verbs"]): ReadonlyMap<string, Label> {
+  const declared = Object.entries(verbs).map(([verb, { label }]) => [verb, label] as const);
+  return new Map<string, Label>([...declared, ...Object.entries(doorActs)]);
+}
+
 /** The endpoints about access itself. */
 export function accessEndpoints({ verbs }: Context): AnyEndpoint[] {
-  const declared = Object.entries(verbs).map(([verb, { label }]) => [verb, label] as const);
-  const acts = new Map<string, Label>([...declared, ...Object.entries(doorActs)]);
+  const acts = actsOf(verbs);
   return [
     endpoint({
       verb: "access.read",
@@ -29,31 +33,6 @@ export function accessEndpoints({ verbs }: Context): AnyEndpoint[] {
           })),
           acts: [...acts].map(([verb, label]) => ({ verb, label })),
         }),
-    }),
-    endpoint({
-      verb: "audit.read",
-      method: "GET",
-      path: "/api/audit",
-      summary: words.auditRead,
-      query: auditQuery,
-      output: auditOutput,
-      audit: ({ query }, _, out) => ({
-        subject: "audit",
-        details: {
-          rows: out.rows.length,
-          personId: query.personId ?? null,
-          subject: query.subject ?? null,
-          verb: query.verb ?? null,
-        },
-      }),
-      run: async (tx, { query }) => {
-        const rows = await listAudit(tx, { ...query, limit: query.limit + 1 });
-        const page = rows.slice(0, query.limit);
-        return {
-          rows: page.map((row) => ({ ...row, label: acts.get(row.verb) ?? null })),
-          next: rows.length > query.limit ? (page.at(-1)?.id ?? null) : null,
-        } as never;
-      },
     }),
   ];
 }

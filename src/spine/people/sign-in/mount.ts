@@ -7,7 +7,7 @@ import { Problem } from "#base/problem.ts";
 import { refuseForeignOrigin, refuseUnkeepable, type Person } from "#spine/access/index.ts";
 import { disableIdle } from "../queries/person.ts";
 import { listRoles } from "../queries/role.ts";
-import { SIGN_IN } from "../queries/session.ts";
+import { endSession, SIGN_IN } from "../queries/session.ts";
 import { isIdle } from "../rules/lock.ts";
 import { needsSecondStep } from "../rules/password.ts";
 import { USER_NAME } from "../schema.ts";
@@ -35,7 +35,6 @@ const routes: Readonly<Record<string, Kind>> = {
   "POST /passkey/verify-authentication": "sign-in",
   "POST /sign-out": "open",
   "GET /get-session": "open",
-  "GET /error": "open",
   "POST /revoke-sessions": "own",
   "POST /revoke-other-sessions": "own",
   "POST /change-password": "own",
@@ -102,6 +101,15 @@ function actOf({ person, path }: Asked): DoorAct {
   return person && path.startsWith("/two-factor/") ? "me.change-sign-in" : "person.sign-in";
 }
 
+/** Whoever signs in where someone was signed in takes the place over: the former session ends. */
+async function leaveFormer({ person: former, signIn }: Asked, person: Person | null): Promise<void> {
+  if (!former) return;
+  signIn.sessions.dropPerson(former.id);
+  if (!person || person.sessionId === former.sessionId) return;
+  const { database } = signIn;
+  await database.transaction(SIGN_IN, (tx) => endSession(tx, former.id, Number(former.sessionId)));
+}
+
 async function signingIn(asked: Asked): Promise<Answer> {
   const { request, signIn, path } = asked;
   const wentWell = await countAtAddress(signIn.database, signIn.secret, request.ip);
@@ -111,7 +119,7 @@ async function signingIn(asked: Asked): Promise<Answer> {
   if (answer.status >= 400) return refused(asked, answer, started);
   await wentWell();
   const person = await newPerson(asked, answer);
-  if (asked.person) signIn.sessions.dropPerson(asked.person.id);
+  await leaveFormer(asked, person);
   if (person) await audit(asked, { verb: actOf(asked), outcome: "done", who: person });
   return answer;
 }
