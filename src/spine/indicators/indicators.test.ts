@@ -1,6 +1,7 @@
 /** Figures from source to screen: the report role computes, a person drills down to what is theirs to see. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sql } from "kysely";
+import { readSheet } from "#base/sheet/index.ts";
 import type { Person } from "#spine/access/index.ts";
 import { openDesk, type Desk } from "#test/desk.ts";
 import {
@@ -137,6 +138,16 @@ describe("a narrow view never changes a total", () => {
     // The figure is the lead's to see, the record is not.
     expect(seen.body).toMatchObject({ rows: [], hidden: 1 });
     await guarded.close();
+  });
+
+  test("the Excel sheet of a period says what the screen says", async () => {
+    const { bytes } = await desk.ask(leadership!, `GET /api/indicators/export.xlsx?${QUERY}`);
+    const { rows } = await readSheet(bytes, "so-lieu.xlsx");
+    const row = rows.find((r) => r.cells["Mã"] === "plan.trial");
+    expect(row?.cells).toMatchObject({ "Toàn Thành phố": "4", "Đơn vị có số liệu": "2" });
+    expect(rows.find((r) => r.cells["Mã"] === "violence.cases")?.cells["Toàn Thành phố"]).toBe(
+      "chưa báo cáo",
+    );
   });
 
   test("leadership sees figures", async () => {

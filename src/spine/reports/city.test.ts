@@ -1,6 +1,7 @@
 /** The city's report: sums, drill-down, words side by side, Word files, frozen editions. Figures are counted by hand. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { setClock } from "#base/clock.ts";
+import { readSheet } from "#base/sheet/index.ts";
 import { A, B, cell, D, openReportDesk, textOf, type ReportDesk } from "#test/report-desk.ts";
 
 let desk: ReportDesk;
@@ -129,6 +130,19 @@ describe("the city's report", () => {
       ).bytes,
     );
     expect(outside).toContain("|Phường Ba Đình|8|0|");
+  });
+
+  test("the Excel sheet has numbers as numbers, and the kinds of nothing in words, sums first", async () => {
+    const path = `/api/reports/cycles/${cycleId}/export.xlsx`;
+    expect((await desk.ask(desk.leaderA, `GET ${path}`)).status).toBe(403);
+    const { rows } = await readSheet((await desk.ask(desk.city, `GET ${path}`)).bytes, "so-lieu.xlsx");
+    // As read back: the city, ward A, ward B (silent), the department; cases, physical, clubs, money, talks.
+    expect(rows.map((row) => Object.values(row.cells).slice(1))).toEqual([
+      ["TOÀN THÀNH PHỐ", "", "8", "chưa báo cáo", "3", "12,5", "3"],
+      ["Phường Ba Đình", "Đã duyệt", "8", "0", "không áp dụng", "chưa báo cáo", "2"],
+      ["Phường Hoàn Kiếm", "Đang soạn", ...Array<string>(5).fill("chưa báo cáo")],
+      ["Sở Y tế", "Đã duyệt", "0", "0", "3", "12,5", "1"],
+    ]);
   });
 
   test("freezing keeps content and hash; the same content has the same hash; a later change shows as a difference", async () => {

@@ -17,6 +17,7 @@ export const words = {
   changes: { vi: "Thay đổi giữa hai lần gửi", en: "What changed between two rounds" },
   fill: { vi: "Tự điền từ nhiệm vụ và số liệu", en: "Fill from tasks and figures" },
   figure: { vi: "Số liệu tổng hợp theo đơn vị", en: "A consolidated figure by unit" },
+  sheet: { vi: "Bảng Excel theo đơn vị", en: "Excel sheet by unit" },
   difference: { vi: "So với bản đã chốt", en: "Against the frozen edition" },
   document: { vi: "Bản Word", en: "Word document" },
   work: { vi: "Báo cáo tôi cần làm", en: "Reports due from me" },

@@ -111,11 +111,41 @@ function RecordList({ code, units }: { code: string; units: readonly UnitRow[] }
   );
 }
 
+/** What each unit says, largest first. */
+function UnitTable({ rows, isComputed }: { rows: readonly UnitRow[]; isComputed: boolean }): ReactNode {
+  const say = useSay();
+  const [address] = useAddress();
+  return (
+    <Card>
+      <table className={css.table} aria-label={say(words.byUnit)}>
+        <thead>
+          <tr>
+            <th scope="col">{say(words.unit)}</th>
+            <th scope="col" data-align="end">
+              {say(words.value)}
+            </th>
+            <th scope="col">{say(words.by)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {inOrder(rows).map((row) => (
+            <Line
+              key={row.unit.id}
+              row={row}
+              chosen={String(row.unit.id) === address["unit"]}
+              isComputed={isComputed}
+            />
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}
+
 /** Units, and beneath a computed figure its records. */
 export function Drill({ code, isComputed }: { code: string; isComputed: boolean }): ReactNode {
   const say = useSay();
   const asked = useAsked();
-  const [address] = useAddress();
   const { data, error, refetch } = useQuery({
     queryKey: ["figure-units", code, asked],
     queryFn: ({ signal }) => request<ByUnit>(`/api/indicators/${code}/units`, { query: asked, signal }),
@@ -132,29 +162,7 @@ export function Drill({ code, isComputed }: { code: string; isComputed: boolean 
       {data.rows.length + data.hidden > 0 && (
         <section className={css.block}>
           <h2>{say(words.byUnit)}</h2>
-          <Card>
-            <table className={css.table} aria-label={say(words.byUnit)}>
-              <thead>
-                <tr>
-                  <th scope="col">{say(words.unit)}</th>
-                  <th scope="col" data-align="end">
-                    {say(words.value)}
-                  </th>
-                  <th scope="col">{say(words.by)}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {inOrder(data.rows).map((row) => (
-                  <Line
-                    key={row.unit.id}
-                    row={row}
-                    chosen={String(row.unit.id) === address["unit"]}
-                    isComputed={isComputed}
-                  />
-                ))}
-              </tbody>
-            </table>
-          </Card>
+          {data.rows.length > 0 && <UnitTable rows={data.rows} isComputed={isComputed} />}
           {data.hidden > 0 && (
             <p className={css.soon}>{say(words.hiddenUnits, { n: numberShown(data.hidden) })}</p>
           )}

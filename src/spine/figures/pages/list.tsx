@@ -172,6 +172,16 @@ function Acts({
     <>
       <ChoosePeriod />
       {!none && <ComputeAct period={period} />}
+      {!none && (
+        <Button
+          component="a"
+          variant="default"
+          href={`/api/indicators/export.xlsx?from=${period.from}&to=${period.to}`}
+          download
+        >
+          {say(words.excel)}
+        </Button>
+      )}
       {adds && (
         <Button component={Go} href="/figures/new" leftSection={<IconPlus size={17} stroke={1.75} />}>
           {say(words.newFigure)}

@@ -76,7 +76,7 @@ export function OneChanged({ change }: { change: Changing }): ReactNode {
         hint={say(change.hint)}
         trail={
           <>
-            <Go href="/figures">{say(words.menu)}</Go> <Go href={figurePath(code)}>{name}</Go>
+            <Go href="/figures">{say(words.menu)}</Go> › <Go href={figurePath(code)}>{name}</Go>
           </>
         }
       />

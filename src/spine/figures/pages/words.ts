@@ -79,7 +79,7 @@ export const figureWords = {
   breakdown: { vi: "Phân tổ", en: "Breakdown" },
   versions: { vi: "Các phiên bản định nghĩa", en: "Versions of the definition" },
   versionN: { vi: "Phiên bản {n}, từ {from}", en: "Version {n}, from {from}" },
-  until: { vi: "đến {to}", en: "until {to}" },
+  until: { vi: "đến trước ngày {to}", en: "until before {to}" },
   present: { vi: "đang dùng", en: "in force" },
   recorded: {
     vi: "Đây là số vụ được ghi nhận, không phải mức độ bạo lực có thật.",
@@ -92,6 +92,7 @@ export const figureWords = {
     vi: "Chỉ tiêu này được tính theo phân tổ; chọn một phân tổ để xem số.",
     en: "This figure is computed by breakdown; choose one to see its number.",
   },
+  excel: { vi: "Tải Excel", en: "Download Excel" },
   newFigure: { vi: "Thêm chỉ tiêu", en: "New figure" },
   newFigureHint: {
     vi: "Chỉ tiêu do đơn vị nhập. Khi có sổ theo dõi tính được, hệ thống tự tính thay và không phải sửa mẫu báo cáo nào.",

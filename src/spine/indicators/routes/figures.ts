@@ -9,6 +9,7 @@ import { figureOutput, plainFigure, type Window } from "../schema.ts";
 import type { IndicatorSource } from "../source.ts";
 import { words } from "../words.ts";
 import { catalogueEndpoints } from "./catalogue.ts";
+import { sheetEndpoint } from "./sheet.ts";
 
 /** What the endpoints need of the process. */
 export interface Figures {
@@ -169,5 +170,5 @@ function computing({ sources, report }: Figures): AnyEndpoint {
 
 /** All endpoints of figures. The totals stand before the catalogue's, whose address would take their name for a code. */
 export function figureEndpoints(figures: Figures): AnyEndpoint[] {
-  return [totals(), ...catalogueEndpoints(), byUnit(), records(figures), computing(figures)];
+  return [totals(), sheetEndpoint(), ...catalogueEndpoints(), byUnit(), records(figures), computing(figures)];
 }

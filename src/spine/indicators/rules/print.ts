@@ -10,6 +10,12 @@ export function printFigure(figure: Figure, decimals = 0): string {
   return stateWords[figure.state].vi;
 }
 
+/** The same for a spreadsheet: a number to reckon with (a confirmed zero is 0), or the word for the kind of nothing. */
+export function sheetFigure(figure: Figure): number | string {
+  if (figure.state === "zero") return 0;
+  return figure.value ?? stateWords[figure.state].vi;
+}
+
 /** What each state is called, on paper and on screens. */
 export const stateWords = {
   value: words.value,

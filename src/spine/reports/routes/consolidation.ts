@@ -1,9 +1,11 @@
 /** Endpoints of the city's consolidation: sums with drill-down to units and to records. */
 import { z } from "zod";
 import type { Tx } from "#base/database/index.ts";
+import { writeSheet } from "#base/sheet/index.ts";
 import { can, endpoint, type AnyEndpoint, type Person } from "#spine/access/index.ts";
 import { figureOutput, plainFigure } from "#spine/indicators/index.ts";
-import { cityFigures } from "../city.ts";
+import { buildCityReport, cityFigures } from "../city.ts";
+import { citySheet } from "../document/sheet.ts";
 import {
   countWriters,
   listCityTexts,
@@ -163,7 +165,28 @@ function drilling(): AnyEndpoint {
   });
 }
 
+function sheet(): AnyEndpoint {
+  return endpoint({
+    ...base,
+    verb: "report.consolidate",
+    method: "GET",
+    path: "/api/reports/cycles/{id}/export.xlsx",
+    summary: words.sheet,
+    query: countQuery,
+    output: "download",
+    audit: ({ params, query }) => ({ subject: `cycle/${params.id}`, details: { exported: true, ...query } }),
+    run: async (tx, { query }, cycle: LoadedCycle) => {
+      const report = await buildCityReport(tx, cycle, countedOf(query.include));
+      return {
+        name: `Số liệu ${cycle.code}.xlsx`,
+        mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        bytes: await writeSheet(citySheet(report)),
+      };
+    },
+  });
+}
+
 /** All endpoints of sums. */
 export function consolidationEndpoints(): AnyEndpoint[] {
-  return [showing(), drilling()];
+  return [showing(), drilling(), sheet()];
 }

@@ -145,6 +145,14 @@ function Body({ data }: { data: Consolidation }): ReactNode {
         acts={
           <>
             <Include />
+            <Button
+              component="a"
+              variant="default"
+              href={`/api/reports/cycles/${cycle.id}/export.xlsx?include=${address["include"] ?? "approved"}`}
+              download
+            >
+              {say(words.excel)}
+            </Button>
             <Button component={Go} href={`/reports/cycles/${cycle.id}`} variant="default">
               {say(words.board)}
             </Button>

@@ -2,6 +2,7 @@
 import type { Words } from "#base/words.ts";
 
 export const cityWords = {
+  excel: { vi: "Tải Excel", en: "Download Excel" },
   title: { vi: "Tổng hợp: {name}", en: "Consolidation: {name}" },
   hint: {
     vi: "Cộng số liệu của báo cáo đã duyệt, đặt nội dung của các đơn vị cạnh nhau theo mục, viết báo cáo chung rồi chốt.",

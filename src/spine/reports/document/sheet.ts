@@ -1,0 +1,57 @@
+/** The city's figures unit by unit as a spreadsheet: numbers as numbers, the kinds of nothing as their words. */
+import type { Sheet, SheetColumn, SheetRecord } from "#base/sheet/index.ts";
+import { sheetFigure, type Figure } from "#spine/indicators/index.ts";
+import type { CityReport, KeptDefinition } from "../city.ts";
+import { stateLabels } from "../schema.ts";
+import { cellKey } from "../sheet.ts";
+
+const nothing: Figure = { state: "not-reported", value: null };
+
+type Column = { readonly title: string; readonly dims: string };
+
+function figureColumn(definition: KeptDefinition | undefined, code: string, part: Column): SheetColumn {
+  const key = cellKey(code, part.dims);
+  if (!definition) return { key, title: code, kind: "number", width: 18 };
+  const { label, unit, decimals } = definition;
+  const name = part.dims === "" ? label.vi : `${label.vi} — ${part.title}`;
+  const kind = decimals > 0 ? "number" : "integer";
+  return { key, title: `${name} (${unit.vi})`, kind, width: 18 };
+}
+
+/** One column for each figure and breakdown, in the order of the template, each once. */
+function figureColumns(report: CityReport): SheetColumn[] {
+  const definitions = new Map(report.definitions.map((d) => [d.code, d]));
+  const all = report.sections
+    .flatMap((s) => s.tables)
+    .flatMap((table) =>
+      table.rows.flatMap((code) =>
+        table.columns.map((part) => figureColumn(definitions.get(code), code, part)),
+      ),
+    );
+  return [...new Map(all.map((column) => [column.key, column])).values()];
+}
+
+/** The sheet: the city's sums first, then every unit that was asked, also those that are not counted. */
+export function citySheet(report: CityReport): Sheet {
+  const figures = figureColumns(report);
+  const states = stateLabels as Readonly<Record<string, { readonly vi: string }>>;
+  const sums = Object.fromEntries(
+    report.figures.map((f) => [cellKey(f.indicator, f.dims), sheetFigure(f)] as const),
+  );
+  const units = report.units.map((unit): SheetRecord => ({
+    code: unit.code,
+    unit: unit.name,
+    state: states[unit.state]?.vi ?? unit.state,
+    ...Object.fromEntries(figures.map(({ key }) => [key, sheetFigure(unit.cells[key] ?? nothing)] as const)),
+  }));
+  return {
+    name: `Số liệu ${report.cycle.code}`,
+    columns: [
+      { key: "code", title: "Mã", kind: "code", width: 14 },
+      { key: "unit", title: "Đơn vị", kind: "text", width: 36 },
+      { key: "state", title: "Tình trạng báo cáo", kind: "text", width: 18 },
+      ...figures,
+    ],
+    rows: [{ code: "", unit: "TOÀN THÀNH PHỐ", state: "", ...sums }, ...units],
+  };
+}
