@@ -11,7 +11,7 @@ import { Go, useAddress } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
-import { dateShown, numberShown } from "#base/ui/typed.ts";
+import { instantShown, numberShown } from "#base/ui/typed.ts";
 import { useMay } from "#base/ui/viewer.ts";
 import { searchKey } from "#base/vi/index.ts";
 import css from "./plan.module.css";
@@ -68,7 +68,7 @@ function Rows({ rows, chosen }: { rows: readonly UnitRow[]; chosen: Chosen }): R
           row.name,
           <Progress key="bar" done={row.done} total={row.total} label={row.name} />,
           ...columns.map(([key, , status]) => number(row, key, status)),
-          row.remindedAt && dateShown(row.remindedAt.slice(0, 10)),
+          row.remindedAt && instantShown(row.remindedAt),
         ],
       }))}
     />

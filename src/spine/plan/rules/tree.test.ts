@@ -95,6 +95,12 @@ describe("my work", () => {
     source: "",
     state: "open",
   });
+  test("of two due on a day, the one that the city asked about comes first", () => {
+    const asked = { ...item("2026-03-01", 2), askedAt: "2026-03-02T01:00:00Z" };
+    const { now } = byUrgency([item("2026-03-01", 1), asked, item("2026-02-01", 3)], "2026-03-02");
+    expect(now.map((i) => i.id)).toEqual(["NV-3", "NV-2", "NV-1"]);
+  });
+
   test("each thing stands in exactly one place, and nothing due is called later", () => {
     fc.assert(
       fc.property(fc.array(fc.option(dayArb), { maxLength: 30 }), dayArb, (days, today) => {

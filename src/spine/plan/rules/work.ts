@@ -41,8 +41,10 @@ export function stateOn(due: string | null, today: string): WorkItem["state"] {
 /** Sorts items by urgency: now is what is late, due today or without a day; then a week; then the rest. */
 export function byUrgency(items: readonly WorkItem[], today: string): WorkDays {
   const lastDay = daysAfter(today, WEEK_DAYS);
+  // Of two that are due on the same day, the one that was asked about comes first.
+  const unasked = (item: WorkItem): number => (item.askedAt ? 0 : 1);
   const sorted = items.toSorted(
-    (a, b) => (a.due ?? "").localeCompare(b.due ?? "") || a.id.localeCompare(b.id),
+    (a, b) => (a.due ?? "").localeCompare(b.due ?? "") || unasked(a) - unasked(b) || a.id.localeCompare(b.id),
   );
   const when = (item: WorkItem): keyof WorkDays => {
     if (item.due === null || item.due <= today) return "now";
