@@ -446,6 +446,7 @@ export interface PlanClause {
   kind: string;
   line: number;
   marker: string | null;
+  moreLines: Generated<number[]>;
   outcome: Generated<string>;
   path: string;
   position: number;

@@ -83,6 +83,7 @@ export const clauseAnswer = z.object({
   reason: z.string().nullable(),
   supplied: z.boolean(),
   gapId: z.number().nullable(),
+  moreLines: z.array(z.number()),
   version: z.number(),
 });
 

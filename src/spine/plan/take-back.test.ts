@@ -85,6 +85,33 @@ async function freshStory(): Promise<Story> {
   return story;
 }
 
+test("two clauses made one keep both their lines of the source, and so do the parts that are cut from it", async () => {
+  type Lined = Clause & { line: number; moreLines: number[] };
+  const made = await story.desk.ask(story.cast.lead, "POST /api/plan/documents", {
+    body: { text: TEXT.replace("77/KH-UBND", "80/KH-UBND"), name: "kh-80" },
+  });
+  const id = made.body.id as number;
+  const first = clauseOf(made.body, "Chủ trì, phối hợp với Công an") as Lined;
+  const second = clauseOf(made.body, "Thống kê số lượt") as Lined;
+  expect(second.line).toBe(first.line + 1);
+  await act(`POST /api/plan/clauses/${first.id}/merge`, {
+    version: first.version,
+    with: second.id,
+    withVersion: second.version,
+  });
+  const merged = (await story.review(id)).clauses.find((c) => c.id === first.id) as Lined;
+  expect([merged.line, merged.moreLines]).toEqual([first.line, [second.line]]);
+  const cut = await act(`POST /api/plan/clauses/${first.id}/split`, {
+    version: merged.version,
+    parts: [first.text, second.text],
+  });
+  const parts = (cut.body.clauses as Lined[]).filter((c) => [first.text, second.text].includes(c.text));
+  expect(parts.map((c) => [c.line, c.moreLines])).toEqual([
+    [first.line, [second.line]],
+    [first.line, [second.line]],
+  ]);
+});
+
 test("only whoever corrects plans takes an answer back", async () => {
   const [gap] = (await story.review(document)).gaps;
   for (const person of [story.cast.baDinh, story.cast.health, story.cast.leadership]) {

@@ -62,6 +62,8 @@ export interface Clause {
   readonly reason: string | null;
   readonly supplied: boolean;
   readonly gapId: number | null;
+  /** Further lines of the source, of clauses merged into this one. */
+  readonly moreLines: readonly number[];
   readonly version: number;
 }
 

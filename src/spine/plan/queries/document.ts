@@ -122,11 +122,13 @@ export interface ClauseRow {
   readonly reason: string | null;
   readonly supplied: boolean;
   readonly gapId: number | null;
+  /** Further lines of the source, of clauses merged into this one. */
+  readonly moreLines: readonly number[];
   readonly version: number;
 }
 
 export const CLAUSE = sql`c.id, c.document_id, c.unit_id, c.position, c.path, c.line, c.kind, c.marker, c.text, c.actionable,
-  c.describes, c.due_text, c.due_from, c.due_by, c.product, c.unsure, c.outcome, c.reason, c.supplied, c.gap_id, c.version`;
+  c.describes, c.due_text, c.due_from, c.due_by, c.product, c.unsure, c.outcome, c.reason, c.supplied, c.gap_id, c.more_lines, c.version`;
 
 export async function listClauses(tx: Tx, documentId: number): Promise<ClauseRow[]> {
   const found = await sql<ClauseRow>`select ${CLAUSE} from plan.clause c where c.document_id = ${documentId}

@@ -43,7 +43,8 @@ export async function changeClause(
 ): Promise<boolean> {
   const done = await sql`update plan.clause set path = ${to.path}, kind = ${to.kind}, text = ${to.text},
       actionable = ${to.actionable}, due_from = ${to.dueFrom}, due_by = ${to.dueBy}, product = ${to.product},
-      unsure = ${to.unsure}, outcome = ${to.outcome}, reason = ${to.reason}, version = version + 1, updated_at = now(),
+      unsure = ${to.unsure}, outcome = ${to.outcome}, reason = ${to.reason},
+      more_lines = ${[...to.moreLines]}::int[], version = version + 1, updated_at = now(),
       updated_by = ${by.personId} where id = ${to.id} and version = ${by.version}`.execute(tx);
   return done.numAffectedRows === 1n;
 }

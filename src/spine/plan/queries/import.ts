@@ -38,6 +38,7 @@ export interface NewClause {
   readonly reason: string | null;
   readonly supplied: boolean;
   readonly gapId: number | null;
+  readonly moreLines?: readonly number[];
 }
 
 export interface NewAssignment {
@@ -99,12 +100,14 @@ export async function addClauses(tx: Tx, kept: Kept, clauses: readonly NewClause
     id: number;
     position: number;
   }>`insert into plan.clause (document_id, unit_id, position, path,
-      line, kind, marker, text, actionable, describes, due_text, due_from, due_by, product, unsure, outcome, reason, supplied, gap_id)
+      line, kind, marker, text, actionable, describes, due_text, due_from, due_by, product, unsure, outcome, reason, supplied, gap_id,
+      more_lines)
     select ${kept.documentId}, ${kept.unitId}, r.position, r.path, r.line, r.kind, r.marker, r.text, r.actionable, r.describes,
-      r."dueText", r."dueFrom", r."dueBy", r.product, r.unsure, r.outcome, r.reason, r.supplied, r."gapId"
+      r."dueText", r."dueFrom", r."dueBy", r.product, r.unsure, r.outcome, r.reason, r.supplied, r."gapId",
+      coalesce(r."moreLines", '{}')
     from jsonb_to_recordset(${JSON.stringify(clauses)}::jsonb) as r(position int, path text, line int, kind text, marker text,
       text text, actionable bool, describes int, "dueText" text, "dueFrom" date, "dueBy" date, product text, unsure text,
-      outcome text, reason text, supplied bool, "gapId" bigint)
+      outcome text, reason text, supplied bool, "gapId" bigint, "moreLines" int[])
     returning id, position`.execute(tx);
   const byPosition = new Map(added.rows.map((r) => [r.position, r.id]));
   return clauses.map((c) => byPosition.get(c.position) ?? 0);

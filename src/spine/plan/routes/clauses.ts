@@ -136,6 +136,15 @@ function splitting(): AnyEndpoint {
   });
 }
 
+/** The lines of both clauses, but the one that the merged clause begins on. */
+function linesBeside(clause: ClauseAtWork, next: ClauseAtWork): number[] {
+  const lines = new Set([...clause.moreLines, next.line, ...next.moreLines]);
+  lines.delete(clause.line);
+  // Line 0 is no line: nothing of the document stands there.
+  lines.delete(0);
+  return [...lines].toSorted((a, b) => a - b);
+}
+
 const merge = z.strictObject({ version, with: z.int().positive(), withVersion: version });
 
 function merging(): AnyEndpoint {
@@ -163,6 +172,7 @@ function merging(): AnyEndpoint {
         dueBy: clause.dueBy ?? next.dueBy,
         dueFrom: clause.dueFrom ?? next.dueFrom,
         product: clause.product ?? next.product,
+        moreLines: linesBeside(clause, next),
       };
       const kept = await changeClause(tx, whole, { version: body.version, personId: person.id });
       if (!kept) throw stale(await findClause(tx, clause.id));

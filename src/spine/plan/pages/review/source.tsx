@@ -16,9 +16,11 @@ interface LineFacts {
 }
 
 function factsOf(review: Review): ReadonlyMap<number, LineFacts> {
-  const clauses = Map.groupBy(
-    review.clauses.filter((c) => !c.supplied),
-    (c) => c.line,
+  const standing = review.clauses
+    .filter((c) => !c.supplied)
+    .flatMap((clause) => [clause.line, ...clause.moreLines].map((line) => ({ line, clause })));
+  const clauses = new Map(
+    [...Map.groupBy(standing, (s) => s.line)].map(([line, all]) => [line, all.map((s) => s.clause)]),
   );
   const gaps = new Map(review.gaps.map((g) => [g.line, g.id]));
   const lines = new Set([...clauses.keys(), ...gaps.keys()]);
@@ -70,6 +72,11 @@ function keyAt(facts: LineFacts | undefined): string | null {
   return facts?.gap ? `g${facts.gap}` : null;
 }
 
+/** Whether a row stands on this line. */
+function standsOn(row: Row | undefined, line: number): boolean {
+  return lineOf(row) === line || (row?.of === "clause" && row.clause.moreLines.includes(line));
+}
+
 /** The line that a row is about. */
 export function lineOf(row: Row | undefined): number | null {
   if (!row) return null;
@@ -102,7 +109,7 @@ function headOf(clause: Clause | undefined): Clause["kind"] | undefined {
 }
 
 function Line({ line, facts, selected, onPick }: LineProps): ReactNode {
-  const lit = lineOf(selected) === line.line;
+  const lit = standsOn(selected, line.line);
   const text = selected?.of === "clause" ? selected.clause.text : "";
   return (
     <p
@@ -156,7 +163,7 @@ export function Source(props: {
       key={line.line}
       line={line}
       facts={facts.get(line.line)}
-      selected={at === line.line ? selected : undefined}
+      selected={standsOn(selected, line.line) ? selected : undefined}
       onPick={onPick}
     />
   );

@@ -5,7 +5,14 @@ import { countsOf, filtered, litPart, partsOf, proposed, rowsOf, unsureFirst, wi
 
 function clause(id: number, told: Partial<Clause> = {}): Clause {
   const read = { marker: "-", describes: null, dueText: null, dueFrom: null, dueBy: null, product: null };
-  const ended = { unsure: null, outcome: "undecided", reason: null, supplied: false, gapId: null } as const;
+  const ended = {
+    unsure: null,
+    outcome: "undecided",
+    reason: null,
+    supplied: false,
+    gapId: null,
+    moreLines: [],
+  } as const;
   const place = { path: `II.${id}`, line: id, position: id, kind: "bullet" } as const;
   return { id, ...place, text: `Nội dung ${id}`, actionable: true, version: 1, ...read, ...ended, ...told };
 }
