@@ -152,6 +152,25 @@ describe("a trail of a busy minute", () => {
       await busy.close();
     }
   });
+
+  test("is whole where the numbers of transactions gain a digit", async () => {
+    const busy = await castDatabase();
+    try {
+      // Two parts of 2,000 lines: 9 comes before 10, though not as text.
+      const lines = (tx: number): string =>
+        `insert into access.audit (tx, verb, subject, outcome) select '${tx}', 'x', '${tx}/' || n, 'done' from generate_series(1, 1500) n`;
+      expect(await verdictAfter(`${lines(9)}; ${lines(10)}`, busy.owner)).toBeNull();
+      await sealAll(busy.owner);
+      expect(await verifyAudit(busy.owner)).toMatchObject({ sealedLines: 3000, broken: null });
+      for (const subject of ["9/1", "9/1500", "10/1", "10/1500"]) {
+        const unit = `update access.audit set unit_id = 2 where subject = '${subject}'`;
+        expect(await verdictAfter(unit, busy.owner), subject).toMatchObject({ why: "lines" });
+        expect(await verdictAfter(unit.replace("= 2", "= null"), busy.owner)).toBeNull();
+      }
+    } finally {
+      await busy.close();
+    }
+  });
 });
 
 describe("a restored trail", () => {

@@ -10,7 +10,7 @@ export async function inTurn<T>(url: string, run: () => Promise<T>): Promise<T> 
   await client.connect();
   try {
     await client.query("set idle_session_timeout = 0");
-    await client.query("select pg_advisory_lock(726803)");
+    await client.query("select pg_advisory_lock(726804)");
     return await run();
   } finally {
     await client.end();

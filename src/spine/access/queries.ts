@@ -77,7 +77,10 @@ interface Span {
   readonly toTx: string;
 }
 
-/** Hashes the lines of a span onto what came before; also says how many there are. */
+/**
+ * Hashes the lines of a span onto what came before; also says how many there are. In the order of the numbers: a bare
+ * "order by tx" would mean the text that is selected under that name, in which 10 comes before 9.
+ */
 async function chain(tx: Tx, span: Span, previous: string): Promise<{ hash: string; lines: number }> {
   const hash = createHash("sha256").update(previous);
   let lines = 0;
@@ -85,7 +88,7 @@ async function chain(tx: Tx, span: Span, previous: string): Promise<{ hash: stri
   for (;;) {
     const { rows } = await sql<{ tx: string; id: number }>`${LINES}
       where (tx, id) > (${after.tx}::xid8, ${after.id}::bigint) and tx < ${span.toTx}::xid8
-      order by tx, id limit ${LINES_AT_ONCE}`.execute(tx);
+      order by audit.tx, audit.id limit ${LINES_AT_ONCE}`.execute(tx);
     for (const line of rows) hash.update("\n").update(JSON.stringify(Object.values(line)));
     lines += rows.length;
     const last = rows.at(-1);
