@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readApart, readPlan, SourceRefused, textSource } from "#spine/plan/reading/index.ts";
 import { openStory, type Story } from "#test/plan-story.ts";
@@ -12,6 +13,15 @@ const refused = (reading: Promise<unknown>): Promise<string> =>
     () => "read",
     (error: unknown) => (error instanceof SourceRefused ? error.reason : String(error)),
   );
+
+const CORPUS = new URL("../../../test/plans/", import.meta.url);
+const ofCorpus = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(name, CORPUS)));
+const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
+/** What Word writes for a password: an OLE file with this stream. */
+const lockedWord = Uint8Array.from([
+  ...[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
+  ...Buffer.from("EncryptedPackage", "utf16le"),
+]);
 
 describe("reading in a thread of its own", () => {
   let story: Story;
@@ -69,5 +79,33 @@ describe("reading in a thread of its own", () => {
   test("what the opening of a file refuses comes back as its own reason", async () => {
     expect(await refused(readApart(new Uint8Array(), "kh.txt"))).toBe("empty");
     expect(await refused(readApart(new TextEncoder().encode("%PDF-1.4\nx"), "kh.pdf"))).toBe("broken");
+  });
+
+  const word = ofCorpus("14-decided.docx");
+  test.each([
+    ["a scan", "scan.pdf", ofCorpus("refused/scan.pdf"), /bản chụp/],
+    ["a locked PDF", "locked.pdf", ofCorpus("refused/locked.pdf"), /mật khẩu/],
+    ["a locked Word file", "locked.docx", lockedWord, /mật khẩu/],
+    ["an old Word file", "old.doc", lockedWord.slice(0, 8), /Word cũ/],
+    ["a Word file cut short", "cut.docx", word.slice(0, word.length / 2), /bị hỏng/],
+    ["a PDF cut short", "cut.pdf", ascii("%PDF-1.4\n1 0 obj"), /bị hỏng/],
+    ["another file under a Word name", "kh.docx", ascii("{\\rtf1 Ke hoach}"), /không đúng với đuôi/],
+    ["an empty file", "kh.txt", ascii(" \n"), /không có nội dung/],
+    ["a file of another kind", "kh.odt", ascii("PK"), /loại tệp này/],
+  ])("%s is refused to the person in one sentence, and nothing is kept", async (_, name, bytes, sentence) => {
+    const before = (await story.desk.ask(story.cast.lead, "GET /api/plan/reviews")).body.rows;
+    const answer = await story.desk.ask(story.cast.lead, "POST /api/plan/documents", {
+      file: { name, bytes },
+    });
+    expect([answer.status, answer.body.kind]).toEqual([415, "unsupported"]);
+    expect(answer.body.detail).toMatch(sentence);
+    expect((await story.desk.ask(story.cast.lead, "GET /api/plan/reviews")).body.rows).toEqual(before);
+  });
+
+  test("a file beyond the limit is refused before it is read", async () => {
+    const answer = await story.desk.ask(story.cast.lead, "POST /api/plan/documents", {
+      file: { name: "kh.pdf", bytes: new Uint8Array(21 * 1024 * 1024) },
+    });
+    expect([answer.status, answer.body.kind]).toEqual([413, "too-large"]);
   });
 });
