@@ -43,6 +43,10 @@ function blankBetween(text: string, item: Item, gap: number): string {
   return open && gap > height * 0.18 ? " " : "";
 }
 
+/** A mark of a list ("1.", "a)", "-", a symbol font's bullet) and the tab after it, which begins no column. */
+const AFTER_MARK =
+  /^([-–+•*●\ue000-\uf8ff]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)]|[IVX]{1,6}\.|[A-H]\.)\s{2,}/u;
+
 /** Words of one line, left to right; a wide gap becomes four blanks. */
 function lineOf(items: Item[], page: number): PageLine {
   items.sort((a, b) => a.x - b.x);
@@ -54,7 +58,14 @@ function lineOf(items: Item[], page: number): PageLine {
     text += blankBetween(text, item, item.x - right) + item.str;
     right = Math.max(right, item.x + item.width);
   }
-  return { text: text.trim(), left, right, y: first?.y ?? 0, height: Math.max(...items.map(heightOf)), page };
+  return {
+    text: text.trim().replace(AFTER_MARK, "$1 "),
+    left,
+    right,
+    y: first?.y ?? 0,
+    height: Math.max(...items.map(heightOf)),
+    page,
+  };
 }
 
 /** The lines of a page from top to bottom. */
@@ -84,7 +95,7 @@ function withoutPageNumber(lines: PageLine[]): PageLine[] {
 }
 
 const BEGINS =
-  /^(?:[-–+•*●]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ][.)]\s|[IVX]{1,6}\.\s|[A-H]\.\s|Điều\s+\d+|(?:Phần|Chương|Phụ lục)\s|Nơi nhận|Kính gửi|Căn cứ\s)/u;
+  /^(?:[-–+•*●\ue000-\uf8ff]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ][.)]\s|[IVX]{1,6}\.\s|[A-H]\.\s|Điều\s+\d+|(?:Phần|Chương|Phụ lục)\s|Nơi nhận|Kính gửi|Căn cứ\s)/u;
 const ENDS = /[.;:!?]["”)]?$|\.\/\.$/u;
 
 /** True if a line can be part of a longer paragraph: it opens none, and does not stand in columns. */

@@ -170,7 +170,7 @@ const tooClose = (mark: string, space: string, rest: string): boolean =>
   space === "" && (mark === "o" || /^[\d.,+*o-]/u.test(rest));
 
 const bullet: Reader = (text) => {
-  const found = /^([-–—−•●▪■◦*+✓➢·o])(\s*)(.*)$/su.exec(text);
+  const found = /^([-–—−•●▪■◦*+✓➢·o\ue000-\uf8ff])(\s*)(.*)$/su.exec(text);
   if (!found) return null;
   const [, mark = "-", space = "", rest = ""] = found;
   if (rest === "" || tooClose(mark, space, rest)) return null;
