@@ -15,7 +15,10 @@ export const problemKinds = {
   },
   gone: { status: 410, title: { vi: "Không còn dùng nữa", en: "No longer in use" } },
   "too-large": { status: 413, title: { vi: "Quá lớn", en: "Too large" } },
-  unsupported: { status: 415, title: { vi: "Không đọc được loại này", en: "This kind cannot be read" } },
+  unsupported: {
+    status: 415,
+    title: { vi: "Không đọc được nội dung gửi lên", en: "What was sent cannot be read" },
+  },
   invalid: { status: 422, title: { vi: "Có chỗ cần sửa", en: "Something needs correcting" } },
   rule: { status: 422, title: { vi: "Chưa thể làm việc này", en: "This cannot be done now" } },
   locked: { status: 423, title: { vi: "Đã khóa", en: "Locked" } },
