@@ -153,7 +153,10 @@ describe("a computed figure without records", () => {
   test("does not block the unit: it confirms that there was none, and sends", async () => {
     const send = (version: number) => desk.ask(officerB!, `POST ${at(B!, "/submit")}`, { body: { version } });
     expect((await send(1)).body.facts.missing.missingCells).toHaveLength(1);
-    expect((await save(officerB!, B!, { indicator: "plan.visits", state: "zero" })).status).toBe(200);
+    const said = await save(officerB!, B!, { indicator: "plan.visits", state: "zero" });
+    // The answer tells the parts too, so that the screen shows at once what follows from a whole of none.
+    const states = said.body.cells.map((c: { figure: { state: string } }) => c.figure.state);
+    expect(states).toEqual(["zero", "zero", "zero", "not-reported"]);
     // The whole is none, so the parts that the source tells are none; "female" it does not tell.
     expect((await standing(officerB!, B!))["plan.visits"]).toEqual([
       "zero *",

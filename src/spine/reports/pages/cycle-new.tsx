@@ -40,7 +40,13 @@ function several(label: Label, choices: readonly Choice[]): Field<unknown> {
   return { ...plain, kind: "choices", label, choices, parse: z.array(z.string()) };
 }
 
-function fieldsOf(templates: readonly TemplateListed[], groups: readonly Group[]): Fields {
+interface UnitListed {
+  readonly code: string;
+  readonly name: string;
+}
+
+function fieldsOf({ templates, groups, units }: Offered): Fields {
+  const unitChoices = units.map((u) => ({ code: u.code, label: { vi: u.name, en: u.name } }));
   const templateChoices = templates.map((t) => ({ code: t.code, label: { vi: t.name, en: t.name } }));
   const groupChoices = groups
     .filter((g) => g.count > 0)
@@ -56,9 +62,10 @@ function fieldsOf(templates: readonly TemplateListed[], groups: readonly Group[]
     from: date({ label: words.from, required: true }),
     to: date({ label: words.until, required: true }),
     dueOn: date({ label: words.dueOn, help: words.dueHelp, required: true }),
-    toUnit: text({ label: words.toUnit, required: true, max: 40 }),
+    toUnit: choice(unitChoices, { label: words.toUnit, required: true }),
     groups: several(words.groups, groupChoices),
     kinds: several(words.kinds, kinds),
+    units: several(words.units, unitChoices),
   };
 }
 
@@ -75,6 +82,7 @@ function firstOf(year: number, unit: string, template: string | undefined): Reco
     toUnit: unit,
     groups: ["communes", "departments"],
     kinds: ["press", "front"],
+    units: [],
   };
 }
 
@@ -82,13 +90,15 @@ function useChoices() {
   return useQuery({
     queryKey: ["report-new-cycle"],
     queryFn: async ({ signal }) => {
-      const [templates, groups] = await Promise.all([
+      const kind = [...kinds.map((k) => k.code), "city"].join(",");
+      const [templates, groups, units] = await Promise.all([
         request<{ rows: readonly TemplateListed[] }>("/api/reports/templates", { signal }),
         request<{ rows: readonly Group[] }>("/api/agencies/groups", { signal }),
+        request<{ rows: readonly UnitListed[] }>("/api/agencies", { query: { kind, limit: 500 }, signal }),
       ]);
       // A version after the first means that one before it is published.
       const usable = templates.rows.filter((t) => t.state === "published" || t.number > 1);
-      return { templates: usable, groups: groups.rows };
+      return { templates: usable, groups: groups.rows, units: units.rows };
     },
   });
 }
@@ -114,19 +124,20 @@ function NeedTemplate(): ReactNode {
 interface Offered {
   readonly templates: readonly TemplateListed[];
   readonly groups: readonly Group[];
+  readonly units: readonly UnitListed[];
 }
 
-function CycleForm({ templates, groups }: Offered): ReactNode {
+function CycleForm(offered: Offered): ReactNode {
   const say = useSay();
   const go = useGo();
   const client = useQueryClient();
   const viewer = useViewer();
   const [address] = useAddress();
-  const template = address["template"] ?? templates[0]?.code;
+  const template = address["template"] ?? offered.templates[0]?.code;
   return (
     <Card className={css.form}>
       <RecordForm
-        fields={fieldsOf(templates, groups)}
+        fields={fieldsOf(offered)}
         row={firstOf(viewer.year, viewer.unit?.code ?? "", template)}
         draft="report/cycle/new"
         submit={words.openCycle}

@@ -180,9 +180,10 @@ function cells(): AnyEndpoint {
     run: async (tx, { params, body, person }, loaded: Loaded) => {
       await saveCells(tx, { loaded, cells: body.cells, person });
       const sheet = await again(tx, params.id);
-      const written = new Set(body.cells.map((c) => cellKey(c.indicator, c.dims)));
+      // With every part of what was written: a whole of none makes its parts none.
+      const written = new Set(body.cells.map((c) => c.indicator));
       return {
-        cells: sheet.cells.filter((c) => written.has(cellKey(c.indicator, c.dims))).map(cellJson),
+        cells: sheet.cells.filter((c) => written.has(c.indicator)).map(cellJson),
         completeness: missingJson(sheet),
       };
     },

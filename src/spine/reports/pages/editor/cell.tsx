@@ -170,7 +170,7 @@ function AskZero(props: { id: string; yes: () => void; no: () => void }): ReactN
 function Under(props: { id: string; cell: ReportCell; note: string | null; children: ReactNode }): ReactNode {
   return (
     <>
-      {props.cell.isComputed && <NothingCounted cell={props.cell} />}
+      {props.cell.isComputed && props.cell.dims === "" && <NothingCounted cell={props.cell} />}
       {props.children}
       {props.note !== null && (
         <span className={css.note} id={props.id} role="alert">

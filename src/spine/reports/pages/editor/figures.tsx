@@ -81,7 +81,11 @@ export function Figures({ table }: { table: FigureTable }): ReactNode {
       <h4 lang="vi">{table.title}</h4>
       {writes && <p className={css.keys}>{say(words.cellKeys)}</p>}
       <div className={css.scroll}>
-        <table className={css.table} aria-label={table.title}>
+        <table
+          className={css.table}
+          data-many={table.columns.length > 1 || undefined}
+          aria-label={table.title}
+        >
           <thead>
             <tr>
               <th scope="col">{say(words.figure)}</th>
