@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CellState, Figure } from "../schema.ts";
-import { printFigure } from "./print.ts";
+import { printFigure, sheetFigure } from "./print.ts";
 import { figureOf, readDims, spellDims, sumFigures } from "./sum.ts";
 import { suppressTable, type TableCell } from "./suppress.ts";
 
@@ -49,6 +49,32 @@ describe("what cells make together", () => {
       }),
     );
   });
+});
+
+it("sums of parts of the units make the sum of all of them, whichever way they are parted", () => {
+  const hidden = fc.oneof(figure, fc.constant(nothing("suppressed")));
+  fc.assert(
+    fc.property(fc.array(hidden), fc.array(hidden), (some, others) => {
+      const [one, two, all] = [sumFigures(some), sumFigures(others), sumFigures([...some, ...others])];
+      expect(one.reported + two.reported).toBe(all.reported);
+      expect(one.missing + two.missing).toBe(all.missing);
+      // One hidden part hides every sum that it is in; else what was reported adds up.
+      if (one.state === "suppressed" || two.state === "suppressed") expect(all.state).toBe("suppressed");
+      else expect((one.value ?? 0) + (two.value ?? 0)).toBe(all.value ?? 0);
+      // Confirmed nowhere and silent somewhere is never zero.
+      if (all.state === "zero") expect([one, two].every((s) => s.missing === 0)).toBe(true);
+    }),
+  );
+});
+
+it("gives a spreadsheet a number where there is one, 0 where it is confirmed, and three words for the rest", () => {
+  fc.assert(
+    fc.property(fc.oneof(figure, fc.constant(nothing("suppressed"))), (given) => {
+      const shown = sheetFigure(given);
+      expect(typeof shown === "number").toBe(given.state === "value" || given.state === "zero");
+      expect(shown).toBe(given.state === "zero" ? 0 : (given.value ?? printFigure(given)));
+    }),
+  );
 });
 
 it("prints five states in five ways", () => {
@@ -103,6 +129,26 @@ describe("suppression of small cells", () => {
   it("hides a family together: a whole and its other part would tell the small part", () => {
     const { cells } = suppressTable([cell("a", "x.all", 40), cell("a", "x.part", 3), cell("a", "y", 40)]);
     expect(shown(cells)).toEqual(["bảo mật", "bảo mật", "40"]);
+  });
+  it("leaves zeros and silence as they are, and hides no total of a column in which nothing is hidden", () => {
+    const states = fc.constantFrom("zero" as const, "not-reported" as const, "not-applicable" as const);
+    const some = fc.oneof(fc.integer({ min: 1, max: 30 }), states);
+    const table = fc.array(fc.tuple(fc.nat(5), fc.constantFrom("x.a", "x.b", "y"), some), { maxLength: 18 });
+    fc.assert(
+      fc.property(table, (rows) => {
+        const unique = [...new Map(rows.map((row) => [`${row[0]}${row[1]}`, row])).values()];
+        const given = unique.map(([r, c, v]): TableCell =>
+          typeof v === "number" ? cell(`r${r}`, c, v) : { ...cell(`r${r}`, c, null), figure: nothing(v) },
+        );
+        const { cells, hiddenTotals } = suppressTable(given);
+        for (const [i, before] of given.entries())
+          if (before.figure.value === null) expect(cells[i]?.figure).toEqual(before.figure);
+        for (const name of hiddenTotals)
+          expect(cells.some((c) => c.column === name && c.figure.state === "suppressed")).toBe(true);
+        // What is hidden already stays hidden, and nothing more follows from it.
+        expect(suppressTable(cells).cells).toEqual(cells);
+      }),
+    );
   });
   it("never shows a value below the threshold, and no hidden value follows from a column and its total", () => {
     const table = fc.array(

@@ -22,11 +22,14 @@ const COMMITTEE = "UBND Thành phố Hà Nội";
 const bareName = (name: string): string => name.replace(/^(?:Phường|Xã|Thị trấn)\s+/u, "");
 const abbreviation = (code: string): string => code.split("-").slice(1).join("-") || code;
 
+/** Words that stay on one line: the heading breaks before the commune's name, never in it. */
+const unbroken = (name: string): string => name.replaceAll(" ", "\u00A0");
+
 /** A commune's People's Committee stands under none in the heading; a department under the city's. */
 export function letterheadOf(unit: HeadedUnit): Letterhead {
   if (unit.kind === "ward" || unit.kind === "commune")
     return {
-      body: `Ủy ban nhân dân ${unit.name.toLocaleLowerCase("vi").slice(0, 1)}${unit.name.slice(1)}`,
+      body: `Ủy ban nhân dân ${unbroken(unit.name.toLocaleLowerCase("vi").slice(0, 1) + unit.name.slice(1))}`,
       symbol: "BC-UBND",
       place: bareName(unit.name),
       signer: { authority: "TM. ỦY BAN NHÂN DÂN", position: "Chủ tịch", name: "" },
