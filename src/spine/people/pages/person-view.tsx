@@ -2,6 +2,7 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
+import { dayOf } from "#base/clock.ts";
 import { Card, Facts, PageTitle, Waiting } from "#base/ui/bits.tsx";
 import { Go } from "#base/ui/go.tsx";
 import { useSay, type Say } from "#base/ui/language.ts";
@@ -39,7 +40,7 @@ function factsOf(person: PersonAnswer, say: Say) {
       label: say(words.passwordChanged),
       value: passwordChangedAt && instantShown(passwordChangedAt),
     },
-    { key: "reviewed", label: say(words.reviewed), value: dateShown(person.reviewedAt.slice(0, 10)) },
+    { key: "reviewed", label: say(words.reviewed), value: dateShown(dayOf(new Date(person.reviewedAt))) },
   ].filter((row) => Boolean(row.value));
 }
 
