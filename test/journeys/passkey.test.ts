@@ -48,6 +48,14 @@ test("a department's officer adds a passkey and signs in with it; another turns 
   await other.getByRole("button", { name: "Xác nhận" }).click();
   await sees(other, "Đã bật bước thứ hai");
 
+  // New codes for paper: for the password, shown once, and one of them opens the door without the phone.
+  await other.getByRole("button", { name: "Lấy mã dự phòng mới" }).click();
+  await second.getByRole("textbox", { name: "Mật khẩu hiện tại" }).last().fill(DEMO_PASSWORD);
+  await other.getByRole("button", { name: "Lấy mã dự phòng mới" }).click();
+  const onPaper = await second.locator("li code").first().textContent();
+  await scan(other, "new backup codes");
+  await other.getByRole("button", { name: "Tôi đã chép các mã" }).click();
+
   // The password alone no longer opens the door: a wrong code is refused in words, the right one lets in.
   const door = await stage.door();
   await door.getByLabel("Tên đăng nhập").fill("stp");
@@ -61,4 +69,13 @@ test("a department's officer adds a passkey and signs in with it; another turns 
   await code.fill(app.generate());
   await door.getByRole("button", { name: "Xác nhận" }).click();
   await door.getByRole("heading", { level: 1, name: "Việc của tôi" }).waitFor();
+
+  const noPhone = await stage.door();
+  await noPhone.getByLabel("Tên đăng nhập").fill("stp");
+  await noPhone.getByRole("textbox", { name: "Mật khẩu" }).fill(DEMO_PASSWORD);
+  await noPhone.getByRole("button", { name: "Đăng nhập", exact: true }).click();
+  await noPhone.getByRole("button", { name: "Không có điện thoại bên cạnh?" }).click();
+  await noPhone.getByLabel("Mã dự phòng").fill(onPaper ?? "");
+  await noPhone.getByRole("button", { name: "Xác nhận" }).click();
+  await noPhone.getByRole("heading", { level: 1, name: "Việc của tôi" }).waitFor();
 });
