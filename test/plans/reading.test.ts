@@ -147,7 +147,10 @@ describe("roles", () => {
       "1. Sở Y tế\n- Phối hợp với Công an tỉnh:\n+ Mở lớp.\n+ Lập sổ.",
       ["coordinate Sở Y tế", "coordinate Công an tỉnh", "coordinate Sở Y tế", "coordinate Công an tỉnh"],
     ],
-    ["1. Các Tổ dân phố báo tin cho Công an phường.", ["responsible* Các Tổ dân phố"]],
+    [
+      "1. UBND các xã: Hòa Phú, Đại Xuyên và phường Văn Miếu - Quốc Tử Giám chủ trì.",
+      ["lead UBND xã Hòa Phú", "lead UBND xã Đại Xuyên", "lead UBND phường Văn Miếu - Quốc Tử Giám"],
+    ],
     ["1. Rà soát nhà ở, do Sở Xây dựng thực hiện.", ["responsible Sở Xây dựng"]],
     ["1. Thực hiện quy chế phối hợp giữa các sở, ngành với Hội Nông dân tỉnh.", []],
     ["1. Tổ chức phong trào do Chính phủ phát động ở các địa phương.", []],
@@ -180,10 +183,6 @@ describe("days", () => {
     [
       "1. Định kỳ 6 tháng, hằng năm báo cáo Sở Y tế trước ngày 10/6 và ngày 10/12.",
       ["half-year 06-10 Sở Y tế", "year 12-10 Sở Y tế"],
-    ],
-    [
-      "1. Trạm gửi báo cáo quý về Sở Y tế; Sở Y tế báo cáo UBND tỉnh trước ngày 15/12 hằng năm.",
-      ["quarter null Sở Y tế", "year 12-15 UBND tỉnh"],
     ],
     ["1. Gửi báo cáo về Sở Y tế trước ngày 20 hằng tháng.", ["month null Sở Y tế"]],
     ["1. Hoàn thành trước ngày 15/11/2026.", []],

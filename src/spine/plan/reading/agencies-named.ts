@@ -26,6 +26,8 @@ export interface NamedBody {
   nameStart: number;
   /** A name composed from a distributed list ("các Sở: Y tế, Tư pháp" → "Sở Y tế"), where the text has no such run. */
   name?: string;
+  /** Runs of words shared by a list of places, to stand before the name ("UBND" and "xã" of "UBND các xã A, B"). */
+  shared?: ReadonlyArray<readonly [start: number, end: number]>;
 }
 
 /** Heads after which a known field is the whole name ("Sở Kinh tế", but not "Báo Kinh tế và Đô thị"). */

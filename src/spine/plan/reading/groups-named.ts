@@ -1,5 +1,5 @@
 /** Recognises collective names: "các Sở, ban, ngành liên quan", "UBND các quận, huyện, thị xã", "Công an các cấp". */
-import { COLLECTIVE, JOINING, QUALIFIER, TERRITORY } from "./lexicon.ts";
+import { COLLECTIVE, JOINING, NAMED, QUALIFIER, TERRITORY, WHOLE } from "./lexicon.ts";
 import { breaks, phraseAt, type Token } from "./tokens.ts";
 
 type BeginsBody = (tokens: readonly Token[], at: number) => boolean;
@@ -21,6 +21,27 @@ function capitalsEnd(tokens: readonly Token[], at: number): number {
     token = tokens[end]
   )
     end += 1;
+  return end;
+}
+
+/** True if a place's name goes on at `at` after a dash: "Văn Miếu - Quốc Tử Giám", but not "xã A - Công an xã A". */
+function joinsPlace(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || !token.cap || !/^\s*[-–]\s*$/u.test(token.sep)) return false;
+  return !namesBody(tokens, at);
+}
+
+const namesBody = (tokens: readonly Token[], at: number): boolean =>
+  phraseAt(tokens, at, WHOLE) > 0 || phraseAt(tokens, at, NAMED) > 0;
+
+/** End of a place's name in a list of places, whatever stands before it; `at` where none begins. */
+export const listedPlaceEnd = (tokens: readonly Token[], at: number): number =>
+  tokens[at]?.cap === true && !namesBody(tokens, at) ? placeNameEnd(tokens, at + 1) : at;
+
+/** End of a place's own name from `at`, also one of two names that were merged. */
+function placeNameEnd(tokens: readonly Token[], at: number): number {
+  let end = capitalsEnd(tokens, at);
+  while (end > at && joinsPlace(tokens, end)) end = capitalsEnd(tokens, end + 1);
   return end;
 }
 
@@ -59,7 +80,7 @@ function placeAt(tokens: readonly Token[], at: number): Place {
   // "Tỉnh ủy" is a body, no place.
   if (tokens[at + 1]?.low === "ủy" && tokens[at + 1]?.sep === " ") return { end: at, group: false };
   if (length === 0) return { end: capitalsEnd(tokens, at), group: false };
-  const named = capitalsEnd(tokens, at + length);
+  const named = placeNameEnd(tokens, at + length);
   const more = named === at + length ? morePlaces(tokens, named) : named;
   return more > named ? { end: qualifiers(tokens, more), group: true } : { end: named, group: false };
 }

@@ -1,6 +1,7 @@
 /** Recognises lists of bodies: "Sở Y tế, Công an tỉnh và các đơn vị liên quan"; one entry a body. */
 import { holderAt, namedBodyAt, type NamedBody } from "./agencies-named.ts";
-import { FIELDS } from "./lexicon.ts";
+import { listedPlaceEnd } from "./groups-named.ts";
+import { FIELDS, TERRITORY, WHOLE } from "./lexicon.ts";
 import { breaks, phraseAt, type Token } from "./tokens.ts";
 
 /** Bodies in a row and the word after the last one. */
@@ -53,9 +54,44 @@ function distributed(tokens: readonly Token[], start: number): NameList | null {
   return last ? { bodies, end: last.end } : null;
 }
 
+interface Places {
+  /** Where the office ("UBND") ends; where the kind of place ("xã") begins; where the first name does. */
+  office: number;
+  kind: number;
+  first: number;
+}
+
+/** "UBND các xã" at `start`, followed by the names of places; null if there is no such run. */
+function placesHead(tokens: readonly Token[], start: number): Places | null {
+  const office = start + phraseAt(tokens, start, WHOLE);
+  if (office === start || tokens[office]?.low !== "các") return null;
+  const kind = office + 1;
+  const first = kind + phraseAt(tokens, kind, TERRITORY);
+  const token = tokens[first];
+  return first > kind && token?.cap && /^\s*:?\s*$/u.test(token.sep) ? { office, kind, first } : null;
+}
+
+/** "UBND các xã: Hòa Phú, Thượng Phúc và phường Sơn Tây": each place has a body of its own. */
+function ofPlaces(tokens: readonly Token[], start: number): NameList | null {
+  const head = placesHead(tokens, start);
+  if (head === null) return null;
+  const bodies: NamedBody[] = [];
+  let place: readonly [number, number] = [head.kind, head.first];
+  for (let from = head.first; from !== -1;) {
+    const own = from + phraseAt(tokens, from, TERRITORY);
+    if (own > from) place = [from, own];
+    const end = listedPlaceEnd(tokens, own);
+    if (end === own) break;
+    bodies.push({ start: own, nameStart: own, end, group: false, shared: [[start, head.office], place] });
+    from = nextStart(tokens, end, false);
+  }
+  const last = bodies.at(-1);
+  return last ? { bodies, end: last.end } : null;
+}
+
 /** One body, or several that share a head. */
 function oneOrMore(tokens: readonly Token[], at: number): NameList | null {
-  const spread = distributed(tokens, at);
+  const spread = distributed(tokens, at) ?? ofPlaces(tokens, at);
   if (spread) return spread;
   const body = namedBodyAt(tokens, at);
   return body && { bodies: [body], end: body.end };
@@ -65,20 +101,24 @@ function oneOrMore(tokens: readonly Token[], at: number): NameList | null {
 export function nameListAt(tokens: readonly Token[], at: number, semicolons = false): NameList | null {
   const bodies: NamedBody[] = [];
   let end = at;
-  for (let from = at; from !== -1 && from < tokens.length; from = nextStart(tokens, end, semicolons)) {
+  let within = semicolons;
+  for (let from = at; from !== -1 && from < tokens.length; from = nextStart(tokens, end, within)) {
     const next = oneOrMore(tokens, from);
     if (next === null) break;
     bodies.push(...next.bodies);
     end = next.end;
+    // "các Sở: Y tế, Tư pháp; Công an tỉnh": after a list of its own the next body is parted by a semicolon.
+    within ||= next.bodies.length > 1;
   }
   return bodies.length > 0 ? { bodies, end } : null;
 }
 
 /** A body's name as written. */
 export function nameOf(text: string, tokens: readonly Token[], body: NamedBody): string {
-  const start = tokens[body.nameStart]?.start ?? 0;
-  const end = tokens[body.end - 1]?.end ?? start;
-  return `${body.name ?? ""}${text.slice(start, end)}`.replace(/\s+/gu, " ").trim();
+  const run = (from: number, to: number): string =>
+    text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
+  const shared = (body.shared ?? []).map(([from, to]) => `${run(from, to)} `).join("");
+  return `${body.name ?? ""}${shared}${run(body.nameStart, body.end)}`.replace(/\s+/gu, " ").trim();
 }
 
 /** "Giám đốc", where an office-holder is named in place of the body. */
