@@ -32,6 +32,17 @@ async function tellSome(): Promise<void> {
 }
 
 describe("how it stands", () => {
+  test("what is done stands after what is still to do, page by page too", async () => {
+    const { desk, cast } = story;
+    const page = async (after = ""): Promise<{ rows: { status: string }[]; next: string | null }> =>
+      (await desk.ask(cast.baDinh, `GET /api/tasks?year=2026&mine=true&limit=1${after}`)).body;
+    const first = await page();
+    const second = await page(`&after=${first.next!}`);
+    // Ba Đình has two tasks and has done the first of them.
+    expect([...first.rows, ...second.rows].map((t) => t.status)).toEqual(["received", "done"]);
+    expect(second.next).toBeNull();
+  });
+
   test("the tree rolls up, the matrix is a letter a task, a unit sees its own", async () => {
     const tree = (
       await story.desk.ask(story.cast.leadership, `GET /api/plan/documents/${document}/progress?year=2026`)

@@ -74,7 +74,8 @@ export interface TasksAsked {
 }
 
 const keys: Readonly<Record<TaskSort, RawBuilder<unknown>>> = {
-  due: sql`coalesce(t.due_on, 'infinity')`,
+  // What waits for nobody any more stands after all that does.
+  due: sql`case when r.status in ('done', 'not-done') or d.state = 'superseded' then 'infinity' else coalesce(t.due_on, 'infinity') end`,
   "-due": sql`coalesce(t.due_on, '-infinity')`,
   clause: sql`(t.document_id * 100000 + c.position)`,
   code: sql`r.code`,
@@ -136,7 +137,9 @@ export async function listTasks(tx: Tx, asked: TasksAsked): Promise<TaskRow[]> {
 export function cursorAfter(row: TaskRow, sort: TaskSort): readonly [string | number, number] {
   if (sort === "clause") return [row.document.id * 100_000 + row.position, row.id];
   if (sort === "code") return [row.code, row.id];
-  return [row.dueOn ?? (sort === "due" ? "infinity" : "-infinity"), row.id];
+  if (sort === "-due") return [row.dueOn ?? "-infinity", row.id];
+  const waited = row.status !== "done" && row.status !== "not-done" && row.document.state !== "superseded";
+  return [(waited ? row.dueOn : null) ?? "infinity", row.id];
 }
 
 export interface NoteRow {
