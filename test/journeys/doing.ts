@@ -41,7 +41,7 @@ async function attach(page: Page, { file, record }: Told): Promise<void> {
   }
   if (record !== undefined) {
     await page.getByRole("button", { name: "Thêm liên kết" }).click();
-    await page.getByLabel("Bản ghi được liên kết").fill(record);
+    await page.getByRole("textbox", { name: "Bản ghi được liên kết" }).fill(record);
     await page.getByRole("option").filter({ hasText: record }).click();
     await page.getByRole("button", { name: "Thêm liên kết" }).click();
     await page.getByRole("button", { name: `Bỏ liên kết với ${record}` }).waitFor();
