@@ -1,5 +1,6 @@
 /** Listing, adding and changing people over HTTP; every act is refused to someone. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { today } from "#base/clock.ts";
 import { may } from "#spine/access/index.ts";
 import { asPerson, cast, signInAs } from "#test/cast.ts";
 import { openDesk, type Desk } from "#test/people-desk.ts";
@@ -128,6 +129,16 @@ describe("person.update", () => {
     expect((await desk.get("leaderBaDinh", `/api/people/${id}`)).json()).toMatchObject(contact);
     const looked = (await desk.get("cityLead", `/api/people/${id}`)).json();
     expect(looked).toMatchObject({ id, email: null, phone: null, can: [] });
+  });
+
+  it("moves a person to another unit, where nothing of the former unit's roles comes along", async () => {
+    const { id, version } = await desk.newPerson();
+    const former = await desk.unitOf("01.00004");
+    expect((await desk.get("admin", `/api/people/${id}`)).json().roles[0]).toMatchObject({ active: true });
+    const unitId = await desk.unitOf("01.00376");
+    const moved = (await desk.send("admin", ["PATCH", `/api/people/${id}`], { version, unitId })).json();
+    expect(moved.unitId).toBe(unitId);
+    expect(moved.roles).toMatchObject([{ unit: { id: former }, active: false, validTo: today() }]);
   });
 
   it("is refused to a leader who would move someone to another commune", async () => {

@@ -11,7 +11,7 @@ import { words } from "./words.ts";
 
 const fields = {
   name: text({ label: words.name, required: true, max: 120 }),
-  unitId: agency({ label: words.unit, required: true }),
+  unitId: agency({ label: words.unit, help: words.moveHelp, required: true }),
   email: text({ label: words.email, max: 120 }),
   phone: text({ label: words.phone, max: 30 }),
 };

@@ -138,6 +138,10 @@ export const words = {
   allRoles: { vi: "Tất cả vai trò", en: "All roles" },
   noActs: { vi: "Không có việc nào khớp", en: "No act matches" },
 
+  moveHelp: {
+    vi: "Chuyển sang đơn vị khác thì các vai trò ở đơn vị cũ kết thúc ngay; giao vai trò mới sau khi lưu.",
+    en: "On moving to another unit the roles held at the former one end at once; give new ones after saving.",
+  },
   sealCheck: { vi: "Kiểm tra dấu niêm {days} ngày gần nhất", en: "Verify the seals of the last {days} days" },
   sealWhole: {
     vi: "Nguyên vẹn: {seals} dấu niêm, {lines} dòng; {open} dòng mới chưa niêm.",

@@ -1,11 +1,12 @@
 /** Listing, adding and changing people. */
 import { z } from "zod";
 import { now, today } from "#base/clock.ts";
+import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { can, endpoint, may, type AnyEndpoint, type Person } from "#spine/access/index.ts";
 import { holdBack, giveOut, oneTimePassword } from "../one-time.ts";
 import { addPerson, changePerson, findPerson, listPeople, type PersonRow } from "../queries/person.ts";
-import { addRole } from "../queries/role.ts";
+import { addRole, endRole } from "../queries/role.ts";
 import { setPassword } from "../queries/secret.ts";
 import { IDLE_DAYS } from "../rules/lock.ts";
 import { REMEMBERED } from "../rules/password.ts";
@@ -23,7 +24,8 @@ import {
 import { hashPassword } from "../sign-in/hash.ts";
 import { words } from "../words.ts";
 import type { Context } from "./context.ts";
-import { findManaged, refuseAbove } from "./managed.ts";
+import { findManaged, refuseAbove, type Managed } from "./managed.ts";
+import { keepAnAdmin } from "./role.ts";
 import { viewOf, viewsOf } from "./view.ts";
 
 const DAY_MS = 86_400_000;
@@ -134,6 +136,14 @@ const add = endpoint({
   after: giveOut,
 });
 
+/** Whoever moves to another unit leaves the roles held at the former one there, and what was lent of them ends too. */
+async function leaveRoles(tx: Tx, person: Managed, by: number): Promise<void> {
+  for (const role of person.held.filter((one) => one.unitId === person.unitId)) {
+    if (role.role === "system-admin") await keepAnAdmin(tx, person.id);
+    await endRole(tx, { roleId: role.id, day: today(), by, at: now() });
+  }
+}
+
 function changing(context: Context): AnyEndpoint {
   return endpoint({
     verb: "person.update",
@@ -152,7 +162,8 @@ function changing(context: Context): AnyEndpoint {
       body.unitId !== undefined && !may(person, "person.update", body.unitId)
         ? new Problem("not-allowed")
         : refuseAbove(row, person),
-    run: async (tx, { person, params, body }) => {
+    run: async (tx, { person, params, body }, row) => {
+      if (body.unitId !== undefined && body.unitId !== row.unitId) await leaveRoles(tx, row, person.id);
       const saved = await changePerson(tx, params.id, body);
       const present = await findPerson(tx, params.id);
       if (!saved || !present)
