@@ -62,6 +62,11 @@ function portOf(value: string | undefined): number {
   });
 }
 
+/** The environment of a program that we start: ours, and what is said besides. */
+export function environmentWith(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...more };
+}
+
 /** Reads the environment. Throws ConfigRefused for a value that cannot be used. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {

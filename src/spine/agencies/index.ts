@@ -4,7 +4,7 @@
  */
 export { facts } from "./facts/index.ts";
 export { agencies, agenciesWith } from "./module.ts";
-export type { UsageCount } from "./routes/events.ts";
+export type { UsageCount } from "./routes/usage.ts";
 export { keptDirectory } from "./queries/kept.ts";
 export { createHamlet, endHamlet, listHamlets, updateHamlet } from "./queries/hamlets.ts";
 export { previewEvent, recordEvent } from "./queries/events.ts";

@@ -1,6 +1,7 @@
 /** Agencies as the server composes them: verbs, endpoints, and sentences for what the database refuses. */
 import type { Module } from "#spine/access/index.ts";
-import { eventEndpoints, type UsageCount } from "./routes/events.ts";
+import { eventEndpoints } from "./routes/events.ts";
+import type { UsageCount } from "./routes/usage.ts";
 import { hamletEndpoints } from "./routes/hamlets.ts";
 import { nameEndpoints } from "./routes/names.ts";
 import { sheetEndpoints } from "./routes/sheet.ts";

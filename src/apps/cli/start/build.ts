@@ -6,7 +6,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { countMarks, isAlive, leaveMark, ownToken, pidOf } from "#base/alive.ts";
-import { installed } from "#base/config.ts";
+import { environmentWith, installed } from "#base/config.ts";
 import { Refused } from "../command.ts";
 
 /** Sources that never reach the browser: a change there must not cost a build. */
@@ -133,7 +133,7 @@ async function bundle(outDir: string): Promise<void> {
   const how = ["--outDir", outDir, "--emptyOutDir", "--logLevel", "error"];
   await promisify(execFile)(process.execPath, [vite, "build", ...where, ...how], {
     cwd: installed(),
-    env: { ...process.env, NODE_ENV: "production" },
+    env: environmentWith({ NODE_ENV: "production" }),
   });
 }
 

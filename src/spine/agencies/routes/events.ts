@@ -1,7 +1,6 @@
 /** Endpoints of structural change: what it would touch, recording it, and what was recorded. */
 import { z } from "zod";
 import type { Tx } from "#base/database/index.ts";
-import type { Label } from "#base/words.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
 import { eventsAnswer, previewAnswer, recordedAnswer } from "../answers.ts";
 import type { EventAnswer, PreviewAnswer } from "../answers.ts";
@@ -17,14 +16,7 @@ import type { StructureEvent } from "../schema.ts";
 import { routeWords } from "../words.ts";
 import { briefOf } from "./shape.ts";
 import { undoEndpoint } from "./undo.ts";
-
-/** Something of another module that hangs on units and is touched when they change: its name, and how to count it. */
-export interface UsageCount {
-  readonly name: string;
-  readonly label: Label;
-  /** How many there are at each of these units; units with none may be left out. */
-  readonly count: (tx: Tx, unitIds: readonly number[]) => Promise<ReadonlyMap<number, number>>;
-}
+import type { UsageCount } from "./usage.ts";
 
 /** An event as it is listed, its units by name. */
 export function shownEvent(event: EventRow, directory: Directory): EventAnswer {

@@ -9,7 +9,7 @@ import { countLaterEvents, findEvent, type Effects, type EventRow } from "../que
 import { countChangedHamlets, undoEvent } from "../queries/undo.ts";
 import { undoInput } from "../schema.ts";
 import { routeWords, undoWords } from "../words.ts";
-import type { UsageCount } from "./events.ts";
+import type { UsageCount } from "./usage.ts";
 
 const refused = (detail: Label): Problem => new Problem("rule", { detail });
 

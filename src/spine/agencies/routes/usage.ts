@@ -1,0 +1,11 @@
+/** What hangs on units, as the modules above say it. */
+import type { Tx } from "#base/database/index.ts";
+import type { Label } from "#base/words.ts";
+
+/** Something of another module that hangs on units and is touched when they change: its name, and how to count it. */
+export interface UsageCount {
+  readonly name: string;
+  readonly label: Label;
+  /** How many there are at each of these units; units with none may be left out. */
+  readonly count: (tx: Tx, unitIds: readonly number[]) => Promise<ReadonlyMap<number, number>>;
+}
