@@ -18,9 +18,23 @@ module.exports = {
     },
     {
       name: "apps-only-through-the-face",
+      comment: "the command line has a third face, cli.ts: what a module can do without the server",
       severity: "error",
-      from: { path: "^(src/apps/|src/registers\\.ts|src/screens\\.ts)", pathNot: "\\.test\\.ts$" },
+      from: { path: "^(src/apps/|src/registers\\.ts|src/screens\\.ts)", pathNot: ["\\.test\\.ts$", "^src/apps/cli/"] },
       to: { path: "^src/(spine|registers|flows)/[^/]+/", pathNot: "^src/(spine|registers|flows)/[^/]+/(index|web)\\.ts$" },
+    },
+    {
+      name: "command-line-only-through-the-face",
+      severity: "error",
+      from: { path: "^src/apps/cli/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^src/(spine|registers|flows)/[^/]+/", pathNot: "^src/(spine|registers|flows)/[^/]+/(index|web|cli)\\.ts$" },
+    },
+    {
+      name: "commands-load-late",
+      comment: "help must not wait for the server: what a command needs is imported when it runs",
+      severity: "error",
+      from: { path: "^src/apps/cli/[^/]+\\.ts$", pathNot: ["\\.test\\.ts$", "/sentence\\.ts$"] },
+      to: { path: "^src/(spine|registers|base/database|apps/cli/(commands|start)/|apps/cli/sentence\\.ts)", dynamic: false, dependencyTypesNot: ["type-only"] },
     },
     {
       name: "registers-are-islands",

@@ -120,6 +120,16 @@ describe("the one-way rule bites", () => {
       { "src/apps/server/a.ts": uses("../../spine/people/queries.ts"), "src/spine/people/queries.ts": x },
     ],
     [
+      "command-line-only-through-the-face",
+      "the command line reaches into a module",
+      { "src/apps/cli/a.ts": uses("../../spine/people/queries.ts"), "src/spine/people/queries.ts": x },
+    ],
+    [
+      "commands-load-late",
+      "the table of commands loads one at once",
+      { "src/apps/cli/commands.ts": uses("./commands/start.ts"), "src/apps/cli/commands/start.ts": x },
+    ],
+    [
       "registers-are-islands",
       "a register imports another",
       { "src/registers/cases/a.ts": uses("../titles/index.ts"), "src/registers/titles/index.ts": x },

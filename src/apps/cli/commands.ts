@@ -1,25 +1,168 @@
-/** Every command of the command line, in the order of the help page. */
-import type { Command } from "./command.ts";
-import { auditVerify } from "./commands/audit-verify.ts";
-import { backup } from "./commands/backup.ts";
-import { bench } from "./commands/bench.ts";
-import { demo } from "./commands/demo.ts";
-import { migrate } from "./commands/migrate.ts";
-import { peopleAdd } from "./commands/people-add.ts";
-import { planRead } from "./commands/plan-read.ts";
-import { reportDraft } from "./commands/report-draft.ts";
-import { restore } from "./commands/restore.ts";
-import { start } from "./commands/start.ts";
+/**
+ * Every command of the command line, in the order of the help page. What a command needs is loaded when it runs: help,
+ * and a command that needs no server, do not wait for the whole of it.
+ */
+import type { Command, OptionSpec } from "./command.ts";
+
+const text = (value: string, vi: string, en: string): OptionSpec => ({
+  type: "string",
+  value,
+  about: { vi, en },
+});
 
 export const commands: readonly Command[] = [
-  start,
-  migrate,
-  demo,
-  planRead,
-  reportDraft,
-  peopleAdd,
-  auditVerify,
-  backup,
-  restore,
-  bench,
+  {
+    name: "start",
+    summary: {
+      vi: "Khởi động: cơ sở dữ liệu, cấu trúc, dữ liệu trình diễn, ứng dụng, máy chủ",
+      en: "Start: database, schema, demonstration data, application, server",
+    },
+    usage: "",
+    options: {
+      launcher: {
+        type: "string",
+        value: "PID",
+        about: {
+          vi: "dừng khi tiến trình này (đã gọi ta) không còn",
+          en: "stop when this process, which called us, is gone",
+        },
+      },
+    },
+    run: async (input) => (await import("./commands/start.ts")).start(input),
+  },
+  {
+    name: "migrate",
+    summary: {
+      vi: "Đưa cấu trúc dữ liệu lên bản này, không khởi động máy chủ",
+      en: "Bring the schema to this release without starting the server",
+    },
+    usage: "[--new-keys]",
+    options: {
+      "new-keys": {
+        type: "boolean",
+        about: {
+          vi: "tạo khóa cho một nơi vận hành chính thức mới; khóa đã có thì giữ nguyên",
+          en: "make the keys of a new production instance; existing ones are kept",
+        },
+      },
+    },
+    run: async (input) => (await import("./commands/migrate.ts")).migrate(input),
+  },
+  {
+    name: "demo",
+    summary: {
+      vi: "Nạp thành phố trình diễn vào cơ sở dữ liệu này",
+      en: "Load the demonstration city into this database",
+    },
+    usage: "",
+    words: { least: 0, most: 0 },
+    run: async (input) => (await import("./commands/demo.ts")).demo(input),
+  },
+  {
+    name: "plan read",
+    summary: {
+      vi: "Đọc một kế hoạch (.docx, .pdf, .txt) và cho biết hiểu được gì",
+      en: "Read a plan (.docx, .pdf, .txt) and tell what was understood",
+    },
+    usage: "FILE [--json] [--full]",
+    options: {
+      full: {
+        type: "boolean",
+        about: {
+          vi: "cùng --json: cả điều chưa chắc, hạn, sản phẩm, chữ ký",
+          en: "with --json: also doubts, due days, products, the signature",
+        },
+      },
+    },
+    words: { least: 1, most: 1 },
+    run: async (input) => (await import("./commands/plan-read.ts")).planRead(input),
+  },
+  {
+    name: "report draft",
+    summary: {
+      vi: "Dựng dự thảo báo cáo của một đơn vị từ dữ liệu đang có",
+      en: "Draft a unit's report from the data there is",
+    },
+    usage: "--unit CODE [--year YEAR] --out FILE.docx",
+    options: {
+      unit: {
+        type: "string",
+        value: "CODE",
+        about: { vi: "mã đơn vị, ví dụ 01.00004", en: "the unit's code, e.g. 01.00004" },
+      },
+      year: {
+        type: "string",
+        value: "YEAR",
+        about: { vi: "năm báo cáo; năm nay nếu không nói", en: "the year; this one unless told" },
+      },
+      out: {
+        type: "string",
+        value: "FILE",
+        about: { vi: "tệp .docx được ghi", en: "the .docx file that is written" },
+      },
+    },
+    words: { least: 0, most: 0 },
+    run: async (input) => (await import("./commands/report-draft.ts")).reportDraft(input),
+  },
+  {
+    name: "people add",
+    summary: {
+      vi: "Thêm một tài khoản và in mật khẩu dùng một lần",
+      en: "Add an account and print its one-time password",
+    },
+    usage: "USER-NAME --name NAME --unit CODE [--role ROLE] [--email E] [--phone P]",
+    options: {
+      name: text("NAME", "họ và tên", "full name"),
+      unit: text(
+        "CODE",
+        "mã đơn vị, ví dụ HN-SVHTT hay 01.00004",
+        "the unit's code, e.g. HN-SVHTT or 01.00004",
+      ),
+      role: text("ROLE", "vai trò, ví dụ system-admin", "the role, e.g. system-admin"),
+      email: text("EMAIL", "thư điện tử", "e-mail"),
+      phone: text("PHONE", "điện thoại", "telephone"),
+    },
+    words: { least: 1, most: 1 },
+    run: async (input) => (await import("./commands/people-add.ts")).peopleAdd(input),
+  },
+  {
+    name: "audit verify",
+    summary: {
+      vi: "Kiểm tra chuỗi băm của nhật ký truy cập",
+      en: "Verify the hash chain of the audit trail",
+    },
+    usage: "[--json]",
+    words: { least: 0, most: 0 },
+    run: async (input) => (await import("./commands/audit-verify.ts")).auditVerify(input),
+  },
+  {
+    name: "backup",
+    summary: {
+      vi: "Sao lưu dữ liệu và tệp đính kèm vào một tệp, không phải dừng máy chủ; không chứa khóa",
+      en: "Back up data and attached files into one file while in use; the keys are not in it",
+    },
+    usage: "[FILE]",
+    words: { least: 0, most: 1 },
+    run: async (input) => (await import("./commands/backup.ts")).backup(input),
+  },
+  {
+    name: "restore",
+    summary: {
+      vi: "Khôi phục một bản sao lưu vào nơi còn trống; kiểm tra mã băm và đếm lại từng bảng",
+      en: "Restore a backup into an empty instance; checks the hashes and counts every table again",
+    },
+    usage: "FILE",
+    words: { least: 1, most: 1 },
+    run: async (input) => (await import("./commands/restore.ts")).restore(input),
+  },
+  {
+    name: "bench",
+    summary: {
+      vi: "Đo tốc độ trên máy chủ đã dựng",
+      en: "Measure the built server",
+    },
+    usage: "[AREA] [--json]",
+    words: { least: 0, most: 1 },
+    run: async (input) => (await import("./commands/bench.ts")).bench(input),
+  },
 ];

@@ -2,7 +2,6 @@
 import { parseArgs } from "node:util";
 import { exit, Refused, type Command, type Input, type Output } from "./command.ts";
 import { helpFor, helpForAll } from "./help.ts";
-import { sentenceOf } from "./sentence.ts";
 
 /** Where text goes: standard output and standard error in the program, strings in a test. */
 export interface Streams {
@@ -20,7 +19,7 @@ export async function runCommandLine(
   try {
     return await dispatch(commands, typed, streams);
   } catch (error) {
-    return report(error, json, streams);
+    return await report(error, json, streams);
   }
 }
 
@@ -115,7 +114,9 @@ function outputTo(streams: Streams, json: boolean): Output {
   };
 }
 
-function report(error: unknown, json: boolean, streams: Streams): number {
+async function report(error: unknown, json: boolean, streams: Streams): Promise<number> {
+  // It knows what every part of the product refuses with: loaded only when there is something to say.
+  const { sentenceOf } = await import("./sentence.ts");
   const sentence = sentenceOf(error);
   const message = error instanceof Error ? error.message : String(error);
   const label = sentence ?? { vi: `Lỗi: ${message}`, en: `Failed: ${message}` };

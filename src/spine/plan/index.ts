@@ -51,4 +51,4 @@ export type { ClauseForReport, PlanForReport, TaskForReport } from "./queries/re
 export { myWork, taskWork } from "./routes/work.ts";
 export type { WorkReport, WorkSource } from "./routes/work.ts";
 export type { WorkItem } from "./rules/work.ts";
-export { openSource, planReadCommand, readPlan } from "./reading/index.ts";
+export { openSource, readPlan } from "./reading/index.ts";

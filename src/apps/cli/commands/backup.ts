@@ -3,43 +3,34 @@ import path from "node:path";
 import { now } from "#base/clock.ts";
 import { readConfig, type Config } from "#base/config.ts";
 import { backUp } from "#base/database/backup/index.ts";
-import type { Command } from "../command.ts";
+import type { Input } from "../command.ts";
 import { withStandingInstance } from "../start/database.ts";
 
 /** `./toam backup [FILE]`: database and files in one archive, also while the server is in use. */
-export const backup: Command = {
-  name: "backup",
-  summary: {
-    vi: "Sao lưu dữ liệu và tệp đính kèm vào một tệp, không phải dừng máy chủ; không chứa khóa",
-    en: "Back up data and attached files into one file while in use; the keys are not in it",
-  },
-  usage: "[FILE]",
-  words: { least: 0, most: 1 },
-  async run({ words, out }) {
-    const config = readConfig();
-    const file = path.resolve(words[0] ?? defaultFile(config));
-    // Where nothing was named, the folder is ours to make; a typed one that is not there is a typing error.
-    if (words[0] === undefined) await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-    const filesDir = path.join(config.dataDir, "files");
-    const report = await withStandingInstance(
-      config,
-      ({ url }) => backUp({ url, filesDir, file, log: (line) => out.say(`  ${line}`) }),
-      // A new release says: back up first, then migrate.
-      "any",
-    );
-    const keys = path.join(config.dataDir, "keys");
-    out.say(`Đã sao lưu / backed up: ${report.file} (${report.bytes} B)`);
-    out.say(
-      `${report.tables} bảng / tables · ${report.rows} dòng, đã đếm khớp / rows, counted · ${report.files} tệp / files`,
-    );
-    out.say(`sha256 ${report.sha256}`);
-    out.say(`Khóa KHÔNG nằm trong bản sao lưu: hãy cất riêng thư mục ${keys}.`);
-    out.say(
-      `The keys are NOT in the backup: keep the folder ${keys} apart. Without it sealed fields stay sealed.`,
-    );
-    out.data({ ...report, keys });
-  },
-};
+export async function backup({ words, out }: Input): Promise<void> {
+  const config = readConfig();
+  const file = path.resolve(words[0] ?? defaultFile(config));
+  // Where nothing was named, the folder is ours to make; a typed one that is not there is a typing error.
+  if (words[0] === undefined) await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+  const filesDir = path.join(config.dataDir, "files");
+  const report = await withStandingInstance(
+    config,
+    ({ url }) => backUp({ url, filesDir, file, log: (line) => out.say(`  ${line}`) }),
+    // A new release says: back up first, then migrate.
+    "any",
+  );
+  const keys = path.join(config.dataDir, "keys");
+  out.say(`Đã sao lưu / backed up: ${report.file} (${report.bytes} B)`);
+  out.say(
+    `${report.tables} bảng / tables · ${report.rows} dòng, đã đếm khớp / rows, counted · ${report.files} tệp / files`,
+  );
+  out.say(`sha256 ${report.sha256}`);
+  out.say(`Khóa KHÔNG nằm trong bản sao lưu: hãy cất riêng thư mục ${keys}.`);
+  out.say(
+    `The keys are NOT in the backup: keep the folder ${keys} apart. Without it sealed fields stay sealed.`,
+  );
+  out.data({ ...report, keys });
+}
 
 function defaultFile(config: Config): string {
   const stamp = now().toISOString().slice(0, 19).replaceAll(/[-:]/g, "").replace("T", "-");

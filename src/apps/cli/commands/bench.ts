@@ -1,5 +1,5 @@
 import { installed } from "#base/config.ts";
-import { exit, Refused, type Command } from "../command.ts";
+import { exit, Refused, type Input } from "../command.ts";
 
 interface Row {
   readonly area: string;
@@ -22,30 +22,21 @@ function lineOf(row: Row): string {
 }
 
 /** `./toam bench`: measures, beside the bare way of doing the same, in one run. A missed goal stays visible. */
-export const bench: Command = {
-  name: "bench",
-  summary: {
-    vi: "Đo tốc độ trên máy chủ đã dựng",
-    en: "Measure the built server",
-  },
-  usage: "[AREA] [--json]",
-  words: { least: 0, most: 1 },
-  async run({ words, out }) {
-    const { areas } = (await import(installed("bench/areas.ts"))) as Areas;
-    const asked = words[0];
-    const names = asked ? Object.keys(areas).filter((name) => name === asked) : Object.keys(areas);
-    if (names.length === 0)
-      throw new Refused({
-        vi: `Không có phần "${asked}". Có: ${Object.keys(areas).join(", ")}.`,
-        en: `There is no area "${asked}". There are: ${Object.keys(areas).join(", ")}.`,
-      });
-    const rows: Row[] = [];
-    for (const name of names) {
-      const measured = (await areas[name]?.()) ?? [];
-      for (const row of measured) out.say(lineOf(row));
-      rows.push(...measured);
-    }
-    out.data(rows);
-    return exit.ok;
-  },
-};
+export async function bench({ words, out }: Input): Promise<number> {
+  const { areas } = (await import(installed("bench/areas.ts"))) as Areas;
+  const asked = words[0];
+  const names = asked ? Object.keys(areas).filter((name) => name === asked) : Object.keys(areas);
+  if (names.length === 0)
+    throw new Refused({
+      vi: `Không có phần "${asked}". Có: ${Object.keys(areas).join(", ")}.`,
+      en: `There is no area "${asked}". There are: ${Object.keys(areas).join(", ")}.`,
+    });
+  const rows: Row[] = [];
+  for (const name of names) {
+    const measured = (await areas[name]?.()) ?? [];
+    for (const row of measured) out.say(lineOf(row));
+    rows.push(...measured);
+  }
+  out.data(rows);
+  return exit.ok;
+}

@@ -3,41 +3,32 @@ import { readConfig } from "#base/config.ts";
 import { restore as restoreInstance } from "#base/database/backup/index.ts";
 import { openDatabase } from "#base/database/index.ts";
 import { liftTrail } from "#spine/access/index.ts";
-import type { Command } from "../command.ts";
+import type { Input } from "../command.ts";
 import { withInstanceDatabase } from "../start/database.ts";
 import { keysOf, steps } from "../start/steps.ts";
 
 /** `./toam restore FILE`: into an empty instance only. */
-export const restore: Command = {
-  name: "restore",
-  summary: {
-    vi: "Khôi phục một bản sao lưu vào nơi còn trống; kiểm tra mã băm và đếm lại từng bảng",
-    en: "Restore a backup into an empty instance; checks the hashes and counts every table again",
-  },
-  usage: "FILE",
-  words: { least: 1, most: 1 },
-  async run({ words, out }) {
-    const config = readConfig();
-    // Before the database: roles get their passwords from the keys, and sealed fields open with no others.
-    await keysOf(config);
-    const report = await withInstanceDatabase(config, async ({ url }) => {
-      const restored = await restoreInstance({
-        url,
-        file: path.resolve(words[0] ?? ""),
-        filesDir: path.join(config.dataDir, "files"),
-        migrate: (onStep) => steps.migrate(config, url, onStep),
-        log: (line) => out.say(`  ${line}`),
-      });
-      const owner = openDatabase(url, { max: 1, name: "toam-restore" });
-      await liftTrail(owner).finally(() => owner.close());
-      return restored;
+export async function restore({ words, out }: Input): Promise<void> {
+  const config = readConfig();
+  // Before the database: roles get their passwords from the keys, and sealed fields open with no others.
+  await keysOf(config);
+  const report = await withInstanceDatabase(config, async ({ url }) => {
+    const restored = await restoreInstance({
+      url,
+      file: path.resolve(words[0] ?? ""),
+      filesDir: path.join(config.dataDir, "files"),
+      migrate: (onStep) => steps.migrate(config, url, onStep),
+      log: (line) => out.say(`  ${line}`),
     });
-    out.say(`Đã khôi phục bản ngày / restored the backup of ${report.takenAt}`);
-    out.say(
-      `${report.tables} bảng / tables · ${report.rows} dòng, đã đếm khớp / rows, counted · ${report.files} tệp / files`,
-    );
-    out.say(`Chép thư mục khóa cũ vào ${path.join(config.dataDir, "keys")} trước khi khởi động.`);
-    out.say("Copy the old keys folder there before you start.");
-    out.data(report);
-  },
-};
+    const owner = openDatabase(url, { max: 1, name: "toam-restore" });
+    await liftTrail(owner).finally(() => owner.close());
+    return restored;
+  });
+  out.say(`Đã khôi phục bản ngày / restored the backup of ${report.takenAt}`);
+  out.say(
+    `${report.tables} bảng / tables · ${report.rows} dòng, đã đếm khớp / rows, counted · ${report.files} tệp / files`,
+  );
+  out.say(`Chép thư mục khóa cũ vào ${path.join(config.dataDir, "keys")} trước khi khởi động.`);
+  out.say("Copy the old keys folder there before you start.");
+  out.data(report);
+}

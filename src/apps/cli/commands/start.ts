@@ -1,38 +1,20 @@
-import { textOption, type Command, type Input } from "../command.ts";
+import { textOption, type Input } from "../command.ts";
 import { startInstance } from "../start/orchestrate.ts";
 import { untilAborted, wishToStop } from "../start/signals.ts";
 import type { SignIn } from "../start/faces.ts";
 import { steps } from "../start/steps.ts";
 
 /** `./toam start`: everything, in order, until Ctrl-C. */
-export const start: Command = {
-  name: "start",
-  summary: {
-    vi: "Khởi động: cơ sở dữ liệu, cấu trúc, dữ liệu trình diễn, ứng dụng, máy chủ",
-    en: "Start: database, schema, demonstration data, application, server",
-  },
-  usage: "",
-  options: {
-    launcher: {
-      type: "string",
-      value: "PID",
-      about: {
-        vi: "dừng khi tiến trình này (đã gọi ta) không còn",
-        en: "stop when this process, which called us, is gone",
-      },
-    },
-  },
-  async run(input) {
-    const launcher = Number(textOption(input, "launcher") ?? 0);
-    const wish = wishToStop(launcher === process.ppid ? launcher : null);
-    try {
-      await startAndWait(input, wish);
-    } catch (error) {
-      if (!wish.aborted || error !== wish.reason) throw error;
-    }
-    input.out.say("Đã dừng. / Stopped.");
-  },
-};
+export async function start(input: Input): Promise<void> {
+  const launcher = Number(textOption(input, "launcher") ?? 0);
+  const wish = wishToStop(launcher === process.ppid ? launcher : null);
+  try {
+    await startAndWait(input, wish);
+  } catch (error) {
+    if (!wish.aborted || error !== wish.reason) throw error;
+  }
+  input.out.say("Đã dừng. / Stopped.");
+}
 
 async function startAndWait({ out }: Input, wish: AbortSignal): Promise<void> {
   const started = await startInstance(steps, (line) => out.say(line), wish);
