@@ -1,8 +1,8 @@
-import { generateKeyPairSync } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { certifiedKey } from "#test/certificate.ts";
 import { refusalsOf, unusableTlsFiles, type ProductionFacts } from "./production.ts";
 
 const ready: ProductionFacts = {
@@ -46,42 +46,21 @@ describe("the production setting", () => {
   });
 });
 
-/** Made once for this test; it certifies nothing. */
-const PAIR = {
-  cert: `-----BEGIN CERTIFICATE-----
-MIIBdDCCARugAwIBAgIUWmmwMU5+uHMSwTjwv5LU7DZ2lqkwCgYIKoZIzj0EAwIw
-DzENMAsGA1UEAwwEdGVzdDAgFw0yNjExMjcyMTExMDVaGA8yMTI2MTEwMzIxMTEw
-NVowDzENMAsGA1UEAwwEdGVzdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABDF+
-VyRR1uHtFQe6qTOYXS90zrolfYg5XjiIDgeUlyznMqSdkPol3WZSWdTRzz9Z/K99
-pMREX/KzrgtOXXZZMiyjUzBRMB0GA1UdDgQWBBTdoujHJQb5fJi4azuD09kkTcq1
-PDAfBgNVHSMEGDAWgBTdoujHJQb5fJi4azuD09kkTcq1PDAPBgNVHRMBAf8EBTAD
-AQH/MAoGCCqGSM49BAMCA0cAMEQCICHp3N3NHxznT4V5cgnb18+CORAI1I5AcFGx
-3Vd+NOrmAiBUru7iLl39FWrr3EHtrbJ5UOdHKIUkIC1IYqkImJ6zhA==
------END CERTIFICATE-----
-`,
-  key: `-----BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgYybAcmjkhbUWMKVa
-YK8x9m8RN40pIjp2VT2sqFOf/qChRANCAAQxflckUdbh7RUHuqkzmF0vdM66JX2I
-OV44iA4HlJcs5zKknZD6Jd1mUlnU0c8/WfyvfaTERF/ys64LTl12WTIs
------END PRIVATE KEY-----
-`,
-};
-
 test("certificate and key are tried as a pair before anything starts", () => {
   const folder = mkdtempSync(path.join(tmpdir(), "toam-tls-"));
   const file = (name: string, text: string): string => {
     writeFileSync(path.join(folder, name), text);
     return path.join(folder, name);
   };
-  const pem = { type: "pkcs8", format: "pem" } as const;
-  const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  const key = file("key.pem", privateKey.export(pem).toString());
-  const text = file("cert.pem", "not a certificate");
+  const pair = certifiedKey();
+  const [cert, key] = [file("cert.pem", pair.cert), file("key.pem", pair.key)];
+  const text = file("text.pem", "not a certificate");
   const absent = path.join(folder, "absent.pem");
   expect(unusableTlsFiles(absent, key)).toEqual([absent]);
   expect(unusableTlsFiles(text, key)).toEqual([text, key]);
   expect(unusableTlsFiles(null, null)).toEqual(["TOAM_TLS_CERT", "TOAM_TLS_KEY"]);
-  expect(unusableTlsFiles(file("pair.pem", PAIR.cert), file("pair.key", PAIR.key))).toEqual([]);
-  expect(unusableTlsFiles(file("pair.pem", PAIR.cert), key)).toHaveLength(2);
+  expect(unusableTlsFiles(cert, key)).toEqual([]);
+  const another = file("another.pem", certifiedKey().key);
+  expect(unusableTlsFiles(cert, another)).toEqual([cert, another]);
   rmSync(folder, { recursive: true });
 });
