@@ -7,8 +7,8 @@ import type { FastifyInstance } from "fastify";
 import { today } from "#base/clock.ts";
 import { openDatabase, roleUrl, type Database } from "#base/database/index.ts";
 import { reachOf, type Person, type RoleCode, type Verbs } from "#spine/access/index.ts";
-import { seedFacts } from "#spine/agencies/index.ts";
-import { DEMO_PASSWORD, SEED_SETTINGS, seedDemoPeople } from "#spine/people/index.ts";
+import { DEMO_PASSWORD } from "#spine/people/index.ts";
+import { castTemplate } from "./cast-template.ts";
 import { TEST_KEY, testDatabase } from "./database.ts";
 
 /** Names in tests → sign-in names. */
@@ -51,12 +51,8 @@ export interface CastDatabase {
 
 /** Opens it; call in beforeAll and `close` in afterAll. */
 export async function castDatabase(): Promise<CastDatabase> {
-  const made = await testDatabase();
+  const made = await testDatabase({ from: castTemplate });
   const owner = openDatabase(made.url, { max: 4 });
-  await owner.transaction(SEED_SETTINGS, async (tx) => {
-    await seedFacts(tx);
-    await seedDemoPeople(tx);
-  });
   const app = openDatabase(roleUrl(made.url, TEST_KEY, "app"));
   return {
     url: made.url,

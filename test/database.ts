@@ -17,14 +17,18 @@ export interface TestDatabase {
 export interface TestDatabaseOptions {
   /** True for a database without the schema, e.g. to restore into. */
   readonly empty?: boolean;
+  /** Chooses what to copy instead of the migrated template. */
+  readonly from?: (server: string, template: string) => Promise<string>;
 }
 
 /** Makes the database. Call in beforeAll, and `close` in afterAll. */
 export async function testDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const { url, template, why } = inject("postgres");
   const name = `test_${process.pid}_${randomBytes(6).toString("hex")}`;
-  const source = options.empty === true ? "template0" : template;
-  if (source === null) throw new Error(`The template database could not be made. ${why}`);
+  if (template === null && options.empty !== true)
+    throw new Error(`The template database could not be made. ${why}`);
+  const migrated = options.empty === true ? "template0" : (template ?? "");
+  const source = options.from ? await options.from(url, migrated) : migrated;
   await asSuperuser(url, async (client) => {
     // Two copies of one template at the same time wait for each other; only a connection to it refuses.
     await client.query(`create database ${name} template ${source}`);

@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { today } from "../src/base/clock.ts";
 import { startEmbedded, type EmbeddedServer } from "../src/base/database/embedded/index.ts";
 import { migrate } from "../src/base/database/migrate.ts";
 import { TEST_KEY } from "./key.ts";
@@ -80,13 +81,13 @@ async function migrateInto(url: string, database: string): Promise<void> {
   await migrate(withDatabase(url, database), TEST_KEY);
 }
 
-/** Databases of dead runs, and templates of older migrations that nobody uses. */
+/** Databases of dead runs, templates of older migrations, and casts of other days, that nobody uses. */
 async function sweep(client: pg.Client, keep: string): Promise<void> {
   const { rows } = await client.query<{ datname: string }>(
-    "select datname from pg_database where datname like 'test\\_%' or datname like 'template\\_%'",
+    "select datname from pg_database where datname ~ '^(test|template|cast)_'",
   );
   for (const { datname } of rows) {
-    if (datname === keep) continue;
+    if (datname === keep || datname.startsWith(`cast_${today().replaceAll("-", "")}_`)) continue;
     const pid = Number(/^test_(\d+)_/.exec(datname)?.[1] ?? 0);
     if (pid !== 0 && isAlive(pid)) continue;
     // A template in use by another run's CREATE DATABASE refuses; it is swept another time.
