@@ -1,6 +1,7 @@
 /** The numbers that the register of documents yields. */
 import { sql, type RawBuilder } from "kysely";
 import type { Dims, IndicatorSource } from "#spine/indicators/index.ts";
+import { kinds } from "./schema.ts";
 import { words } from "./words.ts";
 
 interface Counted {
@@ -30,6 +31,8 @@ const issued: IndicatorSource = {
     const dims = (kind: string | null): Dims => (kind === null ? {} : { kind });
     return found.rows.map(({ unitId, kind, value }) => ({ unitId, value, dims: dims(kind) }));
   },
+  names: (_, { breakdown }) =>
+    Promise.resolve(new Map(breakdown === "kind" ? kinds.map((kind) => [kind.code, kind.label]) : [])),
   async records(tx, { unitId, dims, window }) {
     const narrowed: RawBuilder<unknown>[] = [];
     if (unitId !== null) narrowed.push(sql`and p.unit_id = ${unitId}`);

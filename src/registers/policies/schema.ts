@@ -3,7 +3,8 @@ import { choice, date, longText, text } from "#base/fields/index.ts";
 import type { Choice } from "#base/fields/index.ts";
 import { words } from "./words.ts";
 
-const kinds = [
+/** Kinds of documents, as Decree 30/2020 and the laws on legal documents name them. */
+export const kinds = [
   { code: "law", label: words.law },
   { code: "decree", label: words.decree },
   { code: "circular", label: words.circular },

@@ -40,6 +40,10 @@ const trial: IndicatorSource = {
     const dims = (status: string | null): Dims => (status === null ? {} : { status });
     return found.rows.map((r) => ({ unitId: r.unitId, value: r.value, dims: dims(r.status) }));
   },
+  names: (_, { values }) =>
+    Promise.resolve(
+      new Map(values.filter((v) => v === "open").map((v) => [v, { vi: "đang mở", en: "open" }])),
+    ),
   async records(tx, { unitId }) {
     const found = await sql<{
       code: string;
@@ -116,6 +120,13 @@ describe("a narrow view never changes a total", () => {
         unitsReported: 2,
       });
     }
+    const { body } = await desk.ask(city!, `GET /api/indicators/totals?${QUERY}&code=plan.trial`);
+    // The source knows what "open" is called; "done" it does not know, so the value itself is shown.
+    expect(body.rows.map((r: { dims: string; part: object | null }) => [r.dims, r.part])).toEqual([
+      ["", null],
+      ["status=done", { vi: "done", en: "done" }],
+      ["status=open", { vi: "đang mở", en: "open" }],
+    ]);
     const mine = await desk.ask(officerB!, `GET /api/indicators/plan.trial/units?${QUERY}`);
     expect(mine.body).toMatchObject({ hidden: 1, total: { figure: { value: 4 } } });
     expect(mine.body.rows.map((r: { unit: { code: string } }) => r.unit.code)).toEqual(["01.00070"]);

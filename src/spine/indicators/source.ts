@@ -62,6 +62,11 @@ export interface IndicatorSource {
    * the whole out: it is then the sum of its parts.
    */
   cells(tx: Tx, window: SourceWindow): Promise<readonly SourceCell[]>;
+  /** What people call values of a breakdown ("plan" of "kind"), by value; one that it does not know is left out. */
+  names?(
+    tx: Tx,
+    asked: { readonly breakdown: string; readonly values: readonly string[] },
+  ): Promise<ReadonlyMap<string, Label>>;
   /** The records behind one cell, under whatever the transaction may see. */
   records(tx: Tx, cell: CellAsked): Promise<readonly CountedRecord[]>;
 }

@@ -25,6 +25,11 @@ export interface TaskFigure {
     tx: Tx,
     window: FigureWindow,
   ) => Promise<{ unitId: number; dims: Record<string, string>; value: number }[]>;
+  /** A clause is called by its place and its first words. */
+  readonly names: (
+    tx: Tx,
+    asked: { readonly breakdown: string; readonly values: readonly string[] },
+  ) => Promise<ReadonlyMap<string, Label>>;
   readonly records: (
     tx: Tx,
     cell: { unitId: number | null; dims: Record<string, string>; window: FigureWindow },
@@ -40,6 +45,22 @@ const lastDay = (window: FigureWindow): string => (window.to < today() ? window.
 
 const noDims = (): Record<string, string> => ({});
 
+const NAME_MAX = 80;
+
+const namesOfClauses: TaskFigure["names"] = async (tx, { breakdown, values }) => {
+  if (breakdown !== "clause") return new Map();
+  const found = await sql<{ id: string; path: string; text: string; number: string | null }>`
+    select c.id::text as id, c.path, c.text, d.number from plan.clause c join plan.document d on d.id = c.document_id
+    where c.id = any(${[...values]}::bigint[])`.execute(tx);
+  return new Map(
+    found.rows.map(({ id, path, text, number }) => {
+      const first = text.length > NAME_MAX ? `${text.slice(0, NAME_MAX).trimEnd()}…` : text;
+      const name = [path, first, number && `(${number})`].filter(Boolean).join(" ");
+      return [id, { vi: name, en: name }];
+    }),
+  );
+};
+
 function figure(id: string, told: { label: Label; definition: Label }, condition: Condition): TaskFigure {
   const where = (window: FigureWindow) => sql`t.year = ${window.year} and ${condition(window)}`;
   return {
@@ -49,6 +70,7 @@ function figure(id: string, told: { label: Label; definition: Label }, condition
     source: words.fromTasks,
     version: 1,
     breakdowns: ["clause"],
+    names: namesOfClauses,
     cells: async (tx, window) => {
       const found = await sql<{ unitId: number; clause: string | null; value: number }>`
         select t.unit_id, t.clause_id::text as clause, count(*) as value

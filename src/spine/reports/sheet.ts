@@ -51,6 +51,15 @@ export function askedKeys(form: Form): { indicator: string; dims: string; requir
   return [...asked.values()];
 }
 
+/** What a form calls the parts of its figures: the head of the column, by key; the whole has none. */
+export function partNames(form: Form): Map<string, string> {
+  const columns = form.sections
+    .flatMap((s) => s.tables)
+    .flatMap((table) => table.rows.flatMap((row) => table.columns.map((column) => ({ row, column }))))
+    .filter(({ column }) => column.dims !== "");
+  return new Map(columns.map(({ row, column }) => [cellKey(row.indicator, column.dims), column.title]));
+}
+
 /** The definitions that a form's figures have at the end of a window. */
 export async function definitionsOf(tx: Tx, form: Form, on: string): Promise<Map<string, Indicator>> {
   const codes = [...new Set(askedKeys(form).map((k) => k.indicator))];

@@ -65,7 +65,11 @@ function TotalCard({ code }: { code: string }): ReactNode {
   if (error) return <ProblemNote error={error} />;
   if (!data) return <Waiting lines={2} />;
   const dims = address["dims"] ?? "";
-  const parts = data.rows.filter((t) => t.dims !== "").map((t) => ({ value: t.dims, label: t.dims }));
+  const inOrder = new Intl.Collator("vi", { numeric: true });
+  const parts = data.rows
+    .filter((t) => t.dims !== "")
+    .map((t) => ({ value: t.dims, label: t.part ? say(t.part) : t.dims }))
+    .toSorted((a, b) => inOrder.compare(a.label, b.label));
   return (
     <Card className={css.total}>
       <Number total={data.rows.find((t) => t.dims === dims)} parts={parts.length} />

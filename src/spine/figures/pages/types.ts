@@ -40,6 +40,8 @@ export interface Total {
   readonly unitsMissing: number;
   readonly unitsNotApplicable: number;
   readonly at: string;
+  /** What a part is called; null for the whole. */
+  readonly part?: Label | null;
 }
 
 /** A figure by unit; `hidden`: units with a cell that this person may not see. */

@@ -1,6 +1,7 @@
 /** Endpoints of figures: totals, by unit, down to records, recomputing. */
 import { z } from "zod";
 import type { Database, Tx } from "#base/database/index.ts";
+import type { Label, Language } from "#base/words.ts";
 import { endpoint, reachSetting, type AnyEndpoint } from "#spine/access/index.ts";
 import { computeWindow, REPORT_SCOPE, sourceWindow } from "../compute.ts";
 import { listCells, listStanding, listTotals, listUnitNames, narrowTo, type Cell } from "../queries/cells.ts";
@@ -31,19 +32,44 @@ const totalOutput = z
     at: z.date(),
   })
   .nullable();
+const partOutput = z.object({ vi: z.string(), en: z.string() }).nullable();
 
-function totals(): AnyEndpoint {
+/** What each part of a figure is called, by its dims: as its source names the values, else the values themselves. */
+async function namesOfParts(tx: Tx, source: IndicatorSource | undefined, parts: readonly string[]) {
+  const read = parts.map((dims) => ({ dims, pairs: Object.entries(readDims(dims)) }));
+  const byBreakdown = Map.groupBy(
+    read.flatMap((r) => r.pairs),
+    ([breakdown]) => breakdown,
+  );
+  const names = new Map<string, ReadonlyMap<string, Label>>();
+  for (const [breakdown, pairs] of byBreakdown)
+    names.set(
+      breakdown,
+      (await source?.names?.(tx, { breakdown, values: pairs.map(([, value]) => value) })) ?? new Map(),
+    );
+  const called = (pairs: readonly [string, string][], language: Language): string =>
+    pairs.map(([breakdown, value]) => names.get(breakdown)?.get(value)?.[language] ?? value).join(" · ");
+  return new Map(read.map(({ dims, pairs }) => [dims, { vi: called(pairs, "vi"), en: called(pairs, "en") }]));
+}
+
+function totals({ sources }: Figures): AnyEndpoint {
   return endpoint({
     verb: "figure.total",
     method: "GET",
     path: "/api/indicators/totals",
     summary: words.total,
     query: windowQuery.extend({ code: z.string().max(80).optional() }),
-    output: z.object({ rows: z.array(totalOutput) }),
+    /** `part`: what a part is called; null for the whole, and where no one figure was asked for. */
+    output: z.object({ rows: z.array(totalOutput.unwrap().extend({ part: partOutput })) }),
     audit: ({ query }) => ({ subject: "totals", details: { ...query } }),
     run: async (tx, { query }) => {
       const rows = await listTotals(tx, query, query.code);
-      return { rows: rows.map((row) => ({ ...row, figure: plainFigure(row) })) };
+      const parts = query.code === undefined ? [] : rows.map((row) => row.dims).filter((dims) => dims !== "");
+      const source = sources.find((s) => s.id === query.code);
+      const names = await namesOfParts(tx, source, parts);
+      return {
+        rows: rows.map((row) => ({ ...row, figure: plainFigure(row), part: names.get(row.dims) ?? null })),
+      };
     },
   });
 }
@@ -170,5 +196,12 @@ function computing({ sources, report }: Figures): AnyEndpoint {
 
 /** All endpoints of figures. The totals stand before the catalogue's, whose address would take their name for a code. */
 export function figureEndpoints(figures: Figures): AnyEndpoint[] {
-  return [totals(), sheetEndpoint(), ...catalogueEndpoints(), byUnit(), records(figures), computing(figures)];
+  return [
+    totals(figures),
+    sheetEndpoint(),
+    ...catalogueEndpoints(),
+    byUnit(),
+    records(figures),
+    computing(figures),
+  ];
 }

@@ -15,7 +15,7 @@ import {
 } from "../queries/consolidation.ts";
 import { getForm } from "../queries/template.ts";
 import { submissionStates } from "../schema.ts";
-import { definitionsOf } from "../sheet.ts";
+import { cellKey, definitionsOf, partNames } from "../sheet.ts";
 import { words } from "../words.ts";
 import { base, countedOf, countQuery, type LoadedCycle } from "./cycle-loaded.ts";
 import { cycleOutput, label, unitOutput } from "./output.ts";
@@ -23,6 +23,8 @@ import { cycleOutput, label, unitOutput } from "./output.ts";
 const sumOutput = z.object({
   indicator: z.string(),
   dims: z.string(),
+  /** What the form calls this part; null for the whole. */
+  part: z.string().nullable(),
   label,
   unit: label,
   decimals: z.number(),
@@ -72,6 +74,7 @@ async function consolidated(
 ): Promise<z.infer<typeof consolidationOutput>> {
   const form = await getForm(tx, cycle.templateVersionId);
   const definitions = await definitionsOf(tx, form, cycle.to);
+  const parts = partNames(form);
   const standings = await listStandings(tx, cycle.id);
   const inside = standings.filter((u) => counted.includes(u.state));
   const texts = new Map((await listCityTexts(tx, cycle.id)).map((t) => [t.sectionId, t]));
@@ -82,6 +85,7 @@ async function consolidated(
       ? [
           {
             ...f,
+            part: parts.get(cellKey(f.indicator, f.dims)) ?? null,
             label: definition.label,
             unit: definition.unit,
             decimals: definition.decimals,

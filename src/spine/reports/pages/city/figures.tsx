@@ -92,7 +92,12 @@ function Line({ row, open, onOpen }: { row: CityFigure; open: boolean; onOpen: (
     <tr data-open={open || undefined}>
       <th scope="row">
         {say(row.label)} <span className={css.quiet}>({say(row.unit)})</span>
-        {row.dims && <span className={css.quiet}> · {row.dims}</span>}
+        {row.part && (
+          <span className={css.quiet} lang="vi">
+            {" · "}
+            {row.part}
+          </span>
+        )}
       </th>
       <td data-align="end" data-label={say(words.total)}>
         <button type="button" className={css.number} onClick={onOpen} aria-expanded={open}>
@@ -154,7 +159,10 @@ export function CityFigures({ data }: { data: Consolidation }): ReactNode {
         </Card>
       </div>
       {chosen && (
-        <SidePanel name={say(chosen.label)} onClose={() => change({ open: null })}>
+        <SidePanel
+          name={[say(chosen.label), chosen.part].filter(Boolean).join(" · ")}
+          onClose={() => change({ open: null })}
+        >
           <Units data={data} figure={chosen} />
         </SidePanel>
       )}

@@ -42,7 +42,7 @@ function Differing({ data, found }: { data: Consolidation; found: Difference }):
   const say = useSay();
   const { edition, at, figures } = found;
   const { from, to } = data.cycle;
-  const labels = new Map(data.figures.map((f) => [keyOf(f), f.label]));
+  const asked = new Map(data.figures.map((f) => [keyOf(f), f]));
   if (figures.length === 0)
     return (
       <p className={css.good} role="status">
@@ -70,9 +70,9 @@ function Differing({ data, found }: { data: Consolidation; found: Difference }):
             <tr key={keyOf(f)}>
               <th scope="row">
                 <Go href={figureHref({ indicator: f.indicator, dims: f.dims, from, to })}>
-                  {say(labels.get(keyOf(f)) ?? { vi: f.indicator, en: f.indicator })}
+                  {say(asked.get(keyOf(f))?.label ?? { vi: f.indicator, en: f.indicator })}
                 </Go>
-                {f.dims && <span className={css.quiet}> · {f.dims}</span>}
+                {f.dims && <span className={css.quiet}> · {asked.get(keyOf(f))?.part ?? f.dims}</span>}
               </th>
               <td data-align="end">{side(f.before)}</td>
               <td data-align="end">{side(f.after)}</td>

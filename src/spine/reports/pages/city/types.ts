@@ -8,6 +8,8 @@ import type { Cycle, Unit } from "../types.ts";
 export interface CityFigure {
   readonly indicator: string;
   readonly dims: string;
+  /** What the form calls this part; null for the whole. */
+  readonly part: string | null;
   readonly label: Label;
   readonly unit: Label;
   readonly decimals: number;
