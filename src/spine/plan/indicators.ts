@@ -106,6 +106,12 @@ const acknowledgedBy: Condition = (window) =>
 
 const doneBy: Condition = (window) => sql`t.done_on is not null and t.done_on <= ${lastDay(window)}::date`;
 
+/**
+ * What a replaced plan still had open is waited for no longer: the list of overdue tasks leaves it out, and so must the
+ * number that leads there. A frozen report keeps what it counted.
+ */
+const stillAsked = sql`exists (select from plan.document d where d.id = t.document_id and d.state = 'published')`;
+
 /** What reports count of tasks. A cell that is absent where tasks exist is zero; where none do, not applicable. */
 export const taskFigures: readonly TaskFigure[] = [
   figure("tasks.given", { label: words.given, definition: words.givenIs }, () => sql`true`),
@@ -124,6 +130,6 @@ export const taskFigures: readonly TaskFigure[] = [
     "tasks.overdue",
     { label: words.overdue, definition: words.overdueIs },
     (window) => sql`t.due_on < ${lastDay(window)}::date and r.status <> 'not-done'
-      and (t.done_on is null or t.done_on > ${lastDay(window)}::date)`,
+      and (t.done_on is null or t.done_on > ${lastDay(window)}::date) and ${stillAsked}`,
   ),
 ];

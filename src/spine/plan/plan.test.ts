@@ -135,6 +135,17 @@ describe("how it stands", () => {
     expect(records).toHaveLength(1);
   });
 
+  test("a clause is called by its place and its words, not by its number in the database", async () => {
+    const [clause] = (await story.review(document)).clauses.filter((c) => c.path !== "");
+    const scope = { "toam.sees": "all", "toam.verb": "figure.total" };
+    const names = await story.desk.app.transaction(scope, (tx) =>
+      taskFigures[0]!.names(tx, { breakdown: "clause", values: [String(clause!.id)] }),
+    );
+    const name = names.get(String(clause!.id))!.vi;
+    expect(name.startsWith(`${clause!.path} ${clause!.text.slice(0, 20)}`), name).toBe(true);
+    expect(name).toContain("(77/KH-UBND)");
+  });
+
   test("a report finds the clauses and a unit's tasks with its words", async () => {
     const unit = await story.desk.unitId("01.00004");
     const [clauses, tasks] = await story.desk.app.transaction(
@@ -228,6 +239,11 @@ describe("every verb is refused to someone", () => {
     expect([now, week, later]).toEqual([[], [], []]);
     setClock(new Date("2026-12-31T03:00:00Z"));
     expect(await story.tasks(story.cast.lead, "&status=overdue")).toEqual([]);
+    // 257 of 258 were never done and their day has passed, but nobody waits for them: the number says what the list says.
+    const overdue = taskFigures.find((f) => f.id === "tasks.overdue")!;
+    const window = { year: 2026, from: "2026-01-01", to: "2026-12-31" };
+    const scope = { "toam.sees": "all", "toam.verb": "report.compute" };
+    expect(await story.desk.report.transaction(scope, (tx) => overdue.cells(tx, window))).toEqual([]);
     const tasks = await story.tasks(story.cast.socSon);
     // Each commune was given two tasks.
     expect(tasks).toHaveLength(2);

@@ -198,7 +198,7 @@ export const figureWords = {
   },
   overdue: { vi: "Số nhiệm vụ quá hạn", en: "Tasks overdue" },
   overdueIs: {
-    vi: "Nhiệm vụ chưa hoàn thành mà hạn đã qua tại ngày cuối kỳ (hoặc hôm nay, nếu kỳ chưa hết).",
-    en: "Tasks not done whose due date had passed on the last day of the window, or today if it is not over.",
+    vi: "Nhiệm vụ chưa hoàn thành mà hạn đã qua tại ngày cuối kỳ (hoặc hôm nay, nếu kỳ chưa hết), không kể kế hoạch đã được thay thế.",
+    en: "Tasks not done whose due date had passed on the last day of the window, or today if it is not over; those of replaced plans are left out.",
   },
 } as const satisfies Words;
