@@ -20,14 +20,18 @@ import { instantShown, dateShown, numberShown } from "./typed.ts";
 import { words } from "./words.ts";
 
 /** The head of a screen: where one is, what it is, and what may be done. */
+const LONG_TITLE = 48;
+
 export function PageTitle(props: {
   title: ReactNode;
   hint?: ReactNode;
   trail?: ReactNode;
   acts?: ReactNode;
 }): ReactNode {
+  // A long title takes the line to itself; what can be done stands beneath it.
+  const isLong = typeof props.title === "string" && props.title.length > LONG_TITLE;
   return (
-    <header className={css.title}>
+    <header className={css.title} data-long={isLong || undefined}>
       {typeof props.title === "string" && <title>{`${props.title} · Tổ Ấm`}</title>}
       <div className={css.titleText}>
         {props.trail && <div className={css.trail}>{props.trail}</div>}

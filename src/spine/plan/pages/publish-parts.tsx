@@ -97,6 +97,27 @@ function span(numbers: readonly number[]): string {
   return least === most ? numberShown(least) : `${numberShown(least)}–${numberShown(most)}`;
 }
 
+/** Of several hundred agencies the first are shown, those of the city; the others open. */
+const UNITS_FIRST = 24;
+
+function Agencies({ rows }: { rows: readonly UnitRow[] }): ReactNode {
+  const say = useSay();
+  const [all, show] = useState(rows.length <= UNITS_FIRST);
+  if (all) return <UnitRows rows={rows} />;
+  return (
+    <>
+      <UnitRows rows={rows.slice(0, UNITS_FIRST)} />
+      <tr>
+        <th scope="row" colSpan={3}>
+          <button type="button" className={css.fold} aria-expanded={false} onClick={() => show(true)}>
+            {say(words.moreUnits, { n: numberShown(rows.length - UNITS_FIRST) })}
+          </button>
+        </th>
+      </tr>
+    </>
+  );
+}
+
 /** Each agency with how many tasks it gets; the communes, whose tasks are alike, fold into one line. */
 export function PerUnit({ prospect }: { prospect: Prospect }): ReactNode {
   const say = useSay();
@@ -119,7 +140,7 @@ export function PerUnit({ prospect }: { prospect: Prospect }): ReactNode {
           </tr>
         </thead>
         <tbody>
-          <UnitRows rows={prospect.byUnit.filter((u) => !u.commune)} />
+          <Agencies key={prospect.year} rows={prospect.byUnit.filter((u) => !u.commune)} />
           {communes.length > 0 && (
             <tr>
               <th scope="row">

@@ -155,8 +155,8 @@ function Details({ review, prospect }: { review: Review; prospect: Prospect }): 
     <>
       <Checks id={id} checks={prospect.readiness.checks} blocking />
       <Checks id={id} checks={prospect.readiness.checks} blocking={false} />
-      <PerUnit prospect={prospect} />
       <PerClause prospect={prospect} review={review} />
+      <PerUnit prospect={prospect} />
     </>
   );
 }

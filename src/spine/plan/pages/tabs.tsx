@@ -90,6 +90,11 @@ export function Choose({ chosen }: { chosen: Chosen }): ReactNode {
   );
 }
 
+/** On a phone the tabs are wider than the screen: the one that is open comes into sight. */
+function showCurrent(nav: HTMLElement | null): void {
+  nav?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+}
+
 /** Title and tabs of every view of the plan; the choice of plan and year goes along. */
 export function PlanHead(props: {
   view: View;
@@ -114,7 +119,7 @@ export function PlanHead(props: {
           </>
         }
       />
-      <nav className={`${css.tabs} no-print`} aria-label={say(words.tabs)}>
+      <nav ref={showCurrent} className={`${css.tabs} no-print`} aria-label={say(words.tabs)}>
         {views.map(([view, path, label]) => (
           <Go
             key={view}

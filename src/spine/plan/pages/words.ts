@@ -49,6 +49,7 @@ export const screenWords = {
   nothingSo: { vi: "Không có nội dung nào như vậy", en: "No clause is so" },
   nothingSoNext: { vi: "Bỏ lọc để xem cả kế hoạch.", en: "Clear the filter to see the whole plan." },
   doneOf: { vi: "{done}/{total} hoàn thành", en: "{done}/{total} done" },
+  moreUnits: { vi: "Xem thêm {n} đơn vị", en: "Show {n} more units" },
   communesN: { vi: "{n} xã, phường", en: "{n} communes" },
   agenciesN: { vi: "{n} cơ quan", en: "{n} agencies" },
   unitsN: { vi: "{n} đơn vị", en: "{n} units" },
