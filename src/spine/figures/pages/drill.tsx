@@ -7,6 +7,7 @@ import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { instantShown, numberShown } from "#base/ui/typed.ts";
+import { PlainTable } from "#base/ui/table/plain-table.tsx";
 import css from "./figures.module.css";
 import { usePeriod } from "./parts.tsx";
 import type { ByUnit, Records } from "./types.ts";
@@ -117,7 +118,7 @@ function UnitTable({ rows, isComputed }: { rows: readonly UnitRow[]; isComputed:
   const [address] = useAddress();
   return (
     <Card>
-      <table className={css.table} aria-label={say(words.byUnit)}>
+      <PlainTable className={css.names} label={say(words.byUnit)}>
         <thead>
           <tr>
             <th scope="col">{say(words.unit)}</th>
@@ -137,7 +138,7 @@ function UnitTable({ rows, isComputed }: { rows: readonly UnitRow[]; isComputed:
             />
           ))}
         </tbody>
-      </table>
+      </PlainTable>
     </Card>
   );
 }

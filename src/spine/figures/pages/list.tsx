@@ -9,6 +9,7 @@ import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { dateShown } from "#base/ui/typed.ts";
+import { PlainTable } from "#base/ui/table/plain-table.tsx";
 import { searchKey } from "#base/vi/index.ts";
 import css from "./figures.module.css";
 import { ChoosePeriod, ComputeAct, Counts, usePeriod } from "./parts.tsx";
@@ -71,7 +72,7 @@ function Block(props: {
     <section className={css.block}>
       <h2>{props.label}</h2>
       <Card>
-        <table className={css.table} aria-label={props.label}>
+        <PlainTable className={css.names} label={props.label}>
           <thead>
             <tr>
               <th scope="col">{say(words.figure)}</th>
@@ -93,7 +94,7 @@ function Block(props: {
               />
             ))}
           </tbody>
-        </table>
+        </PlainTable>
       </Card>
     </section>
   );

@@ -1,6 +1,6 @@
 /** A small table of figures that is all there at once: name first, figures at the right. */
 import type { ReactNode } from "react";
-import css from "./plain-table.module.css";
+import { PlainTable } from "#base/ui/table/plain-table.tsx";
 
 /** A head; `end` for figures. */
 export interface PlainHead {
@@ -17,11 +17,11 @@ export function Table(props: {
 }): ReactNode {
   const { head } = props;
   return (
-    <table className={css.table} aria-label={props.label}>
+    <PlainTable label={props.label} compact>
       <thead>
         <tr>
           {head.map((h) => (
-            <th key={h.key} scope="col" data-end={h.end || undefined}>
+            <th key={h.key} scope="col" data-align={h.end ? "end" : undefined}>
               {h.text}
             </th>
           ))}
@@ -36,7 +36,11 @@ export function Table(props: {
                   {cell}
                 </th>
               ) : (
-                <td key={head[at]?.key} data-end={head[at]?.end || undefined} data-label={head[at]?.text}>
+                <td
+                  key={head[at]?.key}
+                  data-align={head[at]?.end ? "end" : undefined}
+                  data-label={head[at]?.text}
+                >
                   {cell}
                 </td>
               ),
@@ -44,6 +48,6 @@ export function Table(props: {
           </tr>
         ))}
       </tbody>
-    </table>
+    </PlainTable>
   );
 }

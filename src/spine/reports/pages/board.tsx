@@ -8,6 +8,7 @@ import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { dateShown, numberShown } from "#base/ui/typed.ts";
 import { useMay } from "#base/ui/viewer.ts";
+import { PlainTable } from "#base/ui/table/plain-table.tsx";
 import type { Label } from "#base/words.ts";
 import { boardFilters, countRows, isOverdue, shownRows, type BoardFilter } from "./board-rows.ts";
 import { isOpen, stateLooks } from "./codes.ts";
@@ -111,7 +112,7 @@ function Rows({ board }: { board: Board }): ReactNode {
   return (
     <>
       <Card>
-        <table className={css.table} aria-label={board.cycle.name}>
+        <PlainTable label={board.cycle.name}>
           <thead>
             <tr>
               <th scope="col">{say(words.unit)}</th>
@@ -128,7 +129,7 @@ function Rows({ board }: { board: Board }): ReactNode {
               <Line key={row.submissionId} row={row} />
             ))}
           </tbody>
-        </table>
+        </PlainTable>
       </Card>
       <p className={css.foot} aria-live="polite">
         {say(words.shown, { n: numberShown(shown.length), total: numberShown(board.rows.length) })}

@@ -9,9 +9,9 @@ import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { numberShown } from "#base/ui/typed.ts";
+import { PlainTable } from "#base/ui/table/plain-table.tsx";
 import type { Label } from "#base/words.ts";
 import { stateLooks } from "../codes.ts";
-import reports from "../reports.module.css";
 import { homeWords } from "../words.ts";
 import css from "./city.module.css";
 import { CityFigures } from "./figures.tsx";
@@ -63,7 +63,7 @@ function MissingUnits({ data }: { data: Consolidation }): ReactNode {
     );
   return (
     <Card>
-      <table className={reports.table} aria-label={say(words.units)}>
+      <PlainTable label={say(words.units)}>
         <thead>
           <tr>
             <th scope="col">{say(words.unit)}</th>
@@ -82,7 +82,7 @@ function MissingUnits({ data }: { data: Consolidation }): ReactNode {
             </tr>
           ))}
         </tbody>
-      </table>
+      </PlainTable>
     </Card>
   );
 }

@@ -8,8 +8,8 @@ import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { Beside, SidePanel } from "#base/ui/side-panel.tsx";
 import { numberShown } from "#base/ui/typed.ts";
+import { PlainTable } from "#base/ui/table/plain-table.tsx";
 import { figureHref, keyOf, stateLooks } from "../codes.ts";
-import reports from "../reports.module.css";
 import css from "./city.module.css";
 import type { CityFigure, Consolidation, Standing } from "./types.ts";
 import { cityWords as words } from "./words.ts";
@@ -127,7 +127,7 @@ export function CityFigures({ data }: { data: Consolidation }): ReactNode {
       <div>
         <p className={css.quiet}>{say(words.recorded)}</p>
         <Card className={css.sheet}>
-          <table className={reports.table} aria-label={say(words.figures)}>
+          <PlainTable label={say(words.figures)}>
             <thead>
               <tr>
                 <th scope="col">{say(words.figure)}</th>
@@ -155,7 +155,7 @@ export function CityFigures({ data }: { data: Consolidation }): ReactNode {
                 />
               ))}
             </tbody>
-          </table>
+          </PlainTable>
         </Card>
       </div>
       {chosen && (
