@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { installed, readConfig } from "#base/config.ts";
+import { registers } from "../../src/registers.ts";
 import { buildServer, compose, type Composed } from "#apps/server/index.ts";
 import {
   reachOf,
@@ -183,6 +184,21 @@ describe("the whole product", () => {
         if (!open.test(quoted) && !isDeclared(declared, quoted)) unknown.push(`${name}: ${quoted}`);
     }
     expect(unknown).toEqual([]);
+  });
+
+  test("every screen and endpoint that docs/coverage.md names is there", async () => {
+    const faces = (await readdir(installed("src"), { recursive: true })).filter((n) => n.endsWith("/web.ts"));
+    const texts = await Promise.all(faces.map((n) => readFile(path.join(installed("src"), n), "utf8")));
+    const screens = new Set(["/", ...registers.map((one) => `/${one.name}`)]);
+    for (const [, address = ""] of texts.join().matchAll(/"(\/[a-z][^"]*)"/g)) screens.add(address);
+    const answered = new Set(endpoints.map((e) => `${e.method} ${e.path}`));
+
+    const page = await readFile(installed("docs/coverage.md"), "utf8");
+    const named = [...page.matchAll(/`((?:[A-Z]+ )?\/[^`]*)`/g)].map(([, name = ""]) => name);
+    const isThere = (name: string): boolean =>
+      screens.has(name) || answered.has(name) || app.hasRoute({ method: "GET", url: name });
+    expect(named.length).toBeGreaterThan(40);
+    expect(named.filter((name) => !isThere(name))).toEqual([]);
   });
 
   test("foreign keys point down: base ← agencies ← access ← records ← people ← plan ← indicators ← reports, registers on records", async () => {
