@@ -27,6 +27,9 @@ export function problemOf(error: unknown): ProblemError {
 export function problemTitle(error: unknown, say: Say): string {
   const problem = problemOf(error);
   if (problem.kind === "offline") return say(words.offline);
+  const [first] = problem.errors;
+  // "Something must be changed" alone says nothing where there is no list beside it.
+  if (problem.kind === "invalid" && first) return first.message;
   return problem.detail ?? (problem.title || say(words.broken));
 }
 

@@ -51,6 +51,9 @@ interface Work {
 
 const fromLaw = /luật|nghị định|nđ|thông tư|điều|đ\.\s?\d/i;
 
+/** Whether a deadline comes from the law: only then is a missed one red. */
+const isLegal = (source: string | null | undefined): boolean => Boolean(source && fromLaw.test(source));
+
 function Advance({ of }: { of: Item }): ReactNode {
   const say = useSay();
   const { progress } = of;
@@ -62,11 +65,10 @@ function Advance({ of }: { of: Item }): ReactNode {
 
 function Row({ item, first }: { item: Item; first: boolean }): ReactNode {
   const say = useSay();
-  const legal = item.source !== null && fromLaw.test(item.source);
   return (
     <li className={css.row} data-first={first || undefined}>
       <span className={css.due}>
-        <DueChip due={item.due} dueAt={item.dueAt ?? null} legal={legal} />
+        <DueChip due={item.due} dueAt={item.dueAt ?? null} legal={isLegal(item.source)} />
       </span>
       <span className={css.what}>
         {first && <span className={css.next}>{say(words.next)}</span>}
@@ -126,7 +128,7 @@ function ReportStrip({ report }: { report: Report }): ReactNode {
         <Go href={report.href} className={css.link}>
           {report.title}
         </Go>
-        <DueChip due={report.due} source={report.source ?? null} />
+        <DueChip due={report.due} source={report.source ?? null} legal={isLegal(report.source)} />
       </span>
       <span className={css.reportBar}>
         <Progress

@@ -69,8 +69,8 @@ function Line({ file }: { file: Sending }): ReactNode {
   const say = useSay();
   if (file.state === "refused")
     return (
-      <li className={css.refused} role="alert">
-        <IconCircleX size={18} /> {file.reason}
+      <li className={css.refused}>
+        <IconCircleX size={18} /> <span role="alert">{file.reason}</span>
       </li>
     );
   if (file.state === "sent")
