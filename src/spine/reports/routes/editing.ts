@@ -6,6 +6,7 @@ import { fill, type Label } from "#base/words.ts";
 import { endpoint, type AnyEndpoint, type Person } from "#spine/access/index.ts";
 import { computeWindow, listCells, plainFigure, saveTypedCells } from "#spine/indicators/index.ts";
 import { listEvents, listRemarks, saveNarrative } from "../queries/submission.ts";
+import { contradictionsOf } from "../rules/completeness.ts";
 import { proposalOf } from "../rules/proposal.ts";
 import { refuseEdit } from "../rules/state.ts";
 import { cellInput, type CellInput } from "../schema.ts";
@@ -17,6 +18,7 @@ import {
   byId,
   cellJson,
   cellOutput,
+  contradictionsOutput,
   missingJson,
   missingOutput,
   submissionJson,
@@ -165,7 +167,11 @@ function cells(): AnyEndpoint {
     summary: words.write,
     params: byId,
     body: z.strictObject({ cells: z.array(cellInput).min(1).max(300) }),
-    output: z.object({ cells: z.array(cellOutput), completeness: missingOutput }),
+    output: z.object({
+      cells: z.array(cellOutput),
+      completeness: missingOutput,
+      contradictions: contradictionsOutput,
+    }),
     audit: ({ params, body }) => ({
       subject: `submission/${params.id}`,
       details: { cells: body.cells.map((c) => cellKey(c.indicator, c.dims)) },
@@ -185,6 +191,7 @@ function cells(): AnyEndpoint {
       return {
         cells: sheet.cells.filter((c) => written.has(c.indicator)).map(cellJson),
         completeness: missingJson(sheet),
+        contradictions: contradictionsOf(sheet.cells),
       };
     },
   });

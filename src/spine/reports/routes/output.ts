@@ -107,6 +107,11 @@ export const sectionOutput = z.object({
   ),
 });
 
+/** Figures of a report that cannot both be right. */
+export const contradictionsOutput = z.array(
+  z.object({ indicator: z.string(), kind: z.string(), whole: z.number(), parts: z.number() }),
+);
+
 export const submissionOutput = z.object({
   id: z.number(),
   unit: unitOutput,
@@ -123,9 +128,7 @@ export const submissionOutput = z.object({
   sections: z.array(sectionOutput),
   cells: z.array(cellOutput),
   completeness: missingOutput,
-  contradictions: z.array(
-    z.object({ indicator: z.string(), kind: z.string(), whole: z.number(), parts: z.number() }),
-  ),
+  contradictions: contradictionsOutput,
   remarks: z.array(remarkOutput),
   events: z.array(
     z.object({

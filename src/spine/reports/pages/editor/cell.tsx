@@ -5,12 +5,11 @@ import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { Figure } from "#base/ui/bits.tsx";
 import { Go } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
-import { problemTitle } from "#base/ui/problem-note.tsx";
-import { ProblemError } from "#base/ui/request.ts";
 import { cellId, figureHref, keyOf } from "../codes.ts";
 import type { FigureRow, ReportCell } from "../types.ts";
+import { useCellSending } from "./cell-sending.ts";
 import { cellRead, cellText, saysNotApplicable, type CellRead } from "./cell-typed.ts";
-import { useDesk, type CellSent } from "./desk.ts";
+import { useDesk } from "./desk.ts";
 import css from "./figures.module.css";
 import { editorWords as words } from "./words.ts";
 
@@ -26,53 +25,20 @@ type Answer = Exclude<CellRead, { kind: "error" }>;
 
 function useCell(cell: ReportCell, row: FigureRow) {
   const say = useSay();
-  const { saveCell, typedCells, keepTyped, tellPhase } = useDesk();
+  const { tellPhase, keptCells } = useDesk();
   const key = keyOf(cell);
-  const [typed, setTyped] = useState<string | null>(typedCells[key] ?? null);
   const [asking, ask] = useState(false);
-  const [note, setNote] = useState<string | null>(null);
-  // The version that someone else's writing has reached, once it was met.
-  const [met, setMet] = useState(0);
-  // Enter sends and moves on, and leaving the cell would send again.
-  const under = useRef(false);
+  const [typed, setTyped] = useState<string | null>(keptCells[key]?.text ?? null);
+  const { note, setNote, drop, under, send: post } = useCellSending(cell, () => setTyped(null));
   const text = typed ?? cellText(cell.figure);
-
-  const meet = (error: ProblemError): void => {
-    const rows = (error.facts["current"] ?? []) as readonly (ReportCell["figure"] &
-      CellSent & { byName: string })[];
-    const theirs = rows.find((r) => keyOf(r) === key);
-    if (!theirs) return setNote(problemTitle(error, say));
-    setMet(theirs.version);
-    const shown =
-      cellText(theirs) || say(theirs.state === "not-applicable" ? words.notApplicable : words.notReported);
-    setNote(say(words.someoneTyped, { by: theirs.byName ?? say(words.someone), figure: shown }));
-  };
-  const send = async (answer: Answer): Promise<void> => {
-    const value = answer.kind === "value" ? answer.value : null;
-    if (under.current) return;
-    under.current = true;
+  const send = (answer: Answer): void => {
     ask(false);
-    setNote(null);
-    // On the device until the server has it.
-    if (typed !== null) keepTyped(key, typed);
-    tellPhase(key, "saving");
-    try {
-      const { indicator, dims } = cell;
-      await saveCell({ indicator, dims, state: answer.kind, value, version: Math.max(met, cell.version) });
-      keepTyped(key, null);
-      setTyped(null);
-      tellPhase(key, "saved");
-    } catch (error) {
-      const isMet = error instanceof ProblemError && error.kind === "conflict";
-      if (isMet) meet(error);
-      else setNote(problemTitle(error, say));
-      tellPhase(key, isMet ? "conflict" : "failed");
-    } finally {
-      under.current = false;
-    }
+    const value = answer.kind === "value" ? answer.value : null;
+    post({ state: answer.kind, value, text: typed ?? "" });
   };
   const type = (to: string): void => {
-    if (saysNotApplicable(to)) return void send({ kind: "not-applicable" });
+    if (saysNotApplicable(to)) return send({ kind: "not-applicable" });
+    drop();
     setTyped(to);
     setNote(null);
     ask(false);
@@ -90,13 +56,13 @@ function useCell(cell: ReportCell, row: FigureRow) {
       ask(true);
       return false;
     }
-    void send(read);
+    send(read);
     return true;
   };
   const leave = (): void => {
     ask(false);
     setNote(null);
-    keepTyped(key, null);
+    drop();
     tellPhase(key, "saved");
     setTyped(null);
   };
@@ -213,7 +179,7 @@ function TypedCell({ cell, row, name }: { cell: ReportCell; row: FigureRow; name
   const input = useRef<HTMLInputElement>(null);
   const { text, asking, note, type, take, send, leave } = useCell(cell, row);
   const nothing = nothings[cell.figure.state];
-  const press = keysOf({ asking, take, leave, zero: () => void send({ kind: "zero" }) });
+  const press = keysOf({ asking, take, leave, zero: () => send({ kind: "zero" }) });
   const noteId = `${cellId(cell)}-note`;
   const missing = (cell.required && cell.figure.state === "not-reported") || undefined;
   return (
@@ -239,12 +205,12 @@ function TypedCell({ cell, row, name }: { cell: ReportCell; row: FigureRow; name
         />
         <Kinds
           label={name}
-          send={(a) => void send(a)}
+          send={send}
           focus={cell.isComputed ? undefined : () => setTimeout(() => input.current?.focus(), 50)}
         />
       </span>
       <Under id={noteId} cell={cell} note={note}>
-        {asking && <AskZero id={noteId} yes={() => void send({ kind: "zero" })} no={leave} />}
+        {asking && <AskZero id={noteId} yes={() => send({ kind: "zero" })} no={leave} />}
       </Under>
     </span>
   );

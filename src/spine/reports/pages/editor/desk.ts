@@ -25,6 +25,17 @@ export interface CellSent {
   readonly version: number;
 }
 
+/** A cell's answer that has not reached the server: as it was typed, and the version that it was made from. */
+export interface CellKept {
+  readonly state: CellSent["state"];
+  readonly value: number | null;
+  readonly text: string;
+  readonly version: number;
+}
+
+/** What the server answers to saved cells. */
+type CellsSaved = Pick<Submission, "cells" | "completeness" | "contradictions">;
+
 /** Words to be saved. */
 export interface TextSent {
   readonly section: number;
@@ -47,8 +58,8 @@ export interface Desk {
   readonly saveText: (sent: TextSent) => Promise<Written>;
   /** Adds words at the end of a section's text; sections that can take words register here. */
   readonly inserts: Map<number, (text: string) => void>;
-  readonly typedCells: Readonly<Record<string, string>>;
-  readonly keepTyped: (key: string, text: string | null) => void;
+  readonly keptCells: Readonly<Record<string, CellKept>>;
+  readonly keepCell: (key: string, kept: CellKept | null) => void;
   readonly remarks: Readonly<Record<string, RemarkTyped>>;
   readonly keepRemark: (key: string, remark: RemarkTyped | null) => void;
   readonly dropRemarks: () => void;
@@ -92,16 +103,12 @@ function useSaves(report: Submission) {
   const saveCell = useCallback(
     async (cell: CellSent) => {
       const body = { cells: [{ ...cell, note: null }] };
-      const answer = await inTurn(() =>
-        request<{ cells: readonly ReportCell[]; completeness: Completeness }>(`${path}/cells`, {
-          method: "PUT",
-          body,
-        }),
-      );
+      const answer = await inTurn(() => request<CellsSaved>(`${path}/cells`, { method: "PUT", body }));
       const saved = new Map(answer.cells.map((c) => [keyOf(c), c]));
       put((before) => ({
         ...before,
         completeness: answer.completeness,
+        contradictions: answer.contradictions,
         cells: before.cells.map((c) => saved.get(keyOf(c)) ?? c),
       }));
     },
@@ -135,7 +142,7 @@ export function useMakeDesk(report: Submission): Desk {
   const [current, setCurrent] = useState<number | null>(null);
   const [phases, setPhases] = useState<Readonly<Record<string, Phase>>>({});
   const [inserts] = useState(() => new Map<number, (text: string) => void>());
-  const typed = useDraft<Readonly<Record<string, string>>>(`report/${report.id}/cells`, {});
+  const unsent = useDraft<Readonly<Record<string, CellKept>>>(`report/${report.id}/unsent`, {});
   const remarks = useDraft<Readonly<Record<string, RemarkTyped>>>(
     `report/${report.id}/remarks/${report.round}`,
     {},
@@ -146,11 +153,11 @@ export function useMakeDesk(report: Submission): Desk {
       setPhases((before) => (before[place] === phase ? before : { ...before, [place]: phase })),
     [],
   );
-  const { change: changeTyped } = typed;
-  const keepTyped = useCallback(
-    (key: string, text: string | null) =>
-      changeTyped((all) => (text === null ? without(all, key) : { ...all, [key]: text })),
-    [changeTyped],
+  const { change: changeUnsent } = unsent;
+  const keepCell = useCallback(
+    (key: string, kept: CellKept | null) =>
+      changeUnsent((all) => (kept === null ? without(all, key) : { ...all, [key]: kept })),
+    [changeUnsent],
   );
   const keepRemark = (key: string, remark: RemarkTyped | null): void =>
     remarks.change((all) => (remark === null ? without(all, key) : { ...all, [key]: remark }));
@@ -169,8 +176,8 @@ export function useMakeDesk(report: Submission): Desk {
     tellPhase,
     ...useSaves(report),
     inserts,
-    typedCells: typed.value,
-    keepTyped,
+    keptCells: unsent.value,
+    keepCell,
     remarks: remarks.value,
     keepRemark,
     dropRemarks,

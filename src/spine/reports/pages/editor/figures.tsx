@@ -72,13 +72,14 @@ function Line({ row, table }: { row: FigureRow; table: FigureTable }): ReactNode
   );
 }
 
-/** The table; its cells are walked with Enter and the arrows. */
-export function Figures({ table }: { table: FigureTable }): ReactNode {
+/** The table, below a section of this level; its cells are walked with Enter and the arrows. */
+export function Figures({ table, below }: { table: FigureTable; below: number }): ReactNode {
   const say = useSay();
+  const Title = below > 1 ? "h4" : "h3";
   const { writes } = useDesk();
   return (
     <div className={css.wrap}>
-      <h4 lang="vi">{table.title}</h4>
+      <Title lang="vi">{table.title}</Title>
       {writes && <p className={css.keys}>{say(words.cellKeys)}</p>}
       <div className={css.scroll}>
         <table

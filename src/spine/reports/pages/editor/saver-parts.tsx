@@ -39,6 +39,7 @@ export function PhaseMark({ phase, text }: { phase: Phase; text?: string }): Rea
 }
 
 function savedText(state: SaveState, say: ReturnType<typeof useSay>): string | undefined {
+  if (state.phase === "failed") return state.refused ?? undefined;
   if (state.phase !== "saved") return undefined;
   if (!state.at) return say(words.nothingYet);
   const at = instantShown(state.at);

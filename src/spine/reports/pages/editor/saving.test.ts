@@ -32,7 +32,7 @@ describe("typed words", () => {
   it("are never changed by the server alone", () => {
     const event: fc.Arbitrary<SaveEvent> = fc.oneof(
       fc.constant<SaveEvent>({ kind: "send" }),
-      fc.constant<SaveEvent>({ kind: "failed" }),
+      fc.constant<SaveEvent>({ kind: "failed", refused: null }),
       fc.record({ kind: fc.constant("conflict" as const), theirs: fc.constant(row("theirs", 9)) }),
       fc.record({ kind: fc.constant("fresh" as const), row: fc.constant(row("fresh", 8)) }),
       fc.record({

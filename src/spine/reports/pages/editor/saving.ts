@@ -24,6 +24,8 @@ export interface SaveState {
   readonly at: string | null;
   /** What someone else saved meanwhile. */
   readonly theirs: Written | null;
+  /** Why the server will not take the words as they are; null where only the line failed and it is tried again. */
+  readonly refused: string | null;
 }
 
 /** What can happen to the words. */
@@ -32,7 +34,7 @@ export type SaveEvent =
   | { readonly kind: "send" }
   | { readonly kind: "kept"; readonly sent: string; readonly row: Written }
   | { readonly kind: "conflict"; readonly theirs: Written }
-  | { readonly kind: "failed" }
+  | { readonly kind: "failed"; readonly refused: string | null }
   | { readonly kind: "fresh"; readonly row: Written }
   | { readonly kind: "settle"; readonly by: "mine" | "theirs" | "both" };
 
@@ -42,7 +44,12 @@ export interface Kept {
   readonly version: number;
 }
 
-const standing = (row: Written): SaveState => ({ ...row, phase: "saved", theirs: null });
+const standing = (row: Written): SaveState => ({
+  ...row,
+  phase: "saved",
+  theirs: null,
+  refused: null,
+});
 
 /** How a place opens: with what the device kept, where that is not on the server yet. */
 export function opened(row: Written, kept: Kept | null): SaveState {
@@ -83,7 +90,7 @@ export function next(state: SaveState, event: SaveEvent): SaveState {
       if (event.theirs.text === state.text) return standing(event.theirs);
       return { ...state, phase: "conflict", theirs: event.theirs };
     case "failed":
-      return { ...state, phase: "failed" };
+      return { ...state, phase: "failed", refused: event.refused };
     case "fresh":
       return state.phase === "saved" && event.row.version > state.version ? standing(event.row) : state;
     default:

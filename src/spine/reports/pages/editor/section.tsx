@@ -1,7 +1,7 @@
 /** One section of a report: its prompt, its words with what the tasks propose, its tables. */
 import { Button, Textarea } from "@mantine/core";
 import { IconWand } from "@tabler/icons-react";
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { Go } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { sectionId } from "../codes.ts";
@@ -97,6 +97,26 @@ function Narrative({ section }: { section: Section }): ReactNode {
   );
 }
 
+/** Whether a section is of others' work: it tells of clauses, and of none the unit has a task. */
+const isOfOthers = (section: Section): boolean =>
+  section.clausePaths.length > 0 && section.tasks.length + section.tables.length === 0 && !section.required;
+
+/** Words that most units need not write: folded until there are some, or a person has something to say. */
+function Folded({ section }: { section: Section }): ReactNode {
+  const say = useSay();
+  const [opened, open] = useState(false);
+  return (
+    <details
+      className={css.folded}
+      open={opened || section.text.trim() !== ""}
+      onToggle={(event) => open(event.currentTarget.open)}
+    >
+      <summary>{say(words.ofOthers)}</summary>
+      <Narrative section={section} />
+    </details>
+  );
+}
+
 /** Words as they are read. */
 function Told({ section }: { section: Section }): ReactNode {
   const say = useSay();
@@ -114,10 +134,28 @@ function Told({ section }: { section: Section }): ReactNode {
   );
 }
 
+/** The words of a section, written or read. */
+function Words({ section }: { section: Section }): ReactNode {
+  const { report, writes } = useDesk();
+  if (!writes) return section.narrative && <Told section={section} />;
+  const isRemarked = report.remarks.some((remark) => remark.sectionId === section.id);
+  if (section.narrative && isOfOthers(section) && !isRemarked) return <Folded section={section} />;
+  return (
+    <>
+      {section.prompt && (
+        <p lang="vi" className={css.prompt}>
+          {section.prompt}
+        </p>
+      )}
+      {section.narrative && <Narrative section={section} />}
+    </>
+  );
+}
+
 /** The whole section. */
 export function SectionBlock({ section }: { section: Section }): ReactNode {
   const say = useSay();
-  const { writes, reviews, setCurrent } = useDesk();
+  const { reviews, setCurrent } = useDesk();
   const Title = section.level > 1 ? "h3" : "h2";
   return (
     <section
@@ -136,15 +174,10 @@ export function SectionBlock({ section }: { section: Section }): ReactNode {
           <RemarkAt place={sectionId(section.id)} on={{ section: section.id }} label={nameOf(section)} />
         )}
       </div>
-      {writes && section.prompt && (
-        <p lang="vi" className={css.prompt}>
-          {section.prompt}
-        </p>
-      )}
       <RemarksOn on={{ section: section.id }} />
-      {section.narrative && (writes ? <Narrative section={section} /> : <Told section={section} />)}
+      <Words section={section} />
       {section.tables.map((table) => (
-        <Figures key={table.id} table={table} />
+        <Figures key={table.id} table={table} below={section.level} />
       ))}
     </section>
   );

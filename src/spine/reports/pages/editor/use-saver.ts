@@ -1,7 +1,10 @@
 /** Words that save themselves a moment after the last key, and stay on the device until the server has them. */
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import { useDraft } from "#base/ui/drafts.ts";
+import { useSay } from "#base/ui/language.ts";
+import { problemTitle } from "#base/ui/problem-note.tsx";
 import { ProblemError } from "#base/ui/request.ts";
+import { mayPass } from "./passing.ts";
 import { next, opened, type Kept, type SaveState, type Written } from "./saving.ts";
 
 /** The pause after a key before words are sent, and before a failed sending is tried again, in milliseconds. */
@@ -31,11 +34,12 @@ function theirsOf(error: ProblemError): Written {
 
 /** The saver of one place. */
 export function useSaver({ draft: key, row, put }: SaverGiven): Saver {
+  const say = useSay();
   const draft = useDraft<Kept | null>(key, null);
   const [state, tell] = useReducer(next, row, (first) => opened(first, draft.value));
-  const latest = useRef({ state, put });
+  const latest = useRef({ state, put, say });
   useEffect(() => {
-    latest.current = { state, put };
+    latest.current = { state, put, say };
   });
   const { clear, change } = draft;
 
@@ -49,17 +53,17 @@ export function useSaver({ draft: key, row, put }: SaverGiven): Saver {
     } catch (error) {
       if (error instanceof ProblemError && error.kind === "conflict")
         tell({ kind: "conflict", theirs: theirsOf(error) });
-      else tell({ kind: "failed" });
+      else tell({ kind: "failed", refused: mayPass(error) ? null : problemTitle(error, latest.current.say) });
     }
   }, []);
 
-  const { phase, text } = state;
+  const { phase, text, refused } = state;
   useEffect(() => {
     if (phase === "saved") clear();
-    if (phase !== "typed" && phase !== "failed") return undefined;
+    if (phase !== "typed" && (phase !== "failed" || refused !== null)) return undefined;
     const timer = setTimeout(() => void send(), phase === "typed" ? pauseMs : againMs);
     return () => clearTimeout(timer);
-  }, [phase, text, send, clear]);
+  }, [phase, text, refused, send, clear]);
 
   const type = useCallback(
     (typed: string) => {

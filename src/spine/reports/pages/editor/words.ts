@@ -82,6 +82,10 @@ export const editorWords = {
   remarkOf: { vi: "Nhận xét lần {round}, {by}", en: "Remark of round {round}, {by}" },
   evidenceTitle: { vi: "Minh chứng để dẫn", en: "Evidence to cite" },
   evidenceFor: { vi: "Nhiệm vụ thuộc mục đang mở", en: "Tasks of the section you are in" },
+  ofOthers: {
+    vi: "Đơn vị không có nhiệm vụ ở mục này. Vẫn viết thêm",
+    en: "Your unit has no task in this section. Write all the same",
+  },
   noEvidence: {
     vi: "Mục này không gắn nhiệm vụ nào của đơn vị.",
     en: "No task of your unit belongs to this section.",
