@@ -19,9 +19,10 @@ import type { Icon } from "./module.ts";
 import { instantShown, dateShown, numberShown } from "./typed.ts";
 import { words } from "./words.ts";
 
-/** The head of a screen: where one is, what it is, and what may be done. */
+/** Letters from which a title takes a line to itself. */
 const LONG_TITLE = 48;
 
+/** The head of a screen: where one is, what it is, and what may be done. */
 export function PageTitle(props: {
   title: ReactNode;
   hint?: ReactNode;

@@ -3,3 +3,5 @@ export { composed, sameTonePlace, lowerSameLength, withoutMarks, searchKey } fro
 export { compareVietnamese } from "./collate.ts";
 export { formatNumber, parseNumber } from "./number.ts";
 export { monthDay, isoDay, lastDayOfMonth, formatDay, formatDayLong, parseDay } from "./date.ts";
+export { wordDifference } from "./word-difference.ts";
+export type { Run } from "./word-difference.ts";

@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import { Card } from "#base/ui/bits.tsx";
 import { Go } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
+import { wordDifference, type Run } from "#base/vi/index.ts";
 import type { Label } from "#base/words.ts";
 import type { Outcome } from "../../schema.ts";
-import { wordDifference, type Run } from "../../rules/word-difference.ts";
 import { screenWords } from "../words.ts";
 import css from "./difference.module.css";
 import { differenceWords as words } from "./words.ts";
@@ -46,7 +46,7 @@ function Marked({ runs, without }: { runs: readonly Run[]; without: Run["kind"] 
         .filter((run) => run.kind !== without)
         .map((run, at) => {
           const Tag = run.kind === "gone" ? "del" : run.kind === "new" ? "ins" : "span";
-          return <Tag key={at}>{`${run.text} `}</Tag>;
+          return <Tag key={at}>{run.text}</Tag>;
         })}
     </p>
   );

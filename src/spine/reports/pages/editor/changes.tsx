@@ -5,12 +5,12 @@ import { Figure, Waiting, type Cell } from "#base/ui/bits.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
+import { wordDifference } from "#base/vi/index.ts";
 import { keyOf } from "../codes.ts";
 import type { Changes, Submission } from "../types.ts";
 import { presentChanges } from "./present-changes.ts";
 import css from "./editor.module.css";
 import { nameOf } from "./section.tsx";
-import { wordDiff } from "./word-diff.ts";
 import { editorWords as words } from "./words.ts";
 
 function Side({ cell }: { cell: Cell | null }): ReactNode {
@@ -21,7 +21,7 @@ function Side({ cell }: { cell: Cell | null }): ReactNode {
 function Words({ before, after }: { before: string; after: string }): ReactNode {
   return (
     <p lang="vi" className={css.diff}>
-      {wordDiff(before, after).map((run, at) =>
+      {wordDifference(before, after).map((run, at) =>
         run.kind === "same" ? (
           <span key={at}>{run.text}</span>
         ) : run.kind === "new" ? (

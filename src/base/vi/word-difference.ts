@@ -25,13 +25,39 @@ function lengths(a: readonly string[], b: readonly string[]): readonly Uint16Arr
   return rows.toReversed();
 }
 
+/** Collects what changed together: words with only blanks between them, first what is gone, then what is new. */
 function joined(runs: readonly Run[]): Run[] {
   const list: Run[] = [];
-  for (const run of runs) {
-    const last = list.at(-1);
-    if (last?.kind === run.kind) list[list.length - 1] = { kind: run.kind, text: last.text + run.text };
-    else list.push(run);
+  let [gone, fresh, blank, same] = ["", "", "", ""];
+  const close = (): void => {
+    const tail = /\s*$/u.exec(gone)?.[0] ?? "";
+    if (tail !== "" && fresh.endsWith(tail)) {
+      [gone, fresh] = [gone.slice(0, -tail.length), fresh.slice(0, -tail.length)];
+      blank = tail + blank;
+    }
+    const found: Run[] = [
+      { kind: "same", text: same },
+      { kind: "gone", text: gone },
+      { kind: "new", text: fresh },
+    ];
+    list.push(...found.filter((run) => run.text !== ""));
+    [gone, fresh, same, blank] = ["", "", blank, ""];
+  };
+  for (const { kind, text } of runs) {
+    const isOpen = gone !== "" || fresh !== "";
+    if (kind === "same" && isOpen && text.trim() === "") blank += text;
+    else if (kind === "same") {
+      if (isOpen) close();
+      same += text;
+    } else {
+      gone += kind === "gone" ? blank + text : blank;
+      fresh += kind === "new" ? blank + text : blank;
+      blank = "";
+    }
   }
+  close();
+  // Blanks at the very end were laid aside by the first.
+  close();
   return list;
 }
 
@@ -53,8 +79,8 @@ function walked(a: readonly string[], b: readonly string[]): Run[] {
   return [...runs, ...b.slice(j).map((text): Run => ({ kind: "new", text }))];
 }
 
-/** The later text with what is new, and what is gone at its place. */
-export function wordDiff(before: string, after: string): Run[] {
+/** Both texts in one line: what they share stands once, what is gone before what is new in its place. */
+export function wordDifference(before: string, after: string): Run[] {
   const [a, b] = [wordsOf(before), wordsOf(after)];
   if (a.length * b.length <= mostPairs) return joined(walked(a, b));
   return [
