@@ -6,6 +6,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { currentLanguage, setLanguage } from "#base/ui/language.ts";
 import { makeQueryClient } from "#base/ui/query.ts";
+import { onSignedOut } from "#base/ui/request.ts";
 import { theme } from "#base/ui/theme.ts";
 import { App } from "./app.tsx";
 import { meQuery } from "./me.ts";
@@ -13,7 +14,8 @@ import { meQuery } from "./me.ts";
 setLanguage(currentLanguage());
 
 const schemes = localStorageColorSchemeManager({ key: "to-am.scheme" });
-const queryClient = makeQueryClient(() => queryClient.setQueryData(meQuery.queryKey, null as never));
+const queryClient = makeQueryClient();
+onSignedOut(() => queryClient.setQueryData(meQuery.queryKey, null as never));
 const place = document.getElementById("root");
 
 if (place)

@@ -1,5 +1,5 @@
 /** TanStack Query, set up once: what is read is kept shortly, refusals are never repeated, a dead line is. */
-import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import { ProblemError } from "./request.ts";
 
 /** Minutes an answer is shown without asking again, in milliseconds. */
@@ -11,14 +11,9 @@ export function mayRepeat(failures: number, error: Error): boolean {
   return passing && failures < 2;
 }
 
-/** `onSignedOut` is told when the server no longer knows the person. */
-export function makeQueryClient(onSignedOut: () => void): QueryClient {
-  const watch = (error: Error): void => {
-    if (error instanceof ProblemError && error.kind === "not-signed-in") onSignedOut();
-  };
+/** The one of the application. */
+export function makeQueryClient(): QueryClient {
   return new QueryClient({
-    queryCache: new QueryCache({ onError: watch }),
-    mutationCache: new MutationCache({ onError: watch }),
     defaultOptions: { queries: { staleTime: freshMs, retry: mayRepeat, refetchOnWindowFocus: true } },
   });
 }

@@ -1,6 +1,8 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
 import { mayRepeat } from "./query.ts";
-import { address, ProblemError } from "./request.ts";
+import { address, onSignedOut, ProblemError, send } from "./request.ts";
 
 describe("an address", () => {
   it("carries what was asked and leaves out what is empty", () => {
@@ -8,6 +10,25 @@ describe("an address", () => {
       address("/api/policies", { q: "gia đình", status: "", after: null, limit: 50, draft: false }),
     ).toBe("/api/policies?q=gia+%C4%91%C3%ACnh&limit=50&draft=false");
     expect(address("/api/me")).toBe("/api/me");
+  });
+});
+
+describe("an ended session", () => {
+  it("is told by whatever meets it first, an autosave too, but not by a wrong password", async () => {
+    const server = createServer((_, answer) => answer.writeHead(401).end("{}"));
+    await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+    const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const told: string[] = [];
+    const ask = async (method: string, path: string): Promise<void> => {
+      onSignedOut(() => told.push(`${method} ${path}`));
+      await expect(send(new Request(at + path, { method }))).rejects.toMatchObject({ kind: "not-signed-in" });
+    };
+    await ask("PUT", "/api/reports/submissions/1/sections/2");
+    await ask("POST", "/api/auth/sign-in/username");
+    await ask("GET", "/api/me");
+    expect(told).toEqual(["PUT /api/reports/submissions/1/sections/2", "GET /api/me"]);
+    onSignedOut(() => undefined);
+    server.close();
   });
 });
 

@@ -75,6 +75,13 @@ async function refusalOf(response: Response): Promise<ProblemError> {
   return new ProblemError(kind, response.status, body);
 }
 
+let tellSignedOut: () => void = () => undefined;
+
+/** Whom to tell when the server no longer knows the person, whichever screen or autosave met it first. */
+export function onSignedOut(tell: () => void): void {
+  tellSignedOut = tell;
+}
+
 /**
  * `fetch` with our headers. Throws ProblemError for any refusal and for a dead line.
  * Writes carry an idempotency key; give one yourself to repeat the same act.
@@ -87,8 +94,12 @@ export async function send(input: Request): Promise<Response> {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
     throw new ProblemError("offline", 0, {});
   });
-  if (!response.ok) throw await refusalOf(response);
-  return response;
+  if (response.ok) return response;
+  const refusal = await refusalOf(response);
+  // A wrong password is no ended session.
+  const signsIn = writes && new URL(input.url).pathname.startsWith("/api/auth/");
+  if (refusal.kind === "not-signed-in" && !signsIn) tellSignedOut();
+  throw refusal;
 }
 
 /** What may be said with a request. */
