@@ -61,6 +61,7 @@ const reportsDue: WorkSource = {
       href: next.href,
       filled: next.percentFilled,
       needsYou: next.cellsMissing,
+      returned: next.state === "returned",
     };
     return { items: [], report };
   },

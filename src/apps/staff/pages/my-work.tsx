@@ -36,10 +36,11 @@ interface Report {
   readonly href: string;
   readonly due: string | null;
   readonly source?: string | null;
-  /** Per cent of the cells that filled themselves. */
+  /** Per cent of what is required that is answered. */
   readonly filled: number;
   /** Cells that wait for a person. */
   readonly needsYou: number;
+  readonly returned: boolean;
 }
 
 interface Work {
@@ -117,6 +118,12 @@ function Group(props: {
   );
 }
 
+/** What the report waits for: its remarks, its cells, or to be sent. */
+function nextOf({ returned, needsYou }: Report, say: Say): string {
+  if (returned) return say(words.reportReturned);
+  return needsYou > 0 ? say(words.cellsNeedYou, { n: needsYou }) : say(words.reportReady);
+}
+
 function ReportStrip({ report }: { report: Report }): ReactNode {
   const say = useSay();
   return (
@@ -135,11 +142,9 @@ function ReportStrip({ report }: { report: Report }): ReactNode {
           done={report.filled}
           total={100}
           label={report.title}
-          text={say(words.filledByItself, { n: Math.round(report.filled) })}
+          text={say(words.filledShare, { n: Math.round(report.filled) })}
         />
-        {report.needsYou > 0 && (
-          <span className={css.needs}>{say(words.cellsNeedYou, { n: report.needsYou })}</span>
-        )}
+        <span className={css.needs}>{nextOf(report, say)}</span>
       </span>
       <IconChevronRight size={18} stroke={1.5} className={css.more} />
     </Card>

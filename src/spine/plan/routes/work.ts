@@ -15,10 +15,12 @@ export interface WorkReport {
   readonly title: string;
   readonly due: string | null;
   readonly href: string;
-  /** Part that filled itself, 0–100. */
+  /** Part of what is required that is answered, 0–100. */
   readonly filled: number;
   /** Cells that wait for the person. */
   readonly needsYou: number;
+  /** Whether it came back with remarks. */
+  readonly returned: boolean;
 }
 
 /** Whoever knows of something due: the plan, later reports and legal clocks. Read under the verb `work.read`. */
@@ -83,6 +85,7 @@ const workAnswer = z.object({
       href: z.string(),
       filled: z.number(),
       needsYou: z.number(),
+      returned: z.boolean(),
     })
     .nullable(),
 });

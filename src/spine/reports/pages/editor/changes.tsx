@@ -72,7 +72,7 @@ export function ChangeList({ report, changes }: { report: Submission; changes: C
         const section = report.sections.find((one) => one.id === s.sectionId);
         return (
           <div key={s.sectionId}>
-            <h4 lang="vi">{section ? nameOf(section) : s.sectionId}</h4>
+            <h3 lang="vi">{section ? nameOf(section) : s.sectionId}</h3>
             <Words before={s.before} after={s.after} />
           </div>
         );
