@@ -47,3 +47,8 @@ export function useAddress(): [Search, (change: Readonly<Record<string, string |
   };
   return [search, change];
 }
+
+/** On a phone tabs are wider than the screen: as `ref` of their `nav`, it brings the one that is open into sight. */
+export function showCurrent(nav: HTMLElement | null): void {
+  nav?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+}

@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { today } from "#base/clock.ts";
 import { PageTitle, StatusBadge, type StatusLook } from "#base/ui/bits.tsx";
-import { Go, useAddress } from "#base/ui/go.tsx";
+import { Go, showCurrent, useAddress } from "#base/ui/go.tsx";
 import { useSay, type Say } from "#base/ui/language.ts";
 import { address } from "#base/ui/request.ts";
 import { dateShown, numberShown } from "#base/ui/typed.ts";
@@ -53,7 +53,7 @@ export function Head({ tab, hint, acts }: { tab: Tab; hint: Label; acts?: ReactN
   return (
     <>
       <PageTitle title={say(words.title)} hint={say(hint)} acts={acts ?? own} />
-      <nav className={`${css.tabs} no-print`} aria-label={say(words.views)}>
+      <nav ref={showCurrent} className={`${css.tabs} no-print`} aria-label={say(words.views)}>
         {tabs.map(({ tab: name, path, label }) => (
           <Go key={name} href={path} {...exact} aria-current={name === tab ? "page" : undefined}>
             {say(label)}

@@ -5,7 +5,7 @@ import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Card, Empty, PageTitle } from "#base/ui/bits.tsx";
-import { Go, useAddress } from "#base/ui/go.tsx";
+import { Go, showCurrent, useAddress } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { request } from "#base/ui/request.ts";
 import { useMay, useViewer } from "#base/ui/viewer.ts";
@@ -88,11 +88,6 @@ export function Choose({ chosen }: { chosen: Chosen }): ReactNode {
       />
     </div>
   );
-}
-
-/** On a phone the tabs are wider than the screen: the one that is open comes into sight. */
-function showCurrent(nav: HTMLElement | null): void {
-  nav?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 }
 
 /** Title and tabs of every view of the plan; the choice of plan and year goes along. */

@@ -4,7 +4,7 @@ import { Button, NativeSelect } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Card, Empty, PageTitle, StatusBadge, Waiting } from "#base/ui/bits.tsx";
-import { Go, useAddress, usePath } from "#base/ui/go.tsx";
+import { Go, showCurrent, useAddress, usePath } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
@@ -35,7 +35,7 @@ function Tabs({ view, data }: { view: View; data: Consolidation }): ReactNode {
   const [, change] = useAddress();
   const n = data.units.missing.length;
   return (
-    <nav className={`${css.tabs} no-print`} aria-label={say(words.views)}>
+    <nav ref={showCurrent} className={`${css.tabs} no-print`} aria-label={say(words.views)}>
       {views.map((one) => (
         <button
           key={one}
