@@ -48,9 +48,9 @@ function Proposal({ section, take }: { section: Section; take: (text: string) =>
         </Button>
       </div>
       <p className={css.quiet}>{say(words.proposalHint)}</p>
-      <p lang="vi" className={css.proposed}>
+      <section lang="vi" className={css.proposed} aria-label={say(words.fromTasks)} tabIndex={0}>
         {proposal.text}
-      </p>
+      </section>
     </div>
   );
 }
