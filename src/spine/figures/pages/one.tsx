@@ -70,9 +70,12 @@ function TotalCard({ code }: { code: string }): ReactNode {
     .filter((t) => t.dims !== "")
     .map((t) => ({ value: t.dims, label: t.part ? say(t.part) : t.dims }))
     .toSorted((a, b) => inOrder.compare(a.label, b.label));
+  // A report leads here from a part of which nobody has counted anything.
+  const isEmpty = dims !== "" && parts.every((part) => part.value !== dims);
+  if (isEmpty) parts.unshift({ value: dims, label: say(words.emptyPart) });
   return (
     <Card className={css.total}>
-      <Number total={data.rows.find((t) => t.dims === dims)} parts={parts.length} />
+      <Number total={data.rows.find((t) => t.dims === dims)} parts={isEmpty ? 0 : parts.length} />
       {parts.length > 0 && (
         <NativeSelect
           label={say(words.breakdown)}

@@ -158,5 +158,6 @@ export const figureWords = {
     vi: "đơn vị xác nhận số 0 hoặc không áp dụng",
     en: "the unit confirms a zero, or that it is not applicable",
   },
+  emptyPart: { vi: "Phân tổ này (chưa đếm được gì)", en: "This part (nothing counted)" },
   noTotal: { vi: "Chưa có số liệu trong kỳ này", en: "No figure in this period" },
 } as const satisfies Words;
