@@ -48,6 +48,7 @@ function Proposal({ section, take }: { section: Section; take: (text: string) =>
         </Button>
       </div>
       <p className={css.quiet}>{say(words.proposalHint)}</p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keys (WCAG 2.1.1) */}
       <section lang="vi" className={css.proposed} aria-label={say(words.fromTasks)} tabIndex={0}>
         {proposal.text}
       </section>
