@@ -54,7 +54,7 @@ function Line({ row, total, href }: { row: Definition; total: Total | undefined;
       <td className={`${css.quiet} ${css.once}`} data-label={say(words.origin)}>
         {say(row.origin === "computed" ? words.computed : words.typed)}
       </td>
-      <td className={css.quiet} data-label={say(words.source)}>
+      <td className={`${css.quiet} ${css.where}`} data-label={say(words.source)}>
         {say(row.source)} · {row.confidence}
       </td>
     </tr>
@@ -81,7 +81,9 @@ function Block(props: {
               </th>
               <th scope="col">{say(words.answered)}</th>
               <th scope="col">{say(words.origin)}</th>
-              <th scope="col">{say(words.source)}</th>
+              <th scope="col" className={css.where}>
+                {say(words.source)}
+              </th>
             </tr>
           </thead>
           <tbody>
