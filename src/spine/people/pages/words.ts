@@ -198,6 +198,7 @@ export const nounWords = {
   plan: { vi: "Kế hoạch", en: "Plans" },
   policy: { vi: "Văn bản", en: "Documents" },
   progress: { vi: "Tiến độ", en: "Progress" },
+  record: { vi: "Bản ghi", en: "Records" },
   report: { vi: "Báo cáo", en: "Reports" },
   task: { vi: "Nhiệm vụ", en: "Tasks" },
   work: { vi: "Việc của tôi", en: "My work" },
