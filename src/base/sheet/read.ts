@@ -4,7 +4,7 @@ import { parseCsv } from "hucre/csv";
 import { HucreError } from "hucre";
 import { streamXlsxRows } from "hucre/xlsx";
 import type { CellValue } from "hucre/xlsx";
-import { ArchiveError, readArchive } from "#base/archive.ts";
+import { Archive, ArchiveRefused } from "#base/archive.ts";
 import { Problem } from "#base/problem.ts";
 import { fill } from "#base/words.ts";
 import type { Label } from "#base/words.ts";
@@ -117,10 +117,10 @@ function csvRows(bytes: Uint8Array, { file, maxRows }: Reading): string[][] {
 /** Unpacks once under the limit, so that the reader, which trusts its input more, meets no bomb. */
 function refuseBomb(bytes: Uint8Array, { file, maxUnpacked }: Reading): void {
   try {
-    const parts = readArchive(bytes, { maxUnpacked, wanted: (name) => /\.(?:xml|rels)$/iu.test(name) });
+    const parts = new Archive(bytes).readAll(maxUnpacked, (name) => /\.(?:xml|rels)$/iu.test(name));
     if (!Object.keys(parts).some((name) => name.startsWith("xl/"))) throw refusal("notSheet", file);
   } catch (error) {
-    if (!(error instanceof ArchiveError)) throw error;
+    if (!(error instanceof ArchiveRefused)) throw error;
     if (error.fault === "too-large") throw refusal("bomb", file);
     throw refusal(error.fault === "encrypted" ? "locked" : "notSheet", file);
   }

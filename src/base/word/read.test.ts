@@ -1,7 +1,7 @@
 import { deflateRawSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { readWord } from "./read.ts";
-import { ZipRefused } from "./zip.ts";
+import { ArchiveRefused } from "#base/archive.ts";
 
 /** A zip archive of the given files, as small as one can be (no checksums: the reader checks sizes, not sums). */
 function zip(files: Record<string, string | Buffer>, flags = 0): Uint8Array {
@@ -97,7 +97,7 @@ describe("archives that are refused", () => {
       readWord(bytes);
       return "read";
     } catch (error) {
-      return error instanceof ZipRefused ? error.fault : String(error);
+      return error instanceof ArchiveRefused ? error.fault : String(error);
     }
   };
   it("a bomb, whatever size its directory claims", () => {
@@ -107,9 +107,9 @@ describe("archives that are refused", () => {
   it("an encrypted one, one of another kind, one cut short", () => {
     const files = { "[Content_Types].xml": "<Types/>", "word/document.xml": "<w:document/>" };
     expect(fault(zip(files, 1))).toBe("encrypted");
-    expect(fault(zip({ "xl/workbook.xml": "" }))).toBe("not-a-zip");
-    expect(fault(zip(files).subarray(0, 60))).toBe("not-a-zip");
-    expect(fault(new Uint8Array(100))).toBe("not-a-zip");
+    expect(fault(zip({ "xl/workbook.xml": "" }))).toBe("not-an-archive");
+    expect(fault(zip(files).subarray(0, 60))).toBe("not-an-archive");
+    expect(fault(new Uint8Array(100))).toBe("not-an-archive");
   });
   it("one whose text breaks off or is not closed in turn: nothing is half read", () => {
     const body = (xml: string): string => fault(zip({ "[Content_Types].xml": "", "word/document.xml": xml }));

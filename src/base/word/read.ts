@@ -5,7 +5,7 @@
  */
 import { Numbering, styleNumbers } from "./read-numbering.ts";
 import { attribute, walkXml, type XmlTag } from "./xml.ts";
-import { Zip, ZipRefused } from "./zip.ts";
+import { Archive, ArchiveRefused } from "#base/archive.ts";
 
 /** A paragraph of a Word document. Counts of `cell` are from 0; `merged`: the cell goes on from the row above. */
 export interface WordParagraph {
@@ -78,7 +78,7 @@ class Reader {
   }
 
   #paragraph(tag: XmlTag): void {
-    if (this.paragraphs.length > PARAGRAPHS_MOST) throw new ZipRefused("too-large");
+    if (this.paragraphs.length > PARAGRAPHS_MOST) throw new ArchiveRefused("too-large");
     if (tag.kind !== "close") this.#begin();
     if (tag.kind !== "open") this.#end();
   }
@@ -152,17 +152,17 @@ const MARKS: Record<string, string> = { "w:tab": "\t", "w:br": "\n", "w:cr": "\n
 const decoded = (bytes: Uint8Array | null): string => (bytes === null ? "" : new TextDecoder().decode(bytes));
 
 /** True if an archive is a Word document. */
-export function isWordArchive(zip: Zip): boolean {
+export function isWordArchive(zip: Archive): boolean {
   return zip.has("word/document.xml") && zip.has("[Content_Types].xml");
 }
 
-/** The paragraphs of a .docx. Throws ZipRefused where the archive is no Word document, broken, encrypted, or too large. */
+/** The paragraphs of a .docx. Throws ArchiveRefused where the archive is no Word document, broken, encrypted, or too large. */
 export function readWord(bytes: Uint8Array): WordParagraph[] {
-  const zip = new Zip(bytes);
-  if (!isWordArchive(zip)) throw new ZipRefused("not-a-zip");
+  const zip = new Archive(bytes);
+  if (!isWordArchive(zip)) throw new ArchiveRefused("not-an-archive");
   const body = decoded(zip.read("word/document.xml", BODY_MOST));
   const numbering = new Numbering(decoded(zip.read("word/numbering.xml", PARTS_MOST)));
   const reader = new Reader(numbering, styleNumbers(decoded(zip.read("word/styles.xml", PARTS_MOST))));
-  if (!walkXml(body, reader)) throw new ZipRefused("broken");
+  if (!walkXml(body, reader)) throw new ArchiveRefused("broken");
   return reader.paragraphs;
 }

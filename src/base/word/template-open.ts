@@ -1,7 +1,7 @@
 /** Opens a .docx that somebody uploaded, and refuses what is not one or is dangerous, in clear sentences. */
 
 import { strFromU8 } from "fflate";
-import { ArchiveError, readArchive } from "#base/archive.ts";
+import { Archive, ArchiveRefused } from "#base/archive.ts";
 import { Problem } from "#base/problem.ts";
 import type { Label } from "#base/words.ts";
 
@@ -57,9 +57,9 @@ export function openWord(bytes: Uint8Array): Parts {
 
 function unzipWithin(bytes: Uint8Array): Parts {
   try {
-    return readArchive(bytes, { maxUnpacked: MAX_UNPACKED });
+    return new Archive(bytes).readAll(MAX_UNPACKED);
   } catch (error) {
-    if (!(error instanceof ArchiveError)) throw error;
+    if (!(error instanceof ArchiveRefused)) throw error;
     if (error.fault === "too-large") throw refusal("too-large", WORDS.bomb);
     throw refusal("unsupported", error.fault === "encrypted" ? WORDS.locked : WORDS.notWord);
   }

@@ -2,9 +2,10 @@
  * Opens a document file as text. The bytes decide what a file is, its name only whether it says so truly. What cannot
  * be read is refused with a sentence a person can act on; nothing is half read.
  */
+import { Archive, ArchiveRefused, type ArchiveFault } from "#base/archive.ts";
 import { PdfRefused, readPdf } from "#base/pdf/read.ts";
 import { readWord } from "#base/word/read.ts";
-import { Zip, ZipRefused, type ZipFault } from "#base/word/zip.ts";
+
 import type { SourceLine, SourceText } from "./types.ts";
 import { refusals, type Refusal } from "./words.ts";
 
@@ -106,18 +107,18 @@ function refuseOle(bytes: Uint8Array, extension: string): never {
   return refuse(extension === "doc" ? "old-word" : "not-what-it-says");
 }
 
-const FAULTS: Record<ZipFault, Refusal> = {
+const FAULTS: Record<ArchiveFault, Refusal> = {
   encrypted: "encrypted",
   "too-large": "bomb",
   broken: "broken",
-  "not-a-zip": "not-what-it-says",
+  "not-an-archive": "not-what-it-says",
 };
 
 function wordLines(bytes: Uint8Array): SourceLine[] {
   try {
     return readWord(bytes);
   } catch (error) {
-    if (!(error instanceof ZipRefused)) throw error;
+    if (!(error instanceof ArchiveRefused)) throw error;
     return refuse(FAULTS[error.fault]);
   }
 }
@@ -178,9 +179,9 @@ function checkName(kind: Kind, fileName: string, bytes: Uint8Array): void {
 function checkArchive(bytes: Uint8Array, fileName: string): void {
   const promised = PROMISES[extensionOf(fileName)] === "zip";
   try {
-    if (new Zip(bytes).has("word/document.xml")) return;
+    if (new Archive(bytes).has("word/document.xml")) return;
   } catch (error) {
-    if (!(error instanceof ZipRefused)) throw error;
+    if (!(error instanceof ArchiveRefused)) throw error;
     // It begins as an archive and does not end as one: cut short on its way.
     if (promised) refuse("broken");
   }
