@@ -71,11 +71,15 @@ describe("tasks", () => {
       doneOn: "2026-03-01",
     });
     expect(done.body).toMatchObject({ status: "done", doneOn: "2026-03-01", overdue: false });
+    // More may be told of what is done; the day on which it was done stays.
+    const more = await tell({ version: done.body.version, status: "done", note: "Gửi thêm ảnh" });
+    expect(more.body).toMatchObject({ status: "done", doneOn: "2026-03-01", lastNote: "Gửi thêm ảnh" });
     const notes = (await story.desk.ask(story.cast.baDinh, `GET /api/tasks/${task!.code}/notes`)).body.rows;
-    expect(notes.map((n: { status: string }) => n.status)).toEqual(["done", "doing"]);
+    expect(notes.map((n: { status: string }) => n.status)).toEqual(["done", "done", "doing"]);
     const history = (await story.desk.ask(story.cast.baDinh, `GET /api/tasks/${task!.code}/history`)).body
       .rows;
     expect(history.map((h: { verb: string }) => h.verb)).toEqual([
+      "task.progress",
       "task.progress",
       "task.progress",
       "task.acknowledge",

@@ -34,6 +34,14 @@ function Due({ task }: { task: Task }): ReactNode {
   return <DueChip due={task.dueOn} legal={false} />;
 }
 
+/** How far the task is: what was told, and all of it where it is done. */
+function Share({ task }: { task: Task }): ReactNode {
+  const say = useSay();
+  const told = task.status === "done" ? 100 : task.percent;
+  if (told === null) return <span className={css.quiet}>{say(words.notTold)}</span>;
+  return <Progress done={told} total={100} label={task.title} />;
+}
+
 const columns: readonly Column<Task>[] = [
   {
     key: "clause",
@@ -66,8 +74,7 @@ const columns: readonly Column<Task>[] = [
     key: "percent",
     label: words.percent,
     width: 110,
-    show: (task) =>
-      task.percent === null ? "" : <Progress done={task.percent} total={100} label={task.title} />,
+    show: (task) => <Share task={task} />,
   },
   { key: "evidence", label: words.evidence, align: "end", width: 90, show: (task) => task.evidence },
   { key: "answerable", label: words.answerable, width: 160, spare: true, show: (task) => task.answerable },

@@ -136,7 +136,7 @@ function tellingProgress(): AnyEndpoint {
     check: (row, { body }) => mayTell(row.status, body) ?? notYet(body),
     run: async (tx, { person, body }, row) => {
       const told: Told = body;
-      const doneOn = told.status === "done" ? (body.doneOn ?? today()) : null;
+      const doneOn = told.status === "done" ? (body.doneOn ?? row.doneOn ?? today()) : null;
       const present = await step(tx, row, {
         verb: "task.progress",
         version: body.version,

@@ -4,13 +4,13 @@ import { fill } from "#base/words.ts";
 import { taskStatuses, type TaskStatus } from "../schema.ts";
 import { words } from "../words.ts";
 
-/** What may be told of a task; a unit that records progress has received it. */
+/** What may be told of a task; a unit that records progress has received it, and one that ended may be told more of. */
 export const followers: Readonly<Record<TaskStatus, readonly TaskStatus[]>> = {
   given: ["received", "doing", "done", "not-done"],
   received: ["doing", "done", "not-done"],
   doing: ["doing", "done", "not-done"],
-  done: ["doing"],
-  "not-done": ["doing"],
+  done: ["doing", "done"],
+  "not-done": ["doing", "not-done"],
 };
 
 /** Statuses after which a task is no longer waited for. */

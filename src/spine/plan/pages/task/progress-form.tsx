@@ -7,7 +7,7 @@ import { useDraft, type Draft } from "#base/ui/drafts.ts";
 import { DateField } from "#base/ui/form/date-field.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
-import { dateTyped, instantShown } from "#base/ui/typed.ts";
+import { dateShown, dateTyped, instantShown } from "#base/ui/typed.ts";
 import { taskLooks } from "../codes.ts";
 import type { Task } from "../types.ts";
 import css from "./task.module.css";
@@ -33,7 +33,7 @@ function percentTyped(text: string): number | null | "wrong" {
 
 function startOf(task: Task): Typed {
   const status = tellable.find((s) => s === task.status) ?? "doing";
-  return { status, percent: "", note: "", doneOn: "" };
+  return { status, percent: "", note: "", doneOn: task.doneOn ? dateShown(task.doneOn) : "" };
 }
 
 function Found(props: {
@@ -64,13 +64,20 @@ function Found(props: {
   );
 }
 
+/** The longest note that is taken, in characters. */
+const longest = 5000;
+
 /** What is wrong with what was typed, if anything. */
-function wrongIn(typed: Typed, reopened: boolean): { percent: boolean; note: boolean; day: boolean } {
+function wrongIn(
+  typed: Typed,
+  reopened: boolean,
+): { percent: boolean; note: boolean; long: boolean; day: boolean } {
   const percent = percentTyped(typed.percent);
   const ends = typed.status !== "doing" || reopened;
   return {
     percent: percent === "wrong",
     note: typed.note.trim() === "" && (ends || percent !== null),
+    long: typed.note.trim().length > longest,
     day: typed.doneOn.trim() !== "" && dateTyped(typed.doneOn) === null,
   };
 }
@@ -86,10 +93,12 @@ export function ProgressForm({ task }: { task: Task }): ReactNode {
   const typed = draft.value;
   const put = (change: Partial<Typed>): void => draft.change((before) => ({ ...before, ...change }));
   const wrong = wrongIn(typed, task.status === "done" || task.status === "not-done");
+  const tooLong = wrong.long && say(words.noteLong, { n: typed.note.trim().length, most: longest });
+  const noteError = tried && wrong.note ? say(words.noteNeeded) : tooLong;
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if (wrong.percent || wrong.note || wrong.day) return;
+    if (wrong.percent || wrong.note || wrong.long || wrong.day) return;
     const percent = percentTyped(typed.percent);
     const doneOn = typed.status === "done" ? dateTyped(typed.doneOn) : null;
     const told = { version: task.version, status: typed.status, percent, note: typed.note.trim() || null };
@@ -124,7 +133,7 @@ export function ProgressForm({ task }: { task: Task }): ReactNode {
         minRows={3}
         maxRows={16}
         value={typed.note}
-        error={tried && wrong.note ? say(words.noteNeeded) : undefined}
+        error={noteError}
         onChange={(event) => put({ note: event.currentTarget.value })}
       />
       <div className={css.fields}>

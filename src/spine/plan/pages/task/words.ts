@@ -51,6 +51,11 @@ export const taskWords = {
   tell: { vi: "Ghi tiến độ", en: "Tell progress" },
   state: { vi: "Tình trạng", en: "State" },
   note: { vi: "Đã làm gì, kết quả ra sao, vướng gì", en: "What was done, with what result, what hinders" },
+  notTold: { vi: "— chưa ghi", en: "— not told" },
+  noteLong: {
+    vi: "Dài {n} ký tự, nhiều nhất {most}. Hãy rút gọn, hoặc gắn bản đầy đủ làm tệp.",
+    en: "{n} characters, at most {most}. Shorten it, or attach the full text as a file.",
+  },
   noteNeeded: {
     vi: "Ghi kết quả hoặc lý do khi kết thúc nhiệm vụ, và khi gõ tỷ lệ.",
     en: "The result or the reason is needed when a task ends, and with a percentage.",
