@@ -115,6 +115,10 @@ export const words = {
   },
   nothingWeek: { vi: "Tuần này không còn việc đến hạn.", en: "Nothing more is due this week." },
   nothingLater: { vi: "Chưa có việc nào phía trước.", en: "Nothing further ahead." },
+  allButReport: {
+    vi: "Ngoài báo cáo trên, không còn việc nào chờ",
+    en: "But for the report above, nothing is waiting",
+  },
   allDone: { vi: "Không còn việc nào chờ anh/chị", en: "Nothing is waiting for you" },
   allDoneNext: {
     vi: "Khi đơn vị của anh/chị được giao việc, việc sẽ hiện ở đây kèm hạn và căn cứ.",

@@ -167,7 +167,7 @@ function Groups({ work }: { work: Work }): ReactNode {
         <Card className={css.nothing}>
           <IconCoffee size={22} stroke={1.5} />
           <span>
-            <strong>{say(words.allDone)}</strong>
+            <strong>{say(work.report ? words.allButReport : words.allDone)}</strong>
             <span className={css.source}>{say(words.allDoneNext)}</span>
           </span>
         </Card>
