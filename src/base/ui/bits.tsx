@@ -13,6 +13,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import { now } from "../clock.ts";
 import type { Label } from "../words.ts";
 import css from "./bits.module.css";
+import tones from "./tones.module.css";
 import { spokenDue, type Due, type DueTone } from "./deadline.ts";
 import { useSay } from "./language.ts";
 import type { Icon } from "./module.ts";
@@ -68,7 +69,7 @@ export function StatusBadge({ look }: { look: StatusLook }): ReactNode {
   const say = useSay();
   const Mark = look.icon ?? toneIcons[look.tone];
   return (
-    <span className={`${css.status} ${css[look.tone]}`}>
+    <span className={`${css.status} ${tones[look.tone]}`}>
       <Mark size={14} stroke={2} />
       {say(look.label)}
     </span>

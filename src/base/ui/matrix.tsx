@@ -4,6 +4,7 @@ import { fill, say as inLanguage, type Label } from "../words.ts";
 import type { Tone } from "./bits.tsx";
 import { useLanguage, type Say } from "./language.ts";
 import css from "./matrix.module.css";
+import tones from "./tones.module.css";
 
 /** A head of a row or a column; `title` is its whole name where `label` is short. */
 export interface MatrixHead {
@@ -75,7 +76,7 @@ const Row = memo(function Row({ row, at, columns, here, cell, say }: RowProps): 
           >
             {of && (
               <span
-                className={`${css.sign} ${css[of.tone]}`}
+                className={`${css.sign} ${tones[of.tone]}`}
                 title={`${row.label} · ${column.title ?? column.label}: ${say(of.label)}`}
               >
                 <span aria-hidden="true">{of.sign}</span>
