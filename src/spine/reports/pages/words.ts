@@ -45,7 +45,7 @@ export const homeWords = {
   overdue: { vi: "Quá hạn, chưa gửi", en: "Overdue, not sent" },
   sentOn: { vi: "Gửi {at}", en: "Sent {at}" },
   notSent: { vi: "Chưa gửi", en: "Not sent" },
-  returnsN: { vi: "trả lại {n} lần", en: "returned {n} times" },
+  returnsN: { vi: "trả lại {n} lần", en: "returned ×{n}" },
   all: { vi: "Tất cả", en: "All" },
   late2: { vi: "Muộn", en: "Late" },
   filter: { vi: "Lọc đơn vị", en: "Filter units" },
