@@ -63,7 +63,10 @@ export const taskWords = {
   percentTyped: { vi: "Tỷ lệ hoàn thành", en: "Percent done" },
   percentWrong: { vi: "Tỷ lệ là số nguyên từ 0 đến 100", en: "A whole number from 0 to 100" },
   doneOn: { vi: "Ngày hoàn thành", en: "Done on" },
-  doneOnHelp: { vi: "Để trống nếu là hôm nay", en: "Empty for today" },
+  doneOnHelp: {
+    vi: "Để trống: giữ ngày đã ghi, chưa ghi thì là hôm nay",
+    en: "Empty: the day already told stands, or else today",
+  },
   wrongDay: { vi: "Ngày phải ghi dạng 28/6/2026", en: "Write the day like 28/6/2026" },
   save: { vi: "Lưu", en: "Save" },
   saved: { vi: "Đã ghi tiến độ", en: "Progress recorded" },
