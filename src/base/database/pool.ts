@@ -236,7 +236,9 @@ export function openDatabase(url: string, options: { max?: number; name?: string
     async query(text, values) {
       const client = await settled(pool);
       try {
-        return await client.query(text, values);
+        // A statement with values comes again and again (the trail, sessions): it is planned once a connection.
+        const name = values && nameOf(text);
+        return await client.query({ text, ...(name && { name }), ...(values && { values }) });
       } finally {
         client.release();
       }
