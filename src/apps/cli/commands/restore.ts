@@ -28,7 +28,9 @@ export async function restore({ words, out }: Input): Promise<void> {
   out.say(
     `${report.tables} bảng / tables · ${report.rows} dòng, đã đếm khớp / rows, counted · ${report.files} tệp / files`,
   );
-  out.say(`Chép thư mục khóa cũ vào ${path.join(config.dataDir, "keys")} trước khi khởi động.`);
-  out.say("Copy the old keys folder there before you start.");
+  out.say(
+    `Nếu chưa chép: chép thư mục khóa cũ vào ${path.join(config.dataDir, "keys")} trước khi khởi động.`,
+  );
+  out.say("If you have not yet: copy the old keys folder there before you start.");
   out.data(report);
 }
