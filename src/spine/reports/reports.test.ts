@@ -147,7 +147,23 @@ describe("handing over, returning, approving", () => {
       state: "submitted",
       isLate: true,
     });
+    // Sent back with a later day and in time for that: the first round was late all the same.
+    const back = { reason: "Nêu rõ hơn", dueOn: "2026-11-25" };
+    expect((await desk.act(desk.city, D, "return", back)).body).toMatchObject({ dueOn: "2026-11-25" });
+    expect((await desk.act(desk.focal, D, "submit")).body).toMatchObject({ round: 2, isLate: true });
     expect((await desk.act(desk.city, D, "approve")).status).toBe(200);
+    setClock(new Date("2026-11-10T03:00:00Z"));
+  });
+
+  test("a report that was in time stays so, though its second round passes the day it came back with", async () => {
+    const back = { reason: "Nêu rõ hơn", dueOn: "2026-11-20" };
+    await desk.act(desk.city, A, "return", back);
+    setClock(new Date("2026-11-24T03:00:00Z"));
+    expect((await desk.act(desk.leaderA, A, "submit")).body).toMatchObject({
+      state: "submitted",
+      isLate: false,
+    });
+    expect((await desk.act(desk.city, A, "approve")).status).toBe(200);
     setClock(new Date("2026-11-10T03:00:00Z"));
   });
 });

@@ -34,13 +34,16 @@ function When({ row }: { row: BoardRow }): ReactNode {
     return (
       <span className={css.line}>
         <DueChip due={row.dueOn} legal={false} />
-        <span className={css.quiet}>{say(words.notSent)}</span>
+        <span className={css.quiet}>{say(row.round > 0 ? words.notSentAgain : words.notSent)}</span>
       </span>
     );
+  const inTime = row.isLate ? words.late : words.onTime;
   return (
     <span className={css.line}>
       <span>{say(words.sentOn, { at: row.submittedAt ? dateShown(row.submittedAt) : "…" })}</span>
-      <span className={row.isLate ? css.late : css.good}>{say(row.isLate ? words.late : words.onTime)}</span>
+      <span className={row.isLate ? css.late : css.good}>
+        {row.round > 1 ? say(words.firstRound, { inTime: say(inTime) }) : say(inTime)}
+      </span>
     </span>
   );
 }

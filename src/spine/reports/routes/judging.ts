@@ -16,7 +16,7 @@ import {
   type Move,
 } from "../queries/submission.ts";
 import { figureChanges, textChanges } from "../rules/changes.ts";
-import { isLate, maySign, refuseAct } from "../rules/state.ts";
+import { isHandedOverLate, maySign, refuseAct } from "../rules/state.ts";
 import { returnInput } from "../schema.ts";
 import type { ReportSetting } from "../setting.ts";
 import { words } from "../words.ts";
@@ -52,7 +52,6 @@ function submitting(setting: ReportSetting): AnyEndpoint {
       return incomplete(loaded);
     },
     run: async (tx, { params, body, person }, { submission }: Loaded) => {
-      const late = isLate(submission.dueOn, today());
       await move(tx, {
         submission,
         version: body.version,
@@ -60,7 +59,7 @@ function submitting(setting: ReportSetting): AnyEndpoint {
         act: "submit",
         personId: person.id,
         byName: person.name,
-        isLate: late,
+        isLate: isHandedOverLate(submission, today()),
       });
       await keepRounds(tx, [submission.id]);
       return answerOf(tx, params.id, { person, setting });

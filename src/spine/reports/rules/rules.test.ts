@@ -6,7 +6,15 @@ import { canonical } from "./canonical.ts";
 import { figureChanges, textChanges, type KeyedFigure } from "./changes.ts";
 import { completenessOf, contradictionsOf, percentOf, type AskedCell } from "./completeness.ts";
 import { isUnderPath, proposalOf, type TaskNote } from "./proposal.ts";
-import { isEditable, isLate, maySign, refuseAct, stateAfter, type ReportAct } from "./state.ts";
+import {
+  isEditable,
+  isHandedOverLate,
+  isLate,
+  maySign,
+  refuseAct,
+  stateAfter,
+  type ReportAct,
+} from "./state.ts";
 
 describe("what follows what", () => {
   it.each<[SubmissionState, ReportAct, SubmissionState | null]>([
@@ -36,6 +44,19 @@ describe("what follows what", () => {
   ])("due on 15/11 and handed over on %s: late %s", (on, expected) => {
     expect(isLate("2026-11-15", on)).toBe(expected);
   });
+  it.each([
+    // Late at first, sent back with a later day and in time for it: still late.
+    { round: 1, isLate: true, dueOn: "2026-11-30", on: "2026-11-25", late: true },
+    // In time at first, sent back and past the later day: that it came back is not its lateness.
+    { round: 1, isLate: false, dueOn: "2026-11-20", on: "2026-11-25", late: false },
+    { round: 0, isLate: false, dueOn: "2026-11-20", on: "2026-11-21", late: true },
+    { round: 0, isLate: false, dueOn: "2026-11-20", on: "2026-11-20", late: false },
+  ])(
+    "round $round, late before $isLate, due $dueOn, handed over $on: late $late",
+    ({ on, late, ...before }) => {
+      expect(isHandedOverLate(before, on)).toBe(late);
+    },
+  );
   it("is handed over by who leads or represents; by the officer where the template says so", () => {
     expect(maySign(["commune-leader"], false)).toBe(true);
     expect(maySign(["commune-officer"], false)).toBe(false);

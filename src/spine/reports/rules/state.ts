@@ -51,6 +51,17 @@ export function isLate(dueOn: string, on: string): boolean {
   return on > dueOn;
 }
 
+/**
+ * Whether a report that is handed over on this day counts as late. Only its first round is judged: what the city sent back
+ * was there before, and a first round that came late is not made good by a second one.
+ */
+export function isHandedOverLate(
+  before: { readonly round: number; readonly isLate: boolean; readonly dueOn: string },
+  on: string,
+): boolean {
+  return before.round > 0 ? before.isLate : isLate(before.dueOn, on);
+}
+
 const signs: readonly RoleCode[] = ["commune-leader", "agency-focal", "press", "city-lead"];
 
 /** Whether one of these roles (held at the unit) hands the report over; an officer only where the template says so. */

@@ -55,7 +55,7 @@ function Ready({ report, close }: { report: Submission; close: () => void }): Re
   return (
     <>
       <p>{say(words.submitTo, { to: report.cycle.toUnitName })}</p>
-      {today() > report.dueOn && (
+      {report.round === 0 && today() > report.dueOn && (
         <p className={css.soon}>{say(words.submitLate, { due: dateShown(report.dueOn) })}</p>
       )}
       {error !== null && <ProblemNote error={error} />}

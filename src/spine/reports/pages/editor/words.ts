@@ -135,7 +135,7 @@ export const editorWords = {
   window: { vi: "Số liệu từ {from} đến {to}", en: "Figures from {from} to {to}" },
   to: { vi: "Gửi {to}", en: "To {to}" },
   filledShare: { vi: "Đã điền {percent} %", en: "{percent} % filled" },
-  late: { vi: "gửi muộn", en: "late" },
+  late: { vi: "gửi muộn", en: "sent late" },
   returnedTitle: { vi: "Báo cáo bị trả lại, hạn gửi lại {due}", en: "Returned; send it again by {due}" },
   history: { vi: "Quá trình", en: "History" },
   actSubmit: { vi: "Gửi lần {round}", en: "Submitted, round {round}" },
