@@ -1,8 +1,8 @@
-/** Reads .xlsx and .csv that offices send, and refuses in clear sentences what is neither. */
+/**
+ * Reads .xlsx and .csv that offices send, and refuses in clear sentences what is neither. The library is loaded by the
+ * first file (decision 0024).
+ */
 
-import { parseCsv } from "hucre/csv";
-import { HucreError } from "hucre";
-import { streamXlsxRows } from "hucre/xlsx";
 import type { CellValue } from "hucre/xlsx";
 import { Archive, ArchiveRefused } from "#base/archive.ts";
 import { Problem } from "#base/problem.ts";
@@ -97,11 +97,12 @@ async function rowsOf(bytes: Uint8Array, reading: Reading): Promise<string[][]> 
   return csvRows(bytes, reading);
 }
 
-function csvRows(bytes: Uint8Array, { file, maxRows }: Reading): string[][] {
+async function csvRows(bytes: Uint8Array, { file, maxRows }: Reading): Promise<string[][]> {
   const text = decodeText(bytes);
   if (text === "not-text") throw refusal("notSheet", file);
   if (text === "not-unicode") throw refusal("encoding", file);
   const { delimiter, body } = delimiterOf(text.text);
+  const { parseCsv } = await import("hucre/csv");
   const rows = parseCsv(body, { delimiter, skipBom: false, maxRows: maxRows + 50 });
   return rows
     .map((row) => {
@@ -129,6 +130,7 @@ function refuseBomb(bytes: Uint8Array, { file, maxUnpacked }: Reading): void {
 async function xlsxRows(bytes: Uint8Array, reading: Reading): Promise<string[][]> {
   const { file, maxRows } = reading;
   refuseBomb(bytes, reading);
+  const [{ HucreError }, { streamXlsxRows }] = await Promise.all([import("hucre"), import("hucre/xlsx")]);
   const rows: string[][] = [];
   try {
     for await (const { index, values } of streamXlsxRows(bytes)) {

@@ -109,7 +109,7 @@ describe("a spreadsheet file", () => {
       for (let i = 0; i < 500; i += 1) yield { ...person, count: i };
     }
     const chunks: Uint8Array[] = [];
-    for await (const chunk of streamSheet({ name: "s", columns, rows: rows() })) chunks.push(chunk);
+    for await (const chunk of await streamSheet({ name: "s", columns, rows: rows() })) chunks.push(chunk);
     const table = await readSheet(new Uint8Array(Buffer.concat(chunks)), "s.xlsx");
     expect(table.rows).toHaveLength(500);
     expect(table.rows[499]?.cells["Số buổi"]).toBe("499");

@@ -1,6 +1,8 @@
-/** Writes .xlsx and .csv: text stays text, codes keep their zeros, dates are dates, nothing becomes a formula. */
+/**
+ * Writes .xlsx and .csv: text stays text, codes keep their zeros, dates are dates, nothing becomes a formula.
+ * The library is loaded by the first spreadsheet, not by the start of the server (decision 0024).
+ */
 
-import { writeXlsx, writeXlsxStream } from "hucre/xlsx";
 import type { CellValue } from "hucre/xlsx";
 import { decimalText, displayDate } from "./values.ts";
 import type { ColumnKind, Sheet, SheetColumn, SheetRecord, SheetValue } from "./types.ts";
@@ -74,6 +76,7 @@ export async function writeSheet(sheet: Sheet): Promise<Uint8Array> {
   const head = titles.map((value, i) => [`0,${i}`, { value, type: "string" as const, style }] as const);
   const name = tabName(sheet.name);
   const last = columnLetters(Math.max(0, columns.length - 1));
+  const { writeXlsx } = await import("hucre/xlsx");
   return writeXlsx({
     defaultFont: FONT,
     sheets: [
@@ -103,9 +106,10 @@ async function* table(
 }
 
 /** The same as a stream whose memory does not grow with the rows: for answers of any length. The head is plain. */
-export function streamSheet(
+export async function streamSheet(
   sheet: Sheet<Iterable<SheetRecord> | AsyncIterable<SheetRecord>>,
-): ReadableStream<Uint8Array> {
+): Promise<ReadableStream<Uint8Array>> {
+  const { writeXlsxStream } = await import("hucre/xlsx");
   return writeXlsxStream(table(sheet), {
     name: tabName(sheet.name),
     columns: definitions(sheet.columns),

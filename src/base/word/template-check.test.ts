@@ -1,7 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { Problem } from "#base/problem.ts";
-import { checkTemplate, fillTemplate, reportTags, templateTags } from "./index.ts";
+import { checkTemplate, fillTemplate, reportTags } from "./index.ts";
+import { templateTags } from "./template-check.ts";
 import { paragraphTexts, partOf, template } from "./testing.ts";
 
 describe("checking an office's template", () => {
