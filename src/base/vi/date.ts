@@ -1,4 +1,5 @@
 /** Dates as Vietnamese documents write them. A day is "YYYY-MM-DD" in code, dd/mm/yyyy on paper. */
+import { dayOf } from "../clock.ts";
 
 const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -25,9 +26,11 @@ export function lastDayOfMonth(month: number, year: number): string | null {
   return isoDay(last, month, year) ?? isoDay(last - 1, month, year);
 }
 
-/** "2026-03-05" → "05/03/2026"; what is no such day is returned as it is. */
+/** "2026-03-05" → "05/03/2026"; of an instant ("…T…Z") its day in Hanoi; what is no such day is returned as it is. */
 export function formatDay(iso: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})/u.exec(iso);
+  const instant = new Date(iso);
+  const day = iso.includes("T") && !Number.isNaN(instant.getTime()) ? dayOf(instant) : iso;
+  const match = /^(\d{4})-(\d{2})-(\d{2})/u.exec(day);
   return match ? `${match[3]}/${match[2]}/${match[1]}` : iso;
 }
 

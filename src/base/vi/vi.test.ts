@@ -78,6 +78,9 @@ describe("dates", () => {
   });
   it("writes dd/mm/yyyy and the long form of Decree 30/2020", () => {
     expect(formatDay("2026-03-05")).toBe("05/03/2026");
+    // 23:40 in London is 6:40 of the next day in Hanoi.
+    expect(formatDay("2026-11-27T23:40:00.000Z")).toBe("28/11/2026");
+    expect(formatDay("2026-11-27T16:59:59.999Z")).toBe("27/11/2026");
     expect(formatDayLong("2026-03-05")).toBe("ngày 05 tháng 3 năm 2026");
     expect(formatDayLong("2026-01-15")).toBe("ngày 15 tháng 01 năm 2026");
     expect(parseDay("5/3/2026")).toBe("2026-03-05");

@@ -1,6 +1,6 @@
 /** Tasks: the list with its filters, the sheet of exactly that list, and one. */
 import { z } from "zod";
-import { today } from "#base/clock.ts";
+import { dayOf, today } from "#base/clock.ts";
 import { Problem } from "#base/problem.ts";
 import { writeSheet, type SheetColumn, type SheetRecord } from "#base/sheet/index.ts";
 import { say, type Language } from "#base/words.ts";
@@ -122,7 +122,7 @@ const sheetColumns = [
   ["lastNote", words.lastNote, "text"],
 ] as const;
 
-const dayOrNull = (at: Date | null): string | null => at?.toISOString().slice(0, 10) ?? null;
+const dayOrNull = (at: Date | null): string | null => (at ? dayOf(at) : null);
 
 /** A row of the sheet; its words in the person's language. */
 export function sheetRow(
