@@ -751,6 +751,17 @@ export interface ReportsRemark {
   unitId: number;
 }
 
+export interface ReportsReminder {
+  at: Timestamp;
+  byName: string | null;
+  byPerson: number | null;
+  id: Generated<Int8>;
+  note: string | null;
+  round: number;
+  submissionId: Int8;
+  unitId: number;
+}
+
 export interface ReportsSection {
   clausePaths: Generated<string[]>;
   hasNarrative: Generated<boolean>;
@@ -910,6 +921,7 @@ export interface DB {
   "reports.frozenFigure": ReportsFrozenFigure;
   "reports.narrative": ReportsNarrative;
   "reports.remark": ReportsRemark;
+  "reports.reminder": ReportsReminder;
   "reports.section": ReportsSection;
   "reports.submission": ReportsSubmission;
   "reports.submittedCell": ReportsSubmittedCell;

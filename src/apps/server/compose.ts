@@ -2,8 +2,16 @@
 import { agenciesWith, keptDirectory, underOf, type UsageCount } from "#spine/agencies/index.ts";
 import type { Module, Verbs } from "#spine/access/index.ts";
 import { indicators, type IndicatorSource } from "#spine/indicators/index.ts";
-import { myWork, plan, taskFigures, taskWork, type WorkSource } from "#spine/plan/index.ts";
-import { countOpenReportsAt, reports, reportWork } from "#spine/reports/index.ts";
+import {
+  myWork,
+  plan,
+  stateOn,
+  taskFigures,
+  taskWork,
+  type WorkItem,
+  type WorkSource,
+} from "#spine/plan/index.ts";
+import { countOpenReportsAt, reports, reportWork, type ReportWork } from "#spine/reports/index.ts";
 import { countRecordsAt, records } from "#spine/records/index.ts";
 import { readStoredFile, storeFile } from "#base/files/index.ts";
 import { countPeopleAt, createPeople, peopleVerbs, type People } from "#spine/people/index.ts";
@@ -48,12 +56,14 @@ export const figureSources: readonly IndicatorSource[] = [
   ...registerFigures,
 ];
 
-/** Reports as My work shows them: the next one at its foot, all of them in the list. */
+const askedAt = (of: ReportWork): { askedAt?: string } =>
+  of.askedAt ? { askedAt: of.askedAt.toISOString() } : {};
+
+/** Reports as My work shows them: the next one apart, with how far it is; the others in the list. */
 const reportsDue: WorkSource = {
   name: "reports",
-  gather: async (tx, person) => {
-    const due = await reportWork(tx, person);
-    const [next] = due;
+  gather: async (tx, person, day) => {
+    const [next, ...others] = await reportWork(tx, person);
     if (!next) return { items: [] };
     const report = {
       title: next.title[person.language],
@@ -62,8 +72,20 @@ const reportsDue: WorkSource = {
       filled: next.percentFilled,
       needsYou: next.cellsMissing,
       returned: next.state === "returned",
+      ...askedAt(next),
     };
-    return { items: [], report };
+    const items = others.map((other): WorkItem => ({
+      id: other.href,
+      title: other.title[person.language],
+      due: other.due,
+      kind: "report",
+      href: other.href,
+      source: other.cycleCode,
+      progress: other.percentFilled,
+      ...askedAt(other),
+      state: stateOn(other.due, day),
+    }));
+    return { items, report };
   },
 };
 

@@ -50,5 +50,6 @@ export { listClausesForReport, listPlansOfYear, tasksOf } from "./queries/report
 export type { ClauseForReport, PlanForReport, TaskForReport } from "./queries/report.ts";
 export { myWork, taskWork } from "./routes/work.ts";
 export type { WorkReport, WorkSource } from "./routes/work.ts";
+export { stateOn } from "./rules/work.ts";
 export type { WorkItem } from "./rules/work.ts";
 export { openSource, readPlan } from "./reading/index.ts";

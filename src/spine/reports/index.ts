@@ -5,6 +5,7 @@ import { cycleEndpoints } from "./routes/cycles.ts";
 import { editingEndpoints } from "./routes/editing.ts";
 import { frozenEndpoints } from "./routes/frozen.ts";
 import { judgingEndpoints } from "./routes/judging.ts";
+import { remindEndpoints } from "./routes/remind.ts";
 import { sideBySideEndpoints } from "./routes/side-by-side.ts";
 import { templateEndpoints } from "./routes/templates.ts";
 import type { ReportSetting } from "./setting.ts";
@@ -31,6 +32,7 @@ export function reports(setting: ReportSetting): Module {
       ...cycleEndpoints(setting),
       ...editingEndpoints(setting),
       ...judgingEndpoints(setting),
+      ...remindEndpoints(),
       ...consolidationEndpoints(),
       ...sideBySideEndpoints(),
       ...frozenEndpoints(setting),

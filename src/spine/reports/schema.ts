@@ -117,3 +117,10 @@ export const returnInput = z.strictObject({
   remarks: z.array(remarkInput).max(300).default([]),
 });
 export type ReturnInput = z.infer<typeof returnInput>;
+
+/** Which units are asked about their report, with a word to them where there is one. */
+export const reminderInput = z.strictObject({
+  units: z.array(z.int().positive()).min(1).max(2000),
+  note: filled(1000).nullable().default(null),
+});
+export type ReminderInput = z.infer<typeof reminderInput>;

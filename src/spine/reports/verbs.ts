@@ -19,6 +19,7 @@ export const verbs = {
     sees: "report.read",
   },
   "report.return": { label: words.return, roles: city, sees: "report.read" },
+  "report.remind": { label: words.remind, roles: city, sees: "report.read" },
   "report.approve": { label: words.approve, roles: city, sees: "report.read" },
   "report.consolidate": { label: words.consolidate, roles: city, sees: "report.read" },
   "report.freeze": { label: words.freeze, roles: city, sees: "report.read" },

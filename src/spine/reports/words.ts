@@ -7,6 +7,7 @@ export const words = {
   return: { vi: "Trả lại báo cáo", en: "Return a report" },
   approve: { vi: "Duyệt báo cáo", en: "Approve a report" },
   consolidate: { vi: "Tổng hợp báo cáo", en: "Consolidate reports" },
+  remind: { vi: "Nhắc đơn vị chưa gửi báo cáo", en: "Remind units whose report has not come" },
   freeze: { vi: "Chốt báo cáo tổng hợp", en: "Freeze the consolidated report" },
   template: { vi: "Sửa mẫu báo cáo", en: "Change report templates" },
   open: { vi: "Mở kỳ báo cáo", en: "Open a reporting cycle" },

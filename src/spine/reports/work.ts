@@ -9,6 +9,8 @@ import type { SubmissionState } from "./schema.ts";
 /** One report that someone still has to hand over. */
 export interface ReportWork {
   readonly title: Label;
+  /** The code of its cycle. */
+  readonly cycleCode: string;
   readonly due: string;
   readonly href: string;
   readonly percentFilled: number;
@@ -16,6 +18,8 @@ export interface ReportWork {
   readonly cellsMissing: number;
   readonly state: SubmissionState;
   readonly unitName: string;
+  /** When the receiver last asked about it; absent where nobody did since it was handed over. */
+  readonly askedAt: Date | null;
 }
 
 /** Reports of the person's own unit that are being written or were returned, the earliest due first. */
@@ -25,8 +29,10 @@ export async function reportWork(tx: Tx, person: Person): Promise<ReportWork[]> 
   const rows = await listBoard(tx, { unitIds: [person.unitId], open: true, limit: 20 });
   const work: ReportWork[] = [];
   for (const row of rows) {
-    const name = (await findCycle(tx, row.cycleId))?.name ?? "";
+    const cycle = await findCycle(tx, row.cycleId);
+    const name = cycle?.name ?? "";
     work.push({
+      cycleCode: cycle?.code ?? "",
       title: { vi: name, en: name },
       due: row.dueOn,
       href: `/reports/submissions/${row.submissionId}`,
@@ -34,6 +40,7 @@ export async function reportWork(tx: Tx, person: Person): Promise<ReportWork[]> 
       cellsMissing: row.required - row.answered,
       state: row.state,
       unitName: row.unitName,
+      askedAt: row.askedAt,
     });
   }
   return work.sort((a, b) => (a.due < b.due ? -1 : 1));

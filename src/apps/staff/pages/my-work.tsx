@@ -41,6 +41,8 @@ interface Report {
   /** Cells that wait for a person. */
   readonly needsYou: number;
   readonly returned: boolean;
+  /** When whoever waits for it last asked. */
+  readonly askedAt?: string | null;
 }
 
 interface Work {
@@ -64,6 +66,16 @@ function Advance({ of }: { of: Item }): ReactNode {
   return <Progress {...progress} label={label} text={`${progress.done}/${progress.total}`} />;
 }
 
+function Asked({ at }: { at: string | null | undefined }): ReactNode {
+  const say = useSay();
+  if (!at) return null;
+  return (
+    <span className={css.asked}>
+      <IconBell size={14} stroke={1.75} /> {say(words.askedOn, { at: instantShown(at) })}
+    </span>
+  );
+}
+
 function Row({ item, first }: { item: Item; first: boolean }): ReactNode {
   const say = useSay();
   return (
@@ -76,11 +88,7 @@ function Row({ item, first }: { item: Item; first: boolean }): ReactNode {
         <Go href={item.href} className={css.link}>
           {item.title}
         </Go>
-        {item.askedAt && (
-          <span className={css.asked}>
-            <IconBell size={14} stroke={1.75} /> {say(words.askedOn, { at: instantShown(item.askedAt) })}
-          </span>
-        )}
+        <Asked at={item.askedAt} />
       </span>
       <span className={css.source}>{item.source ?? say(words.internal)}</span>
       <span className={css.progress}>
@@ -136,6 +144,7 @@ function ReportStrip({ report }: { report: Report }): ReactNode {
           {report.title}
         </Go>
         <DueChip due={report.due} source={report.source ?? null} legal={isLegal(report.source)} />
+        <Asked at={report.askedAt} />
       </span>
       <span className={css.reportBar}>
         <Progress

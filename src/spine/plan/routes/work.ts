@@ -21,6 +21,8 @@ export interface WorkReport {
   readonly needsYou: number;
   /** Whether it came back with remarks. */
   readonly returned: boolean;
+  /** When whoever waits for it last asked (ISO 8601); absent where nobody did. */
+  readonly askedAt?: string;
 }
 
 /** Whoever knows of something due: the plan, later reports and legal clocks. Read under the verb `work.read`. */
@@ -86,6 +88,7 @@ const workAnswer = z.object({
       filled: z.number(),
       needsYou: z.number(),
       returned: z.boolean(),
+      askedAt: z.string().optional(),
     })
     .nullable(),
 });

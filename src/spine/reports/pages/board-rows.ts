@@ -7,8 +7,8 @@ import type { BoardRow } from "./types.ts";
 export const boardFilters = ["all", "draft", "submitted", "returned", "approved", "late", "overdue"] as const;
 export type BoardFilter = (typeof boardFilters)[number];
 
-/** Whether a unit has not handed over although its day has passed. */
-export const isOverdue = (row: BoardRow): boolean => row.isLate && isOpen(row.state);
+// A unit that has not handed over although its day has passed.
+const isOverdue = (row: BoardRow): boolean => row.isLate && isOpen(row.state);
 
 function fits(row: BoardRow, filter: BoardFilter): boolean {
   if (filter === "all") return true;

@@ -1,7 +1,8 @@
-/** How the units of a cycle stand: state, content, timeliness; filters; a reminder to copy. */
+/** How the units of a cycle stand: state, content, timeliness; filters; asking those whose report has not come. */
 import { Button, TextInput } from "@mantine/core";
-import { IconBellRinging, IconFilterOff, IconSearch } from "@tabler/icons-react";
+import { IconBell, IconFilterOff, IconSearch } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
+import { dayOf, today } from "#base/clock.ts";
 import { Card, DueChip, Empty, PageTitle, Progress, StatusBadge, Waiting } from "#base/ui/bits.tsx";
 import { Go, useAddress, usePath } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
@@ -10,7 +11,7 @@ import { dateShown, numberShown } from "#base/ui/typed.ts";
 import { useMay } from "#base/ui/viewer.ts";
 import { PlainTable } from "#base/ui/table/plain-table.tsx";
 import type { Label } from "#base/words.ts";
-import { boardFilters, countRows, isOverdue, shownRows, type BoardFilter } from "./board-rows.ts";
+import { boardFilters, countRows, shownRows, type BoardFilter } from "./board-rows.ts";
 import { isOpen, stateLooks } from "./codes.ts";
 import { useBoard } from "./home.tsx";
 import { Reminder } from "./reminder.tsx";
@@ -48,7 +49,35 @@ function When({ row }: { row: BoardRow }): ReactNode {
   );
 }
 
-function Line({ row }: { row: BoardRow }): ReactNode {
+/** How often and when the unit was asked, and asking it now. */
+function Asking({ row, remind }: { row: BoardRow; remind: ((row: BoardRow) => void) | null }): ReactNode {
+  const say = useSay();
+  // Asking twice on one day would be asking once.
+  const askedToday = row.remindedAt !== null && dayOf(new Date(row.remindedAt)) === today();
+  return (
+    <span className={css.line}>
+      {row.remindedAt && (
+        <span className={css.quiet}>
+          {say(words.remindedN, { n: row.reminders, at: dateShown(row.remindedAt) })}
+        </span>
+      )}
+      {remind && isOpen(row.state) && !askedToday && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className="no-print"
+          leftSection={<IconBell size={15} stroke={1.75} />}
+          aria-label={say(words.remindUnit, { unit: row.unit.name })}
+          onClick={() => remind(row)}
+        >
+          {say(words.remindOne)}
+        </Button>
+      )}
+    </span>
+  );
+}
+
+function Line({ row, remind }: { row: BoardRow; remind: ((row: BoardRow) => void) | null }): ReactNode {
   const say = useSay();
   return (
     <tr>
@@ -64,6 +93,7 @@ function Line({ row }: { row: BoardRow }): ReactNode {
       </td>
       <td>
         <When row={row} />
+        <Asking row={row} remind={remind} />
       </td>
       <td data-align="end" data-label={say(words.rounds)}>
         {row.round}
@@ -105,11 +135,21 @@ function Filters({ rows }: { rows: readonly BoardRow[] }): ReactNode {
   );
 }
 
-function Rows({ board }: { board: Board }): ReactNode {
-  const say = useSay();
+/** The rows that the address asks for. */
+function useShown(rows: readonly BoardRow[]): readonly BoardRow[] {
   const [address] = useAddress();
   const filter = boardFilters.find((f) => f === address["show"]) ?? "all";
-  const shown = shownRows(board.rows, filter, address["q"] ?? "");
+  return shownRows(rows, filter, address["q"] ?? "");
+}
+
+interface RowsProps {
+  readonly board: Board;
+  readonly shown: readonly BoardRow[];
+  readonly remind: ((row: BoardRow) => void) | null;
+}
+
+function Rows({ board, shown, remind }: RowsProps): ReactNode {
+  const say = useSay();
   if (shown.length === 0)
     return <Empty icon={IconFilterOff} title={say(words.noneSo)} next={say(words.noneSoNext)} />;
   return (
@@ -129,7 +169,7 @@ function Rows({ board }: { board: Board }): ReactNode {
           </thead>
           <tbody>
             {shown.map((row) => (
-              <Line key={row.submissionId} row={row} />
+              <Line key={row.submissionId} row={row} remind={remind} />
             ))}
           </tbody>
         </PlainTable>
@@ -141,12 +181,9 @@ function Rows({ board }: { board: Board }): ReactNode {
   );
 }
 
-function Body({ board }: { board: Board }): ReactNode {
+function Head({ board, children }: { board: Board; children: ReactNode }): ReactNode {
   const say = useSay();
-  const consolidates = useMay("report.consolidate");
-  const [reminding, remind] = useState(false);
-  const { cycle, rows } = board;
-  const late = rows.filter(isOverdue);
+  const { cycle } = board;
   const hint = [
     cycle.code,
     say(words.window, { from: dateShown(cycle.from), to: dateShown(cycle.to) }),
@@ -154,33 +191,45 @@ function Body({ board }: { board: Board }): ReactNode {
     say(words.to, { to: cycle.toUnitName }),
   ].join(" · ");
   return (
+    <PageTitle
+      title={cycle.name}
+      hint={hint}
+      trail={<Go href="/reports">{say(words.menu)}</Go>}
+      acts={children}
+    />
+  );
+}
+
+function Body({ board }: { board: Board }): ReactNode {
+  const say = useSay();
+  const consolidates = useMay("report.consolidate");
+  const reminds = board.can.includes("report.remind");
+  const [reminding, remind] = useState<readonly BoardRow[]>([]);
+  const { cycle, rows } = board;
+  const shown = useShown(rows);
+  // Of the units shown: a filter chooses whom one act asks.
+  const missing = shown.filter((row) => isOpen(row.state));
+  return (
     <>
-      <PageTitle
-        title={cycle.name}
-        hint={hint}
-        trail={<Go href="/reports">{say(words.menu)}</Go>}
-        acts={
-          consolidates && (
-            <>
-              {late.length > 0 && (
-                <Button
-                  variant="default"
-                  leftSection={<IconBellRinging size={17} stroke={1.75} />}
-                  onClick={() => remind(true)}
-                >
-                  {say(words.remind)}
-                </Button>
-              )}
-              <Button component={Go} href={`/reports/cycles/${cycle.id}/consolidation`}>
-                {say(words.consolidate)}
-              </Button>
-            </>
-          )
-        }
-      />
+      <Head board={board}>
+        {reminds && missing.length > 0 && (
+          <Button
+            variant="default"
+            leftSection={<IconBell size={17} stroke={1.75} />}
+            onClick={() => remind(missing)}
+          >
+            {say(words.remind, { n: missing.length })}
+          </Button>
+        )}
+        {consolidates && (
+          <Button component={Go} href={`/reports/cycles/${cycle.id}/consolidation`}>
+            {say(words.consolidate)}
+          </Button>
+        )}
+      </Head>
       <Filters rows={rows} />
-      <Rows board={board} />
-      {reminding && <Reminder cycle={cycle} rows={late} onClose={() => remind(false)} />}
+      <Rows board={board} shown={shown} remind={reminds ? (row) => remind([row]) : null} />
+      {reminding.length > 0 && <Reminder cycle={cycle} rows={reminding} onClose={() => remind([])} />}
     </>
   );
 }

@@ -104,6 +104,21 @@ function ReturnedNote({ report }: { report: Submission }): ReactNode {
   );
 }
 
+/** The receiver's last reminder, while nothing has been handed over since. */
+function RemindedNote({ report }: { report: Submission }): ReactNode {
+  const say = useSay();
+  const asked = report.reminders.filter((r) => r.round === report.round);
+  const last = asked.at(-1);
+  if (!isOpen(report.state) || !last) return null;
+  return (
+    <div className={css.returned} role="note">
+      <strong>{say(words.remindedTitle, { at: instantShown(last.at), n: report.reminders.length })}</strong>
+      {last.note && <p lang="vi">{last.note}</p>}
+      <span className={css.quiet}>{last.byName}</span>
+    </div>
+  );
+}
+
 function eventText(event: ReportEvent, say: ReturnType<typeof useSay>): string {
   if (event.act === "submit") return say(words.actSubmit, { round: event.round });
   if (event.act === "return") return say(words.actReturn, { due: event.dueOn ? dateShown(event.dueOn) : "" });
@@ -174,6 +189,7 @@ function Body({ report }: { report: Submission }): ReactNode {
       />
       <Bar />
       <ReturnedNote report={report} />
+      <RemindedNote report={report} />
       <Judged report={report} />
       <div className={css.desk} data-wide="">
         <SectionNav />

@@ -39,6 +39,9 @@ export interface BoardRow {
   readonly approvedAt: string | null;
   readonly percent: number;
   readonly missing: number;
+  /** How many times the receiver asked about it, and when last. */
+  readonly reminders: number;
+  readonly remindedAt: string | null;
   readonly version: number;
   readonly can: readonly string[];
 }
@@ -150,6 +153,14 @@ export interface ReportEvent {
   readonly dueOn: string | null;
 }
 
+/** One time that the receiver asked about a report. */
+export interface ReminderTold {
+  readonly round: number;
+  readonly note: string | null;
+  readonly at: string;
+  readonly byName: string | null;
+}
+
 /** A unit's report, whole. */
 export interface Submission {
   readonly id: number;
@@ -175,6 +186,7 @@ export interface Submission {
   }[];
   readonly remarks: readonly Remark[];
   readonly events: readonly ReportEvent[];
+  readonly reminders: readonly ReminderTold[];
   readonly can: readonly string[];
 }
 

@@ -148,6 +148,11 @@ export interface BoardRow {
   readonly version: number;
   readonly required: number;
   readonly answered: number;
+  /** How many times the receiver asked about it, in all. */
+  readonly reminders: number;
+  readonly remindedAt: Date | null;
+  /** When the receiver last asked, if it has not been handed over since. */
+  readonly askedAt: Date | null;
 }
 
 export interface BoardAsked {
@@ -200,9 +205,10 @@ export async function listBoard(
       (select count(*) from reports.event e where e.submission_id = h.id and e.act = 'return') as returns,
       coalesce(c.required, 0)
         + (select count(*) from reports.section s where s.template_version_id = h.template_version_id and s.is_required and s.has_narrative) as required,
-      coalesce(c.n, 0) + coalesce(w.n, 0) as answered
-    from chosen h left join cells c on c.id = h.id left join words w on w.id = h.id order by h.unit_code, h.cycle_id desc`.execute(
-    tx,
-  );
+      coalesce(c.n, 0) + coalesce(w.n, 0) as answered,
+      m.reminders, m.reminded_at, m.asked_at
+    from chosen h left join cells c on c.id = h.id left join words w on w.id = h.id
+    cross join lateral (select count(*) as reminders, max(at) as reminded_at, max(at) filter (where round = h.round) as asked_at
+      from reports.reminder where submission_id = h.id) m order by h.unit_code, h.cycle_id desc`.execute(tx);
   return found.rows;
 }

@@ -114,6 +114,9 @@ const boardRow = z.object({
   approvedAt: z.date().nullable(),
   percent: z.number(),
   missing: z.number(),
+  /** How many times the receiver asked about it, and when last. */
+  reminders: z.number(),
+  remindedAt: z.date().nullable(),
   version: z.number(),
   can: z.array(z.string()),
 });
@@ -155,7 +158,12 @@ function board(): AnyEndpoint {
         can: abilities(person, { ...row, officerMaySubmit }),
       }));
       const next = found.length === query.limit ? (found.at(-1)?.unitCode ?? null) : null;
-      return { cycle, rows, next, can: can(person, ["report.consolidate", "report.freeze"], cycle.toUnitId) };
+      return {
+        cycle,
+        rows,
+        next,
+        can: can(person, ["report.consolidate", "report.freeze", "report.remind"], cycle.toUnitId),
+      };
     },
   });
 }
@@ -176,6 +184,7 @@ function work(): AnyEndpoint {
           cellsMissing: z.number(),
           state: z.enum(submissionStates),
           unitName: z.string(),
+          askedAt: z.date().nullable(),
         }),
       ),
     }),

@@ -5,6 +5,7 @@ import { Problem, type FieldProblem } from "#base/problem.ts";
 import { fill, type Label } from "#base/words.ts";
 import { endpoint, type AnyEndpoint, type Person } from "#spine/access/index.ts";
 import { computeWindow, listCells, plainFigure, saveTypedCells } from "#spine/indicators/index.ts";
+import { listReminders } from "../queries/reminder.ts";
 import { listEvents, listRemarks, saveNarrative } from "../queries/submission.ts";
 import { contradictionsOf } from "../rules/completeness.ts";
 import { proposalOf } from "../rules/proposal.ts";
@@ -52,6 +53,7 @@ export async function answerOf(
     person: given.person,
     remarks,
     events,
+    reminders: await listReminders(tx, id),
     notes: await notesOf(tx, sheet, given.setting),
   });
 }

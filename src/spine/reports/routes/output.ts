@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { can, type Person } from "#spine/access/index.ts";
 import { figureOutput, plainFigure } from "#spine/indicators/index.ts";
+import type { Reminder } from "../queries/reminder.ts";
 import type { Remark } from "../queries/submission.ts";
 import { contradictionsOf } from "../rules/completeness.ts";
 import { isUnderPath, proposalOf, type TaskNote } from "../rules/proposal.ts";
@@ -140,6 +141,10 @@ export const submissionOutput = z.object({
       dueOn: z.string().nullable(),
     }),
   ),
+  /** The times the receiver asked about it, each about a round. */
+  reminders: z.array(
+    z.object({ round: z.number(), note: z.string().nullable(), at: z.date(), byName: z.string().nullable() }),
+  ),
   can: z.array(z.string()),
 });
 
@@ -235,6 +240,7 @@ export function submissionJson(
     readonly notes: readonly TaskNote[];
     readonly remarks: Remark[];
     readonly events: z.infer<typeof submissionOutput>["events"];
+    readonly reminders: Reminder[];
   },
 ): z.infer<typeof submissionOutput> {
   const { submission, cycle, form } = sheet;
@@ -248,6 +254,7 @@ export function submissionJson(
     contradictions: contradictionsOf(sheet.cells),
     remarks: more.remarks,
     events: more.events,
+    reminders: more.reminders,
     can: abilities(more.person, { ...submission, officerMaySubmit: form.officerMaySubmit }),
   };
 }

@@ -32,6 +32,10 @@ export const editorWords = {
   keepMine: { vi: "Giữ bản của tôi", en: "Keep mine" },
   takeTheirs: { vi: "Lấy bản đã lưu", en: "Take theirs" },
   keepBoth: { vi: "Giữ cả hai, tôi sửa lại", en: "Keep both, I will edit" },
+  remindedTitle: {
+    vi: "Thành phố nhắc gửi báo cáo lúc {at} (lần {n})",
+    en: "The city asked for this report on {at} (time {n})",
+  },
   sections: { vi: "Các mục của báo cáo", en: "Sections of the report" },
   required: { vi: "bắt buộc", en: "required" },
   sectionDone: { vi: "đã có nội dung", en: "written" },
