@@ -608,6 +608,8 @@ export interface PoliciesPolicy {
 export interface RecordsAttachment {
   attachedAt: Generated<Timestamp>;
   attachedBy: number | null;
+  detachedAt: Timestamp | null;
+  detachedBy: number | null;
   fileId: Int8;
   id: Generated<Int8>;
   recordId: Int8;

@@ -69,13 +69,20 @@ export function find(register: Register, verb: string, method: string, ending = 
 export function ask(
   register: Register,
   person: Person,
-  given: { endpoint: AnyEndpoint; params?: object; query?: object; body?: object; key?: string },
+  given: {
+    endpoint: AnyEndpoint;
+    params?: object;
+    query?: object;
+    body?: object;
+    key?: string;
+    file?: { name: string; bytes: Uint8Array };
+  },
 ): Promise<never> {
   const { endpoint } = given;
   const serving = { database: app, verbs: register.verbs, trail: readTrail(app) };
   const request = {
     person,
-    file: null,
+    file: given.file ?? null,
     id: randomUUID(),
     params: given.params ?? {},
     query: endpoint.query ? endpoint.query.parse(given.query ?? {}) : {},

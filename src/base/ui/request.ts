@@ -69,10 +69,8 @@ const kindByStatus: Readonly<Record<number, ProblemKind>> = {
   503: "unavailable",
 };
 
-async function refusalOf(response: Response): Promise<ProblemError> {
-  const body = (await response.json().catch(() => ({}))) as ProblemJson;
-  const kind = body.kind ?? kindByStatus[response.status] ?? "broken";
-  return new ProblemError(kind, response.status, body);
+function refusalOf(status: number, body: ProblemJson): ProblemError {
+  return new ProblemError(body.kind ?? kindByStatus[status] ?? "broken", status, body);
 }
 
 let tellSignedOut: () => void = () => undefined;
@@ -80,6 +78,13 @@ let tellSignedOut: () => void = () => undefined;
 /** Whom to tell when the server no longer knows the person, whichever screen or autosave met it first. */
 export function onSignedOut(tell: () => void): void {
   tellSignedOut = tell;
+}
+
+/** The refusal in an answer to the browser's older request, which alone tells how far a file is sent. */
+export function refusalOfUpload(status: number, body: ProblemJson | null): ProblemError {
+  const refusal = refusalOf(status, body ?? {});
+  if (refusal.kind === "not-signed-in") tellSignedOut();
+  return refusal;
 }
 
 /**
@@ -95,7 +100,7 @@ export async function send(input: Request): Promise<Response> {
     throw new ProblemError("offline", 0, {});
   });
   if (response.ok) return response;
-  const refusal = await refusalOf(response);
+  const refusal = refusalOf(response.status, (await response.json().catch(() => ({}))) as ProblemJson);
   // A wrong password is no ended session.
   const signsIn = writes && new URL(input.url).pathname.startsWith("/api/auth/");
   if (refusal.kind === "not-signed-in" && !signsIn) tellSignedOut();

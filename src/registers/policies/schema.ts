@@ -50,6 +50,8 @@ export const shape = {
     expired: words.expired,
   },
   initial: "draft",
+  // What was in force once is kept as it was; a document restored to force is open again.
+  frozen: ["expired"],
   acts: {
     publish: { label: words.publish, from: ["draft"], to: "in-force" },
     limit: { label: words.limit, from: ["in-force"], to: "partly-in-force" },

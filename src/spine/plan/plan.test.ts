@@ -174,6 +174,7 @@ describe("every verb is refused to someone", () => {
     ["baDinh", "task.schedule", "POST /api/tasks/NV-2026-00001/schedule"],
     ["leadership", "task.link", "POST /api/tasks/NV-2026-00001/links"],
     ["leadership", "task.attach", "POST /api/tasks/NV-2026-00001/attachments"],
+    ["leadership", "task.detach", "DELETE /api/tasks/NV-2026-00001/attachments/1"],
     ["admin", "work.read", "GET /api/my-work"],
   ];
   const bodies: Readonly<Record<string, object>> = {

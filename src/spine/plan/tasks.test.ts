@@ -122,6 +122,13 @@ describe("tasks", () => {
       body: { to: other!.code, kind: "evidence" },
     });
     expect(foreign.status).toBe(404);
+    // A wrong file taken off proves nothing any more: one of the two is left.
+    const wrong = `DELETE /api/tasks/${task!.code}/attachments/${file.body.rows[0].id}`;
+    expect((await story.desk.ask(story.cast.socSon, wrong)).status).toBe(404);
+    expect((await story.desk.ask(story.cast.baDinh, wrong)).body.rows).toEqual([]);
+    expect((await story.desk.ask(story.cast.baDinh, `GET /api/tasks/${task!.code}`)).body).toMatchObject({
+      evidence: 1,
+    });
   });
 
   test("the head is named, the city moves a day, and lateness follows from the day", async () => {

@@ -62,7 +62,7 @@ export function documentAbilities(person: Person, document: Pick<DocumentRow, "u
 
 /** What the person may do with this task now. */
 export function taskAbilities(person: Person, task: { unitId: number; status: TaskStatus }): string[] {
-  const verbs = ["task.update", "task.link", "task.attach", "task.progress", "task.schedule"];
+  const verbs = ["task.update", "task.link", "task.attach", "task.detach", "task.progress", "task.schedule"];
   if (followers[task.status].includes("received")) verbs.push("task.acknowledge");
   return can(person, verbs, task.unitId);
 }

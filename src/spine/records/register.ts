@@ -29,6 +29,7 @@ function verbsOf(spec: RegisterSpec): Verbs {
     [`${noun}.update`]: { label: named(words.update), roles: spec.access.update, sees },
     [`${noun}.link`]: { label: named(words.link), roles: spec.access.update, sees },
     [`${noun}.attach`]: { label: named(words.attach), roles: spec.access.update, sees },
+    [`${noun}.detach`]: { label: named(words.detach), roles: spec.access.update, sees },
   };
   for (const [name, act] of Object.entries(acts))
     verbs[`${noun}.${name}`] = {

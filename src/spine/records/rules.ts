@@ -11,6 +11,11 @@ export function mayFollow(act: Act, status: string): boolean {
   return act.from.includes(status);
 }
 
+/** Whether a record in this status stays as it was. */
+export function isFrozen(shape: Pick<RegisterShape, "frozen">, status: string): boolean {
+  return shape.frozen?.includes(status) ?? false;
+}
+
 /** The code people quote: prefix, year, number of that year with at least five digits. */
 export function codeOf(prefix: string, year: number, number: number): string {
   return `${prefix}-${year}-${String(number).padStart(5, "0")}`;

@@ -33,6 +33,8 @@ export interface RegisterShape<F extends Fields = Fields> {
   readonly fields: F;
   readonly statuses: Readonly<Record<string, Label>>;
   readonly initial: string;
+  /** Statuses in which a record stays as it was: no file is taken off it. */
+  readonly frozen?: readonly string[];
   readonly acts: Readonly<Record<string, Act>>;
   /** What a record is called in lists and cards, from its fields. */
   readonly title: (row: Readonly<Record<string, unknown>>) => string;

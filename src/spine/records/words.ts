@@ -6,6 +6,7 @@ export const words = {
   update: { vi: "Sửa {one}", en: "Change a {one}" },
   link: { vi: "Liên kết {one}", en: "Link a {one}" },
   attach: { vi: "Đính kèm vào {one}", en: "Attach to a {one}" },
+  detach: { vi: "Gỡ tệp khỏi {one}", en: "Take a file off a {one}" },
   find: { vi: "Tìm bản ghi của mọi sổ", en: "Find records of any register" },
   record: { vi: "Bản ghi", en: "Record" },
   status: { vi: "Trạng thái", en: "Status" },
@@ -14,6 +15,14 @@ export const words = {
   linkUnknown: { vi: "Không tìm thấy bản ghi {code}.", en: "There is no record {code}." },
   linkKind: { vi: "Không có loại liên kết này.", en: "There is no such kind of link." },
   linkSelf: { vi: "Không thể liên kết với chính nó.", en: "A record cannot be linked to itself." },
+  fileTwice: {
+    vi: "Tệp này đã được đính kèm ở đây với tên “{name}”; không cần gửi lại.",
+    en: "This file is attached here already, as “{name}”; it is not needed twice.",
+  },
+  frozen: {
+    vi: "“{status}”: tệp đã đính kèm được giữ nguyên, không gỡ được.",
+    en: "“{status}”: what is attached stays as it is and cannot be taken off.",
+  },
   fileNotSo: {
     vi: "Nội dung tệp {name} không đúng với đuôi tên tệp, hoặc tệp rỗng.",
     en: "The file {name} is not what its name says, or it is empty.",

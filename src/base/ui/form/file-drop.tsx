@@ -4,9 +4,10 @@ import { IconCircleCheck, IconCircleX, IconUpload } from "@tabler/icons-react";
 import { useRef, useState, type DragEvent, type ReactNode } from "react";
 import { Progress } from "../bits.tsx";
 import { currentLanguage, useSay, type Say } from "../language.ts";
-import { problemTitle } from "../problem-note.tsx";
-import { ProblemError, writeKey } from "../request.ts";
+import { problemOf, problemTitle } from "../problem-note.tsx";
+import { ProblemError, refusalOfUpload, writeKey } from "../request.ts";
 import { numberShown } from "../typed.ts";
+import { useViewer } from "../viewer.ts";
 import css from "./form.module.css";
 import { words } from "./words.ts";
 
@@ -59,10 +60,29 @@ function post(url: string, file: File, onShare: (share: number) => void): Promis
     sender.addEventListener("error", () => reject(new ProblemError("offline", 0, {})));
     sender.addEventListener("load", () => {
       if (sender.status < 300) resolve(sender.response);
-      else reject(new ProblemError(sender.response?.kind ?? "broken", sender.status, sender.response ?? {}));
+      else reject(refusalOfUpload(sender.status, sender.response));
     });
     sender.send(body);
   });
+}
+
+/**
+ * Files that met an ended session, by who sent them and where to: the sign-in takes the place of the screen, and when the
+ * person is back the files are still there to be sent. Kept in this page alone.
+ */
+const unsent = new Map<string, readonly File[]>();
+
+/** Offers to send what an ended session kept from being sent. */
+function Unsent({ files, onSend }: { files: readonly File[]; onSend: () => void }): ReactNode {
+  const say = useSay();
+  return (
+    <div className={css.unsent} role="status">
+      <span>{say(words.unsent, { names: files.map((file) => file.name).join(", ") })}</span>
+      <Button size="compact-md" onClick={onSend}>
+        {say(words.sendNow)}
+      </Button>
+    </div>
+  );
 }
 
 function Line({ file }: { file: Sending }): ReactNode {
@@ -93,6 +113,8 @@ export function FileDrop(props: FileDropProps): ReactNode {
   const picker = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [files, setFiles] = useState<readonly Sending[]>([]);
+  const key = `${useViewer().id} ${props.url}`;
+  const [waiting, setWaiting] = useState<readonly File[]>(() => unsent.get(key) ?? []);
   const put = (file: Sending): void => setFiles((all) => [...all.filter((f) => f.id !== file.id), file]);
 
   const take = async (file: File): Promise<void> => {
@@ -105,11 +127,17 @@ export function FileDrop(props: FileDropProps): ReactNode {
       put({ ...line, state: "sent" });
       props.onSent(answer);
     } catch (error) {
+      if (problemOf(error).kind === "not-signed-in") unsent.set(key, [...(unsent.get(key) ?? []), file]);
       put({ ...line, state: "refused", reason: `${file.name}: ${problemTitle(error, say)}` });
     }
   };
   const takeAll = (list: FileList | null): void => {
     for (const file of [...(list ?? [])].slice(0, props.many ? undefined : 1)) void take(file);
+  };
+  const sendUnsent = (): void => {
+    unsent.delete(key);
+    setWaiting([]);
+    for (const file of waiting) void take(file);
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -119,6 +147,7 @@ export function FileDrop(props: FileDropProps): ReactNode {
 
   return (
     <div>
+      {waiting.length > 0 && <Unsent files={waiting} onSend={sendUnsent} />}
       <div
         className={css.drop}
         data-over={over || undefined}
@@ -143,7 +172,11 @@ export function FileDrop(props: FileDropProps): ReactNode {
           hidden
           accept={props.kinds.join(",")}
           multiple={props.many ?? false}
-          onChange={(event) => takeAll(event.currentTarget.files)}
+          onChange={(event) => {
+            takeAll(event.currentTarget.files);
+            // Else choosing the same file again would be no change, and nothing would be said of it.
+            event.currentTarget.value = "";
+          }}
         />
       </div>
       {files.length > 0 && (

@@ -41,6 +41,11 @@ export const words = {
   limits: { vi: "{kinds}; mỗi tệp không quá {size}", en: "{kinds}; at most {size} each" },
   sending: { vi: "Đang gửi {name}", en: "Sending {name}" },
   sent: { vi: "Đã nhận {name}", en: "{name} received" },
+  unsent: {
+    vi: "Chưa gửi được vì phiên đăng nhập đã hết: {names}.",
+    en: "Not sent, because your session had ended: {names}.",
+  },
+  sendNow: { vi: "Gửi bây giờ", en: "Send now" },
   tooLarge: { vi: "{name} nặng {size}, quá mức {limit}", en: "{name} is {size}, more than {limit}" },
   wrongKind: { vi: "{name}: chỉ nhận {kinds}", en: "{name}: only {kinds} are taken" },
   typeCode: { vi: "Gõ mã {code} để xác nhận", en: "Type the code {code} to confirm" },

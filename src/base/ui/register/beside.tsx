@@ -1,11 +1,10 @@
 /** What hangs on a record: links to other records, files, and who changed what when. */
 import { ActionIcon, Button, NativeSelect } from "@mantine/core";
-import { IconFile, IconLink, IconX } from "@tabler/icons-react";
+import { IconLink, IconX } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { useState, type FormEvent, type ReactNode } from "react";
 import type { Label } from "../../words.ts";
 import { Waiting } from "../bits.tsx";
-import { FileDrop, sizeShown } from "../form/file-drop.tsx";
 import { Go } from "../go.tsx";
 import { useSay } from "../language.ts";
 import { ProblemNote } from "../problem-note.tsx";
@@ -18,7 +17,8 @@ import { Value } from "./value.tsx";
 import { words as uiWords } from "../words.ts";
 import { words } from "./words.ts";
 
-interface PartProps {
+/** Which record the part hangs on. */
+export interface PartProps {
   readonly of: Drawn;
   readonly row: RecordRow;
 }
@@ -32,7 +32,8 @@ interface LinkRow {
   readonly title: string;
 }
 
-interface FileRow {
+/** A file as it is listed beside its record. */
+export interface FileRow {
   readonly id: number;
   readonly title: string;
   readonly name: string;
@@ -42,15 +43,12 @@ interface FileRow {
 }
 
 interface HistoryRow {
-  readonly version: number;
+  readonly version: number | null;
   readonly at: string;
   readonly by: string | null;
   readonly verb: string;
   readonly change: Readonly<Record<string, unknown>>;
 }
-
-const takenKinds = [".pdf", ".docx", ".xlsx", ".csv", ".txt", ".jpg", ".jpeg", ".png"];
-const maxBytes = 25 * 1024 * 1024;
 
 /** What each part is made of. */
 interface Parts {
@@ -61,14 +59,16 @@ interface Parts {
 
 type Rows<P extends keyof Parts> = { readonly rows: readonly Parts[P][] };
 
-function usePart<P extends keyof Parts>({ of, row }: PartProps, part: P): UseQueryResult<Rows<P>> {
+/** The rows of one part of a record. */
+export function usePart<P extends keyof Parts>({ of, row }: PartProps, part: P): UseQueryResult<Rows<P>> {
   return useQuery({
     queryKey: ["beside", of.api, row.code, part],
     queryFn: ({ signal }) => request<Rows<P>>(`${of.api}/${row.code}/${part}`, { signal }),
   });
 }
 
-function Section(props: {
+/** A part with its title, how much is in it, and what went wrong with it. */
+export function Section(props: {
   title: Label;
   count?: number | undefined;
   error: unknown;
@@ -191,40 +191,6 @@ export function Links(props: PartProps): ReactNode {
   );
 }
 
-/** Files handed over with the record. */
-export function Attachments(props: PartProps): ReactNode {
-  const say = useSay();
-  const client = useQueryClient();
-  const { of, row } = props;
-  const { data, error } = usePart(props, "attachments");
-  const url = `${of.api}/${row.code}/attachments`;
-  return (
-    <Section title={words.attachments} count={data?.rows.length} error={error}>
-      {data?.rows.length === 0 && <p className={css.quiet}>{say(words.noAttachments)}</p>}
-      <ul className={css.lines}>
-        {data?.rows.map((file) => (
-          <li key={file.id}>
-            <IconFile size={18} stroke={1.5} />
-            <a href={`${url}/${file.id}`} download={file.name}>
-              {file.title || file.name}
-            </a>
-            <span className={css.quiet}>{sizeShown(file.sizeBytes)}</span>
-          </li>
-        ))}
-      </ul>
-      {row.can.includes(`${of.face.noun}.attach`) && (
-        <FileDrop
-          url={url}
-          kinds={takenKinds}
-          maxBytes={maxBytes}
-          many
-          onSent={() => void client.invalidateQueries({ queryKey: ["beside", of.api, row.code] })}
-        />
-      )}
-    </Section>
-  );
-}
-
 /** What a verb of the history is called. */
 function doneBy(of: Drawn, verb: string): Label {
   const act = verb.slice(of.face.noun.length + 1);
@@ -232,7 +198,8 @@ function doneBy(of: Drawn, verb: string): Label {
     create: words.created,
     update: words.updated,
     link: words.links,
-    attach: words.attachments,
+    attach: words.attached,
+    detach: words.detached,
   };
   return own[act] ?? of.shape.acts[act]?.label ?? { vi: verb, en: verb };
 }
@@ -264,12 +231,13 @@ export function History(props: PartProps): ReactNode {
     <Section title={words.history} error={error}>
       <ol className={css.history}>
         {data?.rows.map((entry) => (
-          <li key={`${entry.version}${entry.at}`}>
+          <li key={`${entry.version}${entry.verb}${entry.at}${String(entry.change["file"])}`}>
             <strong>{say(doneBy(of, entry.verb))}</strong>
             <span className={css.quiet}>
               {say(words.historyHint, { by: entry.by ?? say(words.system), at: instantShown(entry.at) })}
             </span>
             <ul>
+              {typeof entry.change["file"] === "string" && <li>{entry.change["file"]}</li>}
               {Object.entries(entry.change).map(([name, pair]) => (
                 <Change key={name} of={of} name={name} pair={pair} />
               ))}

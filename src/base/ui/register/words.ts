@@ -35,6 +35,15 @@ export const words = {
   },
   dropLink: { vi: "Bỏ liên kết với {code}", en: "Remove the link to {code}" },
   attachments: { vi: "Tệp đính kèm", en: "Attachments" },
+  attached: { vi: "Đính kèm tệp", en: "File attached" },
+  detached: { vi: "Gỡ tệp", en: "File taken off" },
+  detach: { vi: "Gỡ tệp {name}", en: "Take off {name}" },
+  detachHint: {
+    vi: "Gỡ “{name}” khỏi đây? Tệp sẽ không còn là minh chứng; lịch sử vẫn ghi đã có và ai gỡ.",
+    en: "Take “{name}” off? It will be evidence no longer; the history keeps that it was here and who took it off.",
+  },
+  detachNow: { vi: "Gỡ tệp", en: "Take it off" },
+  detachedOne: { vi: "Đã gỡ {name}", en: "{name} taken off" },
   noAttachments: { vi: "Chưa có tệp nào.", en: "No files yet." },
   updatedAt: { vi: "Cập nhật {at}", en: "Updated {at}" },
   conflict: {

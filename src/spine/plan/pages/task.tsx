@@ -7,7 +7,8 @@ import { Card, DueChip, Facts, PageTitle, StatusBadge, Waiting } from "#base/ui/
 import { Go, usePath } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
-import { Attachments, History, Links } from "#base/ui/register/beside.tsx";
+import { Attachments } from "#base/ui/register/attachments.tsx";
+import { History, Links } from "#base/ui/register/beside.tsx";
 import { request } from "#base/ui/request.ts";
 import { dateShown, instantShown } from "#base/ui/typed.ts";
 import { words as planWords } from "../words.ts";

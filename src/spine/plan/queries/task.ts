@@ -40,7 +40,7 @@ const SELECT = sql`select r.id, r.code, r.unit_id, r.title, r.status, r.version,
     jsonb_build_object('id', d.id, 'number', d.number, 'title', d.title, 'state', d.state) as document,
     c.position, t.year, t.part, t.due_on, t.due_source, t.product, t.answerable, t.percent, t.acknowledged_at, t.done_on,
     (select count(*) from records.link l where l.from_id = r.id and l.kind = 'evidence')
-      + (select count(*) from records.attachment a where a.record_id = r.id) as evidence,
+      + (select count(*) from records.attachment a where a.record_id = r.id and a.detached_at is null) as evidence,
     (select p.note from plan.progress p where p.task_id = r.id and p.note is not null order by p.id desc limit 1) as last_note`;
 
 const FROM = sql`from plan.task t join records.record r on r.id = t.id join plan.clause c on c.id = t.clause_id

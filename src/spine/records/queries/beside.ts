@@ -3,20 +3,25 @@ import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
 
 export interface HistoryRow {
-  readonly version: number;
+  /** The version it made; files come and go without one. */
+  readonly version: number | null;
   readonly at: Date;
   readonly by: string | null;
   readonly verb: string;
   readonly change: Record<string, unknown>;
 }
 
-/** The history of a record, newest first. */
-export async function listHistory(tx: Tx, recordId: number): Promise<HistoryRow[]> {
-  const rows =
-    await sql<HistoryRow>`select h.version, h.at, p.name as by, h.verb, h.change from records.history h
-    left join people.person p on p.id = h.by_person where h.record_id = ${recordId} order by h.version desc limit 500`.execute(
-      tx,
-    );
+/** The history of a record with the coming and going of its files, newest first; `noun` is the register's. */
+export async function listHistory(tx: Tx, recordId: number, noun: string): Promise<HistoryRow[]> {
+  const rows = await sql<HistoryRow>`select h.version, h.at, p.name as by, h.verb, h.change from (
+      select version, at, by_person, verb, change from records.history where record_id = ${recordId}
+      union all select null, attached_at, attached_by, ${`${noun}.attach`}, jsonb_build_object('file', title)
+        from records.attachment where record_id = ${recordId}
+      union all select null, detached_at, detached_by, ${`${noun}.detach`}, jsonb_build_object('file', title)
+        from records.attachment where record_id = ${recordId} and detached_at is not null) h
+    left join people.person p on p.id = h.by_person order by h.at desc, h.version desc nulls first limit 500`.execute(
+    tx,
+  );
   return rows.rows;
 }
 
@@ -104,12 +109,12 @@ export interface AttachmentRow {
   readonly by: string | null;
 }
 
-/** Files attached to a record. */
+/** Files attached to a record and not taken off it. */
 export async function listAttachments(tx: Tx, recordId: number): Promise<AttachmentRow[]> {
   const rows =
     await sql<AttachmentRow>`select a.id, a.title, f.name, f.media_type, f.size_bytes, f.sha256, a.attached_at as at, p.name as by
     from records.attachment a join base.file f on f.id = a.file_id left join people.person p on p.id = a.attached_by
-    where a.record_id = ${recordId} order by a.id`.execute(tx);
+    where a.record_id = ${recordId} and a.detached_at is null order by a.id`.execute(tx);
   return rows.rows;
 }
 
@@ -122,6 +127,29 @@ export interface NewAttachment {
   readonly mediaType: string;
   readonly sizeBytes: number;
   readonly sha256: string;
+}
+
+/**
+ * The file with these bytes that hangs on the record already, if one does. Whoever attaches holds the record until the end
+ * of the transaction, so that the same file sent twice at once is seen by the second.
+ */
+export async function findSameFile(
+  tx: Tx,
+  recordId: number,
+  sha256: string,
+): Promise<AttachmentRow | undefined> {
+  await sql`select id from records.record where id = ${recordId} for no key update`.execute(tx);
+  return (await listAttachments(tx, recordId)).find((file) => file.sha256 === sha256);
+}
+
+/** Takes a file off its record; false when it hangs there no longer. */
+export async function dropAttachment(
+  tx: Tx,
+  from: { readonly recordId: number; readonly attachmentId: number; readonly personId: number },
+): Promise<boolean> {
+  const done = await sql`update records.attachment set detached_at = now(), detached_by = ${from.personId}
+    where id = ${from.attachmentId} and record_id = ${from.recordId} and detached_at is null`.execute(tx);
+  return done.numAffectedRows === 1n;
 }
 
 /** Attaches a file that is already kept. */

@@ -8,8 +8,10 @@ import { endpoint, type AnyEndpoint, type Person } from "#spine/access/index.ts"
 import {
   addAttachment,
   addLink,
+  dropAttachment,
   dropLink,
   findByCode,
+  findSameFile,
   listAttachments,
   listHistory,
   listLinks,
@@ -19,6 +21,7 @@ import {
 } from "../queries/beside.ts";
 import { findRecord, type Row } from "../queries/record.ts";
 import { mayRead, widestReach } from "../readers.ts";
+import { isFrozen } from "../rules.ts";
 import type { RegisterSpec } from "../spec.ts";
 import { words } from "../words.ts";
 import { byCode } from "./record.ts";
@@ -32,7 +35,7 @@ const label = (vi: string, en: string): Label => ({ vi, en });
 const history = z.object({
   rows: z.array(
     z.object({
-      version: z.number(),
+      version: z.number().nullable(),
       at: z.coerce.date().transform((d) => d.toISOString()),
       by: z.string().nullable(),
       verb: z.string(),
@@ -97,7 +100,7 @@ function shownBeside(spec: RegisterSpec): AnyEndpoint[] {
       path: `/api/${name}/{code}/history`,
       summary: label("Lịch sử", "History"),
       output: history,
-      run: async (tx, _, row) => ({ rows: await listHistory(tx, row.id) }) as never,
+      run: async (tx, _, row) => ({ rows: await listHistory(tx, row.id, noun) }) as never,
     }),
     endpoint({
       ...common,
@@ -177,6 +180,33 @@ function linking(spec: RegisterSpec): AnyEndpoint[] {
   ];
 }
 
+function detaching(spec: RegisterSpec): AnyEndpoint {
+  const { name, noun, statuses } = spec.shape;
+  return endpoint({
+    verb: `${noun}.detach`,
+    method: "DELETE",
+    path: `/api/${name}/{code}/attachments/{attachment}`,
+    summary: label("Gỡ tệp", "Take a file off"),
+    params: byCode.extend({ attachment: z.coerce.number().int() }),
+    output: attachments,
+    audit: ({ params }) => ({ subject: params.code, details: { attachment: params.attachment } }),
+    load: (tx, { params }) => findRecord(tx, spec, params.code),
+    check: (loaded) => {
+      const { status } = loaded as Row;
+      if (!isFrozen(spec.shape, status)) return null;
+      const called = statuses[status] ?? { vi: status, en: status };
+      const vi = fill(words.frozen, { status: called.vi }).vi;
+      return new Problem("locked", { detail: { vi, en: fill(words.frozen, { status: called.en }).en } });
+    },
+    run: async (tx, { person, params }, loaded) => {
+      const row = loaded as Row;
+      const from = { recordId: row.id, attachmentId: params.attachment, personId: person.id };
+      if (!(await dropAttachment(tx, from))) throw new Problem("not-found");
+      return { rows: await listAttachments(tx, row.id) } as never;
+    },
+  });
+}
+
 function attaching(spec: RegisterSpec): AnyEndpoint[] {
   const { name, noun } = spec.shape;
   return [
@@ -200,6 +230,8 @@ function attaching(spec: RegisterSpec): AnyEndpoint[] {
         if (!isWhatItSays(file.name, file.bytes))
           throw new Problem("unsupported", { detail: fill(words.fileNotSo, { name: file.name }) });
         const sha256 = await storeFile(file.bytes);
+        const same = await findSameFile(tx, row.id, sha256);
+        if (same) throw new Problem("rule", { detail: fill(words.fileTwice, { name: same.title }) });
         await addAttachment(tx, {
           recordId: row.id,
           unitId: row.unitId,
@@ -213,6 +245,7 @@ function attaching(spec: RegisterSpec): AnyEndpoint[] {
         return { rows: await listAttachments(tx, row.id) } as never;
       },
     }),
+    detaching(spec),
     endpoint({
       verb: `${noun}.read`,
       method: "GET",

@@ -14,7 +14,7 @@ import {
   type Change,
   type Row,
 } from "../queries/record.ts";
-import { actsFrom, differenceOf, mayFollow } from "../rules.ts";
+import { actsFrom, differenceOf, isFrozen, mayFollow } from "../rules.ts";
 import type { RegisterSpec } from "../spec.ts";
 import { words } from "../words.ts";
 
@@ -51,9 +51,10 @@ function rowOutput(spec: RegisterSpec) {
 export function abilities(spec: RegisterSpec, person: Person, row: Row): string[] {
   const { noun } = spec.shape;
   const acts = actsFrom(spec.shape, row.status).filter((act) => !spec.rules?.act?.(act, row, today()));
+  const ever = ["update", "link", "attach", ...(isFrozen(spec.shape, row.status) ? [] : ["detach"])];
   return can(
     person,
-    ["update", "link", "attach", ...acts].map((act) => `${noun}.${act}`),
+    [...ever, ...acts].map((act) => `${noun}.${act}`),
     row.unitId,
   );
 }
