@@ -15,7 +15,7 @@ import css from "./figures.module.css";
 import { ChoosePeriod, ComputeAct, Counts, usePeriod } from "./parts.tsx";
 import { figurePath, type Period } from "./periods.ts";
 import type { Catalogue, Definition, Total } from "./types.ts";
-import { figureWords as words } from "./words.ts";
+import { confidenceLabel, figureWords as words } from "./words.ts";
 
 function useFigures() {
   const { period } = usePeriod();
@@ -55,7 +55,7 @@ function Line({ row, total, href }: { row: Definition; total: Total | undefined;
         {say(row.origin === "computed" ? words.computed : words.typed)}
       </td>
       <td className={`${css.quiet} ${css.where}`} data-label={say(words.source)}>
-        {say(row.source)} · {row.confidence}
+        {say(row.source)} · {say(confidenceLabel(row.confidence))}
       </td>
     </tr>
   );

@@ -16,14 +16,7 @@ import css from "./figures.module.css";
 import { ChoosePeriod, Counts, useCode, usePeriod } from "./parts.tsx";
 import { figurePath } from "./periods.ts";
 import type { Definition, Total } from "./types.ts";
-import { figureWords as words } from "./words.ts";
-
-const confidences: Readonly<Record<string, Label>> = {
-  V: words.confidenceV,
-  E: words.confidenceE,
-  M: words.confidenceM,
-  I: words.confidenceI,
-};
+import { confidenceLabel, figureWords as words } from "./words.ts";
 
 const silences: Readonly<Record<Definition["withoutRecords"], Label>> = {
   zero: words.withoutZero,
@@ -90,17 +83,12 @@ function TotalCard({ code }: { code: string }): ReactNode {
 
 function About({ version }: { version: Definition }): ReactNode {
   const say = useSay();
-  const sure = confidences[version.confidence];
   const { partOf, suppressBelow } = version;
   const rows = [
     { key: "d", label: say(words.definition), value: say(version.definition) },
     { key: "u", label: say(words.unitOf), value: say(version.unit) },
     { key: "s", label: say(words.source), value: say(version.source) },
-    {
-      key: "c",
-      label: say(words.confidence),
-      value: `${version.confidence}${sure ? ` · ${say(sure)}` : ""}`,
-    },
+    { key: "c", label: say(words.confidence), value: say(confidenceLabel(version.confidence)) },
     {
       key: "o",
       label: say(words.origin),
@@ -172,7 +160,7 @@ export default function OneFigure(): ReactNode {
       }),
   });
   const [newest] = data?.versions ?? [];
-  if (error && !data) return <ProblemNote error={error} again={() => void refetch()} />;
+  if (error && !data) return <ProblemNote whole error={error} again={() => void refetch()} />;
   if (!data || !newest) return <Waiting lines={10} />;
   return (
     <>

@@ -1,5 +1,5 @@
 /** What the screens of figures say. */
-import type { Words } from "#base/words.ts";
+import type { Label, Words } from "#base/words.ts";
 
 export const figureWords = {
   menu: { vi: "Số liệu", en: "Figures" },
@@ -161,3 +161,15 @@ export const figureWords = {
   emptyPart: { vi: "Phân tổ này (chưa đếm được gì)", en: "This part (nothing counted)" },
   noTotal: { vi: "Chưa có số liệu trong kỳ này", en: "No figure in this period" },
 } as const satisfies Words;
+
+const sureness: Readonly<Record<string, Label>> = {
+  V: figureWords.confidenceV,
+  E: figureWords.confidenceE,
+  M: figureWords.confidenceM,
+  I: figureWords.confidenceI,
+};
+
+/** How sure a source is, in words: nobody knows what its letter means. */
+export function confidenceLabel(code: string): Label {
+  return sureness[code] ?? figureWords.confidenceI;
+}
