@@ -51,7 +51,7 @@ export const screenWords = {
   doneOf: { vi: "{done}/{total} hoàn thành", en: "{done}/{total} done" },
   moreUnits: { vi: "Xem thêm {n} đơn vị", en: "Show {n} more units" },
   communesN: { vi: "{n} xã, phường", en: "{n} communes" },
-  agenciesN: { vi: "{n} cơ quan", en: "{n} agencies" },
+  agenciesN: { vi: "{n} cơ quan", en: "agencies: {n}" },
   unitsN: { vi: "{n} đơn vị", en: "{n} units" },
   overdueN: { vi: "{n} quá hạn", en: "{n} overdue" },
   newN: { vi: "{n} chưa nhận", en: "{n} not acknowledged" },
