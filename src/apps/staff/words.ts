@@ -153,5 +153,4 @@ export const words = {
     vi: "Nếu đây là việc của anh/chị, hãy đề nghị quản trị viên giao vai trò.",
     en: "If it is your work, ask the administrator to give you the role.",
   },
-  toMyWork: { vi: "Về Việc của tôi", en: "To My work" },
 } as const satisfies Words;

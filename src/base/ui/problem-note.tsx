@@ -1,9 +1,11 @@
 /** A refusal as a person reads it: what is wrong, by which rule, and what to do next. */
 import { Button } from "@mantine/core";
-import { IconAlertCircle } from "@tabler/icons-react";
+import { IconAlertCircle, IconMapPinOff } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { Label } from "../words.ts";
+import { Empty } from "./bits.tsx";
 import css from "./bits.module.css";
+import { Go } from "./go.tsx";
 import { useSay, type Say } from "./language.ts";
 import { ProblemError, type RefusalKind } from "./request.ts";
 import { words } from "./words.ts";
@@ -33,10 +35,26 @@ export function problemTitle(error: unknown, say: Say): string {
   return problem.detail ?? (problem.title || say(words.broken));
 }
 
-/** Shows a refusal in place; `again` adds a button that tries once more. */
-export function ProblemNote({ error, again }: { error: unknown; again?: () => void }): ReactNode {
+/** What a page shows whose one thing is not there: trying again would find nothing either, so it leads home. */
+function NothingHere({ problem }: { problem: ProblemError }): ReactNode {
   const say = useSay();
-  const problem = problemOf(error);
+  return (
+    <Empty
+      whole
+      icon={IconMapPinOff}
+      title={problemTitle(problem, say)}
+      next={say(words.notFoundNext)}
+      acts={
+        <Button component={Go} href="/">
+          {say(words.toMyWork)}
+        </Button>
+      }
+    />
+  );
+}
+
+function Note({ problem, again }: { problem: ProblemError; again: (() => void) | undefined }): ReactNode {
+  const say = useSay();
   const title = problem.title || problemTitle(problem, say);
   const next = nexts[problem.kind];
   return (
@@ -73,4 +91,14 @@ export function ProblemNote({ error, again }: { error: unknown; again?: () => vo
       </div>
     </div>
   );
+}
+
+/**
+ * Shows a refusal in place; `again` adds a button that tries once more. `whole`: it stands instead of the page, so what
+ * is not found takes the page's title.
+ */
+export function ProblemNote(props: { error: unknown; again?: () => void; whole?: boolean }): ReactNode {
+  const problem = problemOf(props.error);
+  if (props.whole && problem.kind === "not-found") return <NothingHere problem={problem} />;
+  return <Note problem={problem} again={props.again} />;
 }

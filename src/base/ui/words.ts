@@ -49,6 +49,7 @@ export const words = {
     vi: "Có thể đường dẫn sai, hoặc nội dung nằm ngoài phạm vi của anh/chị.",
     en: "The address may be wrong, or it lies outside what you may see.",
   },
+  toMyWork: { vi: "Về Việc của tôi", en: "To My work" },
   conflictNext: {
     vi: "Xem chỗ khác nhau rồi chọn bản muốn giữ.",
     en: "See what differs, then choose what to keep.",

@@ -5,13 +5,14 @@ import type { ReactNode } from "react";
 import { Empty } from "#base/ui/bits.tsx";
 import { Go } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
+import { words as shared } from "#base/ui/words.ts";
 import { words } from "../words.ts";
 
 function Home(): ReactNode {
   const say = useSay();
   return (
     <Button component={Go} href="/">
-      {say(words.toMyWork)}
+      {say(shared.toMyWork)}
     </Button>
   );
 }

@@ -145,7 +145,7 @@ export default function RegisterEdit({ of }: { of: Drawn }): ReactNode {
   const { code } = usePath();
   const { data: row, error } = useRecord(of, code);
   const one = say(of.shape.one).toLocaleLowerCase();
-  if (error) return <ProblemNote error={error} />;
+  if (error) return <ProblemNote whole error={error} />;
   if (code && !row) return <Waiting lines={10} />;
   return (
     <div className={css.page}>

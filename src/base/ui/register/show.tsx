@@ -131,7 +131,7 @@ export function RecordView(props: { of: Drawn; code: string; beside?: boolean })
   const say = useSay();
   const { of, code } = props;
   const { data: row, error, refetch } = useRecord(of, code);
-  if (error) return <ProblemNote error={error} again={() => void refetch()} />;
+  if (error) return <ProblemNote whole={!props.beside} error={error} again={() => void refetch()} />;
   if (!row) return <Waiting lines={10} />;
   const state = (
     <span className={css.state}>

@@ -189,7 +189,7 @@ export function UnitView({ id, beside = false }: { id: string; beside?: boolean 
     queryKey: ["agencies", id],
     queryFn: ({ signal }) => request<OneAnswer>(`/api/agencies/${id}`, { signal }),
   });
-  if (error) return <ProblemNote error={error} again={() => void refetch()} />;
+  if (error) return <ProblemNote whole={!beside} error={error} again={() => void refetch()} />;
   if (isPending) return <Waiting lines={8} />;
   return (
     <div style={beside ? undefined : { maxWidth: 880 }}>

@@ -90,7 +90,7 @@ export function PersonView({ id, beside = false }: { id: string; beside?: boolea
     queryKey: ["people", id],
     queryFn: ({ signal }) => request<PersonAnswer>(`/api/people/${id}`, { signal }),
   });
-  if (error) return <ProblemNote error={error} again={() => void refetch()} />;
+  if (error) return <ProblemNote whole={!beside} error={error} again={() => void refetch()} />;
   if (isPending) return <Waiting lines={8} />;
   return (
     <div style={beside ? undefined : { maxWidth: 880 }}>

@@ -80,7 +80,7 @@ export default function PlanReading(): ReactNode {
     queryKey: ["plan-read", id],
     queryFn: ({ signal }) => request<PlanRead>(`/api/plan/documents/${id}`, { signal }),
   });
-  if (error && !data) return <ProblemNote error={error} again={() => void refetch()} />;
+  if (error && !data) return <ProblemNote whole error={error} again={() => void refetch()} />;
   if (!data) return <Waiting lines={12} />;
   return (
     <div className={css.docPage}>

@@ -110,7 +110,7 @@ function Desk({ review }: { review: Review }): ReactNode {
 export default function ReviewScreen(): ReactNode {
   const { id = "" } = usePath();
   const { data, error, refetch } = useReview(id);
-  if (error && !data) return <ProblemNote error={error} again={() => void refetch()} />;
+  if (error && !data) return <ProblemNote whole error={error} again={() => void refetch()} />;
   if (!data) return <Waiting lines={14} />;
   return <Desk key={data.id} review={data} />;
 }

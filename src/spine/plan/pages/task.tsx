@@ -142,7 +142,7 @@ export default function TaskScreen(): ReactNode {
     client.removeQueries({ queryKey: taskKey(code) });
     void refetch();
   };
-  if (error && !data) return <ProblemNote error={error} again={again} />;
+  if (error && !data) return <ProblemNote whole error={error} again={again} />;
   if (!data) return <Waiting lines={12} />;
   return <Whole task={data} />;
 }

@@ -237,6 +237,6 @@ function Body({ board }: { board: Board }): ReactNode {
 /** The screen at /reports/cycles/$id. */
 export default function BoardPage(): ReactNode {
   const { data, error, refetch } = useBoard(Number(usePath()["id"]));
-  if (error && !data) return <ProblemNote error={error} again={() => void refetch()} />;
+  if (error && !data) return <ProblemNote whole error={error} again={() => void refetch()} />;
   return data ? <Body board={data} /> : <Waiting lines={12} />;
 }

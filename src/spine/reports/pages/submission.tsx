@@ -212,7 +212,7 @@ export default function SubmissionPage(): ReactNode {
     queryKey: ["report", id],
     queryFn: ({ signal }) => request<Submission>(`/api/reports/submissions/${id}`, { signal }),
   });
-  if (error && !data) return <ProblemNote error={error} again={() => void refetch()} />;
+  if (error && !data) return <ProblemNote whole error={error} again={() => void refetch()} />;
   // Another state is another desk: what may be done with the parts differs.
   return data ? <Body key={`${data.id} ${data.state}`} report={data} /> : <Waiting lines={12} />;
 }

@@ -243,6 +243,6 @@ export default function TemplatePage(): ReactNode {
     queryFn: ({ signal }) => request<Template>(`/api/reports/templates/${code ?? ""}`, { signal }),
   });
   if (code === undefined) return <Body template={null} />;
-  if (error && !data) return <ProblemNote error={error} again={() => void refetch()} />;
+  if (error && !data) return <ProblemNote whole error={error} again={() => void refetch()} />;
   return data ? <Body key={data.code} template={data} /> : <Waiting />;
 }

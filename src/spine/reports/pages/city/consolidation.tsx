@@ -177,6 +177,6 @@ export default function ConsolidationPage(): ReactNode {
       request<Consolidation>(`/api/reports/cycles/${id}/consolidation`, { query: { include }, signal }),
     placeholderData: keepPreviousData,
   });
-  if (error && !data) return <ProblemNote error={error} again={() => void refetch()} />;
+  if (error && !data) return <ProblemNote whole error={error} again={() => void refetch()} />;
   return data ? <Body data={data} /> : <Waiting lines={12} />;
 }
