@@ -108,6 +108,18 @@ describe("user name and password", () => {
     expect((await tryPassword(cast.provider, "sai-Mat-khau-999")).json().kind).toBe("not-signed-in");
   });
 
+  it("goes on counting when a request is refused before its password is looked at", async () => {
+    const malformed = [
+      { username: "ubnd.00166", password: "a".repeat(200) },
+      { username: "ubnd.00166", password: "sai-Mat-khau-999", rememberMe: "sometimes" },
+      { username: "ubnd.00166", password: "sai-Mat-khau-999", callbackURL: "https://elsewhere.example/" },
+    ];
+    for (const payload of malformed)
+      expect((await post("/sign-in/username", payload)).statusCode).toBeGreaterThanOrEqual(400);
+    for (let i = 0; i < 2; i++) await tryPassword("ubnd.00166", "sai-Mat-khau-999");
+    expect((await tryPassword("ubnd.00166", DEMO_PASSWORD)).json().kind).toBe("locked");
+  });
+
   it("keeps sign-ins in the audit trail, done and refused", async () => {
     await signIn(app, "leadership");
     await tryPassword(cast.leadership, "sai-Mat-khau-999");
@@ -140,6 +152,14 @@ describe("user name and password", () => {
 });
 
 describe("changing one's password", () => {
+  it("locks after five guesses of the present one, malformed requests between them included", async () => {
+    const cookie = await signInAs(app, "ubnd.00145", DEMO_PASSWORD);
+    const guess = (password: unknown) => post("/two-factor/enable", { password }, cookie);
+    for (let i = 0; i < 4; i++) expect((await guess("sai-Mat-khau-999")).json().kind).toBe("invalid");
+    await guess(["not a text"]);
+    expect((await guess(DEMO_PASSWORD)).json().kind).toBe("locked");
+  });
+
   it("wants the present one, a good one, and none of the last ten", async () => {
     const cookie = await signInAs(app, "ubnd.00025", DEMO_PASSWORD);
     const change = (currentPassword: string, newPassword: string, as = cookie) =>

@@ -38,8 +38,9 @@ export interface LibrarySetting {
   readonly refuse: (personId: number, byPasswordAlone: boolean) => Promise<SessionRefusal | null>;
 }
 
-/** Why a person gets no session. */
-export type SessionRefusal = "PERSON_DISABLED" | "PERSON_IDLE" | "PASSKEY_NEEDED";
+/** Why a person gets no session, though the password was right. */
+export const sessionRefusals = ["PERSON_DISABLED", "PERSON_IDLE", "PASSKEY_NEEDED"] as const;
+export type SessionRefusal = (typeof sessionRefusals)[number];
 
 /** The one provider's name in addresses and accounts. */
 export const OWN_SIGN_ON = "city";

@@ -12,12 +12,12 @@ import { isIdle } from "../rules/lock.ts";
 import { needsSecondStep } from "../rules/password.ts";
 import { USER_NAME } from "../schema.ts";
 import type { DoorAct } from "../verbs.ts";
-import { sendAnswer, type Answer } from "./answer.ts";
+import { codeOf, sendAnswer, type Answer } from "./answer.ts";
 import { ask, audit, textIn, type Asked, type SignIn } from "./asked.ts";
 import { readCookie, sessionCookieName } from "./cookie.ts";
 import { attemptKey, countAtAddress, countAttempt, forgetAttempts, secretOf } from "./guard.ts";
 import { hashPassword } from "./hash.ts";
-import { OWN_SIGN_ON, type SessionRefusal } from "./library.ts";
+import { OWN_SIGN_ON, sessionRefusals, type SessionRefusal } from "./library.ts";
 import { own } from "./own.ts";
 import { refuseUnverified } from "./passkey.ts";
 
@@ -67,8 +67,16 @@ async function byPassword(asked: Asked): Promise<Answer> {
   // A name that cannot exist, or a person without a password, costs the same time as any other.
   if (!USER_NAME.test(typed) || (known && !known.hash)) await hashPassword(textIn(request, "password"));
   const answer = await ask(asked);
-  if (answer.status !== 401 && answer.status !== 422) await forgetAttempts(signIn.database, key);
+  if (passwordWasRight(answer)) await forgetAttempts(signIn.database, key);
   return answer;
+}
+
+/**
+ * Said outright, not told from what was refused: a request that is malformed is refused before its password is looked
+ * at, and would otherwise begin the counting of someone's name anew.
+ */
+function passwordWasRight({ status, body }: Answer): boolean {
+  return status < 400 || sessionRefusals.some((code) => code === codeOf(body));
 }
 
 /** Whoever the answer's new cookie belongs to. */

@@ -2,7 +2,7 @@
 import { Problem } from "#base/problem.ts";
 import type { Person } from "#spine/access/index.ts";
 import { noteTwoFactors, SIGN_IN } from "../queries/session.ts";
-import { codeOf, type Answer } from "./answer.ts";
+import type { Answer } from "./answer.ts";
 import { ask, audit, textIn, type Asked } from "./asked.ts";
 import {
   attemptKey,
@@ -50,7 +50,7 @@ async function withPassword(asked: Asked, person: Person): Promise<Answer> {
   const key = attemptKey(secret, person.userName);
   await countAttempt(database, key);
   const answer = await ask(asked);
-  if (codeOf(answer.body) !== "INVALID_PASSWORD") await forgetAttempts(database, key);
+  if (answer.status < 400) await forgetAttempts(database, key);
   return answer;
 }
 
