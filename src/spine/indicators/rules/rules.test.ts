@@ -130,7 +130,25 @@ describe("suppression of small cells", () => {
     const { cells } = suppressTable([cell("a", "x.all", 40), cell("a", "x.part", 3), cell("a", "y", 40)]);
     expect(shown(cells)).toEqual(["bảo mật", "bảo mật", "40"]);
   });
-  it("leaves zeros and silence as they are, and hides no total of a column in which nothing is hidden", () => {
+  it("hides the totals of a family together: the whole less its other part would be the hidden one", () => {
+    // Of x.part only "a" has any, so its total hides; 93 in all − 90 of the other part would tell the 3.
+    const { hiddenTotals } = suppressTable([
+      cell("a", "x.all", 3),
+      cell("b", "x.all", 40),
+      cell("c", "x.all", 50),
+      cell("a", "x.part", 3),
+      cell("b", "x.part", 0),
+      cell("c", "x.part", 0),
+      cell("a", "x.other", 0),
+      cell("b", "x.other", 40),
+      cell("c", "x.other", 50),
+      cell("a", "x.none", 0),
+      cell("b", "x.none", 0),
+      cell("c", "y", 90),
+    ]);
+    expect([...hiddenTotals].sort()).toEqual(["x.all", "x.other", "x.part"]);
+  });
+  it("leaves zeros and silence as they are, and hides no total of a family in which nothing is hidden", () => {
     const states = fc.constantFrom("zero" as const, "not-reported" as const, "not-applicable" as const);
     const some = fc.oneof(fc.integer({ min: 1, max: 30 }), states);
     const table = fc.array(fc.tuple(fc.nat(5), fc.constantFrom("x.a", "x.b", "y"), some), { maxLength: 18 });
@@ -143,8 +161,8 @@ describe("suppression of small cells", () => {
         const { cells, hiddenTotals } = suppressTable(given);
         for (const [i, before] of given.entries())
           if (before.figure.value === null) expect(cells[i]?.figure).toEqual(before.figure);
-        for (const name of hiddenTotals)
-          expect(cells.some((c) => c.column === name && c.figure.state === "suppressed")).toBe(true);
+        const hidden = cells.filter((c) => c.figure.state === "suppressed").map((c) => c.family);
+        for (const name of hiddenTotals) expect(hidden).toContain(name.split(".")[0]);
         // What is hidden already stays hidden, and nothing more follows from it.
         expect(suppressTable(cells).cells).toEqual(cells);
       }),

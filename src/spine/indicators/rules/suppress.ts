@@ -68,6 +68,17 @@ function columnsOf(cells: readonly TableCell[]): Map<string, TableCell[]> {
   return Map.groupBy(cells, (cell) => cell.column);
 }
 
+/** Where one total hides, those of its family hide too: the whole less its other parts would be the hidden one. */
+function hideTotalsBeside(
+  columns: ReadonlyMap<string, readonly TableCell[]>,
+  hiddenTotals: Set<string>,
+): void {
+  const families = new Set([...hiddenTotals].map((name) => columns.get(name)?.[0]?.family));
+  for (const [name, column] of columns)
+    if (families.has(column[0]?.family) && column.some((cell) => cell.figure.value !== null))
+      hiddenTotals.add(name);
+}
+
 /** Hides what must be hidden, until nothing more follows. Each column is taken to be published with its total. */
 export function suppressTable(cells: readonly TableCell[]): Suppressed {
   const hidden = new Set(cells.filter(isSmall).map(keyOf));
@@ -79,6 +90,7 @@ export function suppressTable(cells: readonly TableCell[]): Suppressed {
     hideFamilies(cells, hidden);
     for (const [name, column] of columns) if (!hideBeside(column, hidden)) hiddenTotals.add(name);
   }
+  hideTotalsBeside(columns, hiddenTotals);
   return {
     cells: cells.map((cell) => (hidden.has(keyOf(cell)) ? { ...cell, figure: HIDDEN } : cell)),
     hiddenTotals,
