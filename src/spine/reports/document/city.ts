@@ -21,6 +21,12 @@ type CityTable = CitySection["tables"][number];
 const nothing: Figure = { state: "not-reported", value: null };
 const nobody = { ...nothing, reported: 0, missing: 0, notApplicable: 0 };
 
+/** The figure that this one is a part of in the end: a part of a part, and what stands beside it, are one family. */
+function familyOf(code: string, definitions: Definitions): string {
+  const whole = definitions.get(code)?.partOf;
+  return whole ? familyOf(whole, definitions) : code;
+}
+
 /** The same report for eyes outside: small cells hidden, and what would give them away. */
 export function publicReport(report: CityReport): CityReport {
   const definitions = new Map(report.definitions.map((d) => [d.code, d]));
@@ -31,7 +37,7 @@ export function publicReport(report: CityReport): CityReport {
       return {
         row: unit.code,
         column,
-        family: definition?.partOf ?? code,
+        family: familyOf(code, definitions),
         below: definition?.suppressBelow ?? null,
         figure,
       };
