@@ -83,7 +83,7 @@ async function openDemoCycle(tx: Tx, year: number): Promise<{ cycleId: number; f
     isDemo: true,
   });
   const versionId = await addVersion(tx, templateId, demoContent(await headingsOf(tx, year), codes));
-  await publishVersion(tx, versionId);
+  await publishVersion(tx, { versionId, version: 1 });
   const cycleId = await addCycle(tx, {
     ...audience,
     unitIds,

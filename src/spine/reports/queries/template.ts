@@ -183,11 +183,15 @@ async function addSections(tx: Tx, versionId: number, { sections }: TemplateCont
   );
 }
 
-/** Publishes a draft version; it is fixed from then on. */
-export async function publishVersion(tx: Tx, versionId: number): Promise<void> {
-  await sql`update reports.template_version set state = 'published', published_at = now(), version = version + 1 where id = ${versionId}`.execute(
-    tx,
-  );
+/** Publishes a draft version, fixed from then on; false when it has moved on since `version` was read. */
+export async function publishVersion(
+  tx: Tx,
+  at: { readonly versionId: number; readonly version: number },
+): Promise<boolean> {
+  const moved =
+    await sql`update reports.template_version set state = 'published', published_at = now(), version = version + 1
+    where id = ${at.versionId} and version = ${at.version}`.execute(tx);
+  return moved.numAffectedRows === 1n;
 }
 
 /** Keeps the office's own Word template with a version; null gives ours back. */

@@ -183,7 +183,8 @@ function writing(): AnyEndpoint[] {
         const form = await getNewest(tx, params.code);
         if (form.version !== body.version) throw new Problem("conflict", { detail: words.stale });
         if (form.state === "published") throw new Problem("rule", { detail: words.publishedFixed });
-        await publishVersion(tx, form.id);
+        if (!(await publishVersion(tx, { versionId: form.id, version: body.version })))
+          throw new Problem("conflict", { detail: words.stale });
         return jsonOf(tx, params.code, person);
       },
     }),
