@@ -57,6 +57,7 @@ export const words = {
     en: "This cell is counted from records, and there are none yet: enter the records, confirm a zero, or choose “not applicable”.",
   },
   notAsked: { vi: "Mẫu báo cáo không hỏi ô này.", en: "The report does not ask for this cell." },
+  sentTwice: { vi: "Ô này được gửi hai lần.", en: "This cell was sent twice." },
   valueNeeded: { vi: "Ô “có số liệu” cần một số lớn hơn 0.", en: "A value must be above zero." },
   unknownIndicator: { vi: "Không có chỉ tiêu {code}.", en: "There is no figure {code}." },
   publishedFixed: {

@@ -130,9 +130,12 @@ function wrongCell(cell: CellInput, present: SheetCell | undefined): Label | nul
 
 function wrongCells(cells: readonly CellInput[], sheet: Sheet): FieldProblem[] {
   const present = new Map(sheet.cells.map((c) => [cellKey(c.indicator, c.dims), c]));
+  const sent = new Set<string>();
   return cells.flatMap((cell, i): FieldProblem[] => {
-    const found = present.get(cellKey(cell.indicator, cell.dims));
-    const message = wrongCell(cell, found);
+    const key = cellKey(cell.indicator, cell.dims);
+    const found = present.get(key);
+    const message = sent.has(key) ? words.sentTwice : wrongCell(cell, found);
+    sent.add(key);
     return message ? [{ path: `cells.${i}.${found ? "value" : "indicator"}`, message }] : [];
   });
 }
