@@ -210,6 +210,16 @@ describe("a computed figure without records", () => {
       [await desk.unitId(B!)],
     );
     await desk.ask(city!, "POST /api/indicators/compute", { body: { from: cycle.from, to: cycle.to } });
+    // What was handed over stands; sent back, the report is written anew from the records.
+    expect((await standing(officerB!, B!))["plan.visits"]).toEqual([
+      "zero",
+      "zero",
+      "zero",
+      "not-reported *",
+    ]);
+    const { version } = (await desk.ask(city!, `GET ${at(B!)}`)).body;
+    const back = { version, reason: "Có bản ghi mới", dueOn: cycle.dueOn };
+    await desk.ask(city!, `POST ${at(B!, "/return")}`, { body: back });
     expect((await standing(officerB!, B!))["plan.visits"]).toEqual(["1", "1", "zero", "not-reported *"]);
   });
 });

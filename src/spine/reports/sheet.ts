@@ -2,7 +2,13 @@
 import type { Tx } from "#base/database/index.ts";
 import { listIndicators, listStanding, type Indicator, type StandingCell } from "#spine/indicators/index.ts";
 import { findCycle, type Cycle } from "./queries/cycle.ts";
-import { findSubmission, listNarratives, type Narrative, type Submission } from "./queries/submission.ts";
+import {
+  findSubmission,
+  listNarratives,
+  listRoundCells,
+  type Narrative,
+  type Submission,
+} from "./queries/submission.ts";
 import { getForm, type Form } from "./queries/template.ts";
 import {
   completenessOf,
@@ -10,6 +16,7 @@ import {
   type AskedSection,
   type Completeness,
 } from "./rules/completeness.ts";
+import { isEditable } from "./rules/state.ts";
 
 /** A cell of the report: what is asked, and what stands there. */
 export interface SheetCell extends AskedCell {
@@ -72,18 +79,33 @@ function cellOf(cell: StandingCell, given: { required: boolean; definition: Indi
   return { ...stands, indicator: indicatorCode, required: given.required, label, partOf };
 }
 
+/**
+ * How the figures stand: while the report is written as they are now; once it is handed over as they were then, whatever
+ * was recomputed since.
+ */
+async function standingOf(
+  tx: Tx,
+  { submission, cycle, form }: { form: Form; submission: Submission; cycle: Cycle },
+): Promise<Map<string, StandingCell>> {
+  const window = { from: cycle.from, to: cycle.to };
+  const now = await listStanding(tx, { window, unitIds: [submission.unitId], keys: askedKeys(form) });
+  const standing = new Map(now.map((c) => [cellKey(c.indicatorCode, c.dims), c]));
+  if (isEditable(submission.state)) return standing;
+  for (const { indicator, dims, ...then } of await listRoundCells(tx, submission.id, submission.round)) {
+    const cell = standing.get(cellKey(indicator, dims));
+    if (cell) standing.set(cellKey(indicator, dims), { ...cell, ...then });
+  }
+  return standing;
+}
+
 /** The asked cells in the order of the form; a figure that is no longer in force is not asked. */
 async function cellsOf(
   tx: Tx,
   of: { form: Form; submission: Submission; cycle: Cycle; indicators: ReadonlyMap<string, Indicator> },
 ): Promise<SheetCell[]> {
-  const { cycle, submission } = of;
-  const keys = askedKeys(of.form);
-  const window = { from: cycle.from, to: cycle.to };
-  const standing = await listStanding(tx, { window, unitIds: [submission.unitId], keys });
-  const byKey = new Map(standing.map((c) => [cellKey(c.indicatorCode, c.dims), c]));
-  return keys.flatMap(({ indicator, dims, required }): SheetCell[] => {
-    const cell = byKey.get(cellKey(indicator, dims));
+  const standing = await standingOf(tx, of);
+  return askedKeys(of.form).flatMap(({ indicator, dims, required }): SheetCell[] => {
+    const cell = standing.get(cellKey(indicator, dims));
     const definition = of.indicators.get(indicator);
     return cell && definition ? [cellOf(cell, { required, definition })] : [];
   });

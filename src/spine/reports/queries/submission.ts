@@ -182,10 +182,15 @@ export async function listEvents(tx: Tx, submissionId: number): Promise<ReportEv
   return found.rows;
 }
 
+/** A figure as it was handed over, and where it came from. */
+export interface RoundCell extends KeyedFigure {
+  readonly origin: "typed" | "computed" | "none";
+}
+
 /** The figures of one round as they were handed over. */
-export async function listRoundCells(tx: Tx, submissionId: number, round: number): Promise<KeyedFigure[]> {
+export async function listRoundCells(tx: Tx, submissionId: number, round: number): Promise<RoundCell[]> {
   const found =
-    await sql<KeyedFigure>`select indicator_code as indicator, dims, state, value::float8 as value from reports.submitted_cell
+    await sql<RoundCell>`select indicator_code as indicator, dims, state, value::float8 as value, origin from reports.submitted_cell
     where submission_id = ${submissionId} and round = ${round} order by indicator_code, dims`.execute(tx);
   return found.rows;
 }
