@@ -34,6 +34,20 @@ export async function findSubmission(tx: Tx, id: number): Promise<Submission | u
   return found.rows[0];
 }
 
+/**
+ * Until the transaction ends nobody else hands this submission over, judges it or, where it is held alone, writes in it:
+ * what is read afterwards is still so when it is acted on. Waits for whoever is at it.
+ */
+export async function holdSubmission(tx: Tx, id: number, how: "beside others" | "alone"): Promise<void> {
+  const mode = how === "alone" ? sql`update` : sql`share`;
+  await sql`select from reports.submission where id = ${id} for ${mode}`.execute(tx);
+}
+
+/** Until the transaction ends no submission of the cycle is handed over or judged. */
+export async function holdSubmissionsOf(tx: Tx, cycleId: number): Promise<void> {
+  await sql`select from reports.submission where cycle_id = ${cycleId} order by id for share`.execute(tx);
+}
+
 /** Words of one section as they stand. */
 export interface Narrative {
   readonly sectionId: number;

@@ -6,7 +6,7 @@ import { fill, type Label } from "#base/words.ts";
 import { endpoint, type AnyEndpoint, type Person } from "#spine/access/index.ts";
 import { computeWindow, listCells, plainFigure, saveTypedCells } from "#spine/indicators/index.ts";
 import { listReminders } from "../queries/reminder.ts";
-import { listEvents, listRemarks, saveNarrative } from "../queries/submission.ts";
+import { holdSubmission, listEvents, listRemarks, saveNarrative } from "../queries/submission.ts";
 import { contradictionsOf } from "../rules/completeness.ts";
 import { proposalOf } from "../rules/proposal.ts";
 import { refuseEdit } from "../rules/state.ts";
@@ -33,6 +33,12 @@ export type Loaded = Sheet & { readonly unitId: number };
 export async function loadSheet(tx: Tx, id: number): Promise<Loaded | undefined> {
   const sheet = await findSheet(tx, id);
   return sheet && { ...sheet, unitId: sheet.submission.unitId };
+}
+
+/** Loads a submission to write in it: not while it is handed over, or what is written would not be in what was. */
+async function loadToWrite(tx: Tx, id: number): Promise<Loaded | undefined> {
+  await holdSubmission(tx, id, "beside others");
+  return loadSheet(tx, id);
 }
 
 async function again(tx: Tx, id: number): Promise<Sheet> {
@@ -93,7 +99,7 @@ function filling(setting: ReportSetting): AnyEndpoint {
     params: byId,
     output: submissionOutput,
     audit: ({ params }) => ({ subject: `submission/${params.id}` }),
-    load: (tx, { params }) => loadSheet(tx, params.id),
+    load: (tx, { params }) => loadToWrite(tx, params.id),
     check: (loaded) => refuseEdit(loaded.submission.state),
     run: async (tx, { params, person }, loaded: Loaded) => {
       const { cycle, form, narratives, submission } = loaded;
@@ -181,7 +187,7 @@ function cells(): AnyEndpoint {
       subject: `submission/${params.id}`,
       details: { cells: body.cells.map((c) => cellKey(c.indicator, c.dims)) },
     }),
-    load: (tx, { params }) => loadSheet(tx, params.id),
+    load: (tx, { params }) => loadToWrite(tx, params.id),
     check: (loaded, { body }) => {
       const errors = wrongCells(body.cells, loaded);
       return (
@@ -229,7 +235,7 @@ function narrative(): AnyEndpoint {
     }),
     audit: ({ params }) => ({ subject: `submission/${params.id}`, details: { section: params.sectionId } }),
     load: async (tx, { params }) => {
-      const sheet = await loadSheet(tx, params.id);
+      const sheet = await loadToWrite(tx, params.id);
       return sheet?.form.sections.some((s) => s.id === params.sectionId && s.narrative) ? sheet : undefined;
     },
     check: (loaded) => refuseEdit(loaded.submission.state),

@@ -9,6 +9,7 @@ import { computeWindow, figureOutput, plainFigure, sumOf } from "#spine/indicato
 import { buildCityReport, hashOf, sealed, type CityReport } from "../city.ts";
 import { cityDocument, publicReport } from "../document/city.ts";
 import { addFrozen, listFrozen, sumPresentCells } from "../queries/consolidation.ts";
+import { holdSubmissionsOf } from "../queries/submission.ts";
 import { getForm } from "../queries/template.ts";
 import { figureChanges } from "../rules/changes.ts";
 import type { ReportSetting } from "../setting.ts";
@@ -41,6 +42,8 @@ function freezing(): AnyEndpoint[] {
         details: { edition: out.edition, sha256: out.sha256 },
       }),
       run: async (tx, { person }, cycle: LoadedCycle) => {
+        // Sums and units are read one after the other, and must tell of the same moment.
+        await holdSubmissionsOf(tx, cycle.id);
         const report = await buildCityReport(tx, cycle, ["approved"]);
         if (!report.units.some((u) => u.counted)) throw new Problem("rule", { detail: words.noneApproved });
         const cutOff = report.cutOff ? new Date(report.cutOff) : now();

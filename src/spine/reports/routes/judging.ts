@@ -9,6 +9,7 @@ import { figureOutput, plainFigure, type Figure } from "#spine/indicators/index.
 import { unitDocument } from "../document/unit.ts";
 import {
   addRemarks,
+  holdSubmission,
   keepRounds,
   listRoundCells,
   listRoundTexts,
@@ -42,7 +43,11 @@ function submitting(setting: ReportSetting): AnyEndpoint {
       subject: `submission/${params.id}`,
       details: { round: out.round, late: out.isLate },
     }),
-    load: (tx, { params }) => loadSheet(tx, params.id),
+    load: async (tx, { params }) => {
+      // Alone: what is found complete is what is handed over.
+      await holdSubmission(tx, params.id, "alone");
+      return loadSheet(tx, params.id);
+    },
     check: (loaded, { person }) => {
       const refused = refuseAct(loaded.submission.state, "submit");
       if (refused) return refused;
