@@ -9,7 +9,6 @@ import {
   listClauses,
   listGaps,
   listReporting,
-  lockDocument,
   type AssignmentRow,
   type ClauseRow,
   type DocumentRow,
@@ -156,13 +155,15 @@ export interface Published {
   readonly units: number;
 }
 
-/** Publishes a year in this transaction; a second time it gives only what is missing. Throws the Problem that refuses. */
+/**
+ * Publishes a year in this transaction, in which the document is held ({@link holdDocument}) or was made; a second time it
+ * gives only what is missing. Throws the Problem that refuses.
+ */
 export async function publishPlan(
   tx: Tx,
   document: DocumentRow,
   by: { readonly year: number; readonly personId: number | null },
 ): Promise<Published> {
-  await lockDocument(tx, document.id);
   const { year, personId } = by;
   const prospect = await prospectOf(tx, document, year);
   const refusal = refusalOf(prospect, document, year);

@@ -1,11 +1,9 @@
 /** Two acts on one report at the same moment, over HTTP and PostgreSQL: one waits for the other and sees what it did. */
-import { setTimeout } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Tx } from "#base/database/index.ts";
+import { during } from "#test/under-way.ts";
 import { A, B, cell, content, D, openReportDesk, type ReportDesk } from "#test/report-desk.ts";
-
-const OWNER = { "toam.sees": "all", "toam.writes": "all" };
 
 let desk: ReportDesk;
 let cycleId = 0;
@@ -17,29 +15,6 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const numberOf = (code: string): string => desk.at(code).split("/").at(-1) ?? "";
-
-/** Until the act waits for a lock, or is over without having waited. */
-async function untilItWaits(act: Promise<unknown>): Promise<void> {
-  const over = act.then(() => true);
-  const lately = (): Promise<boolean> => setTimeout(10, false);
-  while (!(await Promise.race([over, lately()]))) {
-    const waiting = await desk.owner.query(
-      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-    );
-    if (waiting.rows.length > 0) return;
-  }
-}
-
-/** Begins an act while another, not yet committed, is under way; answers with what the act came to. */
-async function during<T>(other: (tx: Tx) => Promise<unknown>, act: () => Promise<T>): Promise<T> {
-  const begun = await desk.owner.transaction(OWNER, async (tx) => {
-    await other(tx);
-    const acting = act();
-    await untilItWaits(acting);
-    return { acting };
-  });
-  return begun.acting;
-}
 
 const handOver = (code: string) => (tx: Tx) =>
   sql`update reports.submission set state = 'submitted', round = 1, version = version + 1 where id = ${numberOf(code)}`.execute(
@@ -60,7 +35,7 @@ describe("while a report is being handed over", () => {
   test("a figure and words are not written behind it", async () => {
     const section = (await desk.ask(desk.officerB, `GET ${desk.at(B)}`)).body.sections[0];
     const path = desk.at(B, `/sections/${section.id}`);
-    const [figure, words] = await during(handOver(B), () =>
+    const [figure, words] = await during(desk.owner, handOver(B), () =>
       Promise.all([
         desk.saveCells(desk.officerB, B, [cell("violence.cases", "value", 9)]),
         desk.ask(desk.officerB, `PUT ${path}`, { body: { text: "Chữ đến muộn", version: 0 } }),
@@ -77,7 +52,7 @@ describe("handing over", () => {
       sql`with held as (select unit_id from reports.submission where id = ${numberOf(A)} for share)
         update indicators.cell set state = 'not-reported', value = null, version = version + 1
         where indicator_code = 'violence.cases' and unit_id = (select unit_id from held)`.execute(tx);
-    const answer = await during(takeBack, () => desk.act(desk.leaderA, A, "submit"));
+    const answer = await during(desk.owner, takeBack, () => desk.act(desk.leaderA, A, "submit"));
     expect(answer.body.errors.map((e: { path: string }) => e.path)).toEqual(["cells.violence.cases|"]);
   });
 
@@ -119,7 +94,7 @@ test("freezing waits for what is being judged, and counts it once and the same e
     sql`update reports.submission set state = 'returned', version = version + 1 where id = ${numberOf(D)}`.execute(
       tx,
     );
-  const frozen = await during(sendBack, () =>
+  const frozen = await during(desk.owner, sendBack, () =>
     desk.ask(desk.city, `POST /api/reports/cycles/${cycleId}/freeze`, { body: {} }),
   );
   // The department's was the only one approved.
@@ -132,7 +107,7 @@ test("a template is not published with words that someone is just writing into i
     sql`update reports.template_version set abstract = 'Khác', version = version + 1 where state = 'draft'`.execute(
       tx,
     );
-  const published = await during(rewrite, () =>
+  const published = await during(desk.owner, rewrite, () =>
     desk.ask(desk.city, "POST /api/reports/templates/BC-THU/publish", { body: { version: 1 } }),
   );
   expect(published.status).toBe(409);

@@ -38,9 +38,19 @@ export async function findDocument(tx: Tx, id: number): Promise<DocumentRow | un
   return found.rows[0];
 }
 
-/** Takes the document for the length of the transaction, so that two publishings wait for each other. */
-export async function lockDocument(tx: Tx, id: number): Promise<void> {
-  await sql`select 1 from plan.document where id = ${id} for update`.execute(tx);
+/** What leads to a document: its own number, or that of something in it. */
+export type Within = "document" | "clause" | "gap" | "assignment";
+
+/**
+ * Takes the document for the length of the transaction: those who correct it and those who publish it wait for each other,
+ * so that what is read after this is what is published, and clauses move for one edit at a time.
+ */
+export async function holdDocument(tx: Tx, within: Within, id: number): Promise<void> {
+  const document =
+    within === "document"
+      ? sql`${id}::bigint`
+      : sql`(select document_id from ${sql.table(`plan.${within}`)} where id = ${id})`;
+  await sql`select from plan.document where id = ${document} for update`.execute(tx);
 }
 
 export interface DocumentListed extends DocumentRow {

@@ -21,7 +21,15 @@ import { addAssignments, addAssignmentUnits } from "../queries/import.ts";
 import { line, partCodes } from "../schema.ts";
 import { words } from "../words.ts";
 import { byId } from "./documents.ts";
-import { editedAnswer, getDocument, refuseSuperseded, stale, version, type Edited } from "./edited.ts";
+import {
+  editedAnswer,
+  getDocument,
+  refuseSuperseded,
+  stale,
+  toEdit,
+  version,
+  type Edited,
+} from "./edited.ts";
 
 type ById = z.infer<typeof byId>;
 
@@ -57,7 +65,7 @@ async function assigned(tx: Tx, clause: ClauseAtWork, given: Assign & { personId
       note: chosen ? null : meaning.note,
       asksPerson: !chosen && meaning.asksPerson,
       confirmedBy: chosen ? personId : null,
-      units: chosen ? chosen.map((id) => ({ id, share: null })) : meaning.units,
+      units: chosen ? [...new Set(chosen)].map((id) => ({ id, share: null })) : meaning.units,
     },
   ]);
 }
@@ -72,7 +80,7 @@ function assigning(): AnyEndpoint {
     params: byId,
     body: assign,
     output: editAnswer as never,
-    load: (tx, { params }) => findClause(tx, params.id),
+    load: toEdit("clause", findClause),
     audit: ({ params, body }, clause) => ({
       subject: `plan/${clause.documentId}`,
       details: { clause: params.id, assigned: body.agency, role: body.role },
@@ -95,8 +103,7 @@ const change = z.strictObject({
 });
 type Change = z.infer<typeof change>;
 
-const load = (tx: Tx, { params }: { params: ById }): Promise<AssignmentRow | undefined> =>
-  findAssignment(tx, params.id);
+const load = toEdit("assignment", findAssignment);
 
 async function changed(tx: Tx, row: AssignmentRow, to: Change & { personId: number }): Promise<void> {
   const answered = to.unitIds !== undefined || to.confirm === true;
@@ -178,7 +185,7 @@ function showingUnits(): AnyEndpoint {
     summary: words.unit,
     params: byId,
     output: z.object({ rows: z.array(named) }),
-    load,
+    load: (tx, { params }) => findAssignment(tx, params.id),
     audit: ({ params }, row) => ({ subject: `plan/${row.documentId}`, details: { assignment: params.id } }),
     run: async (tx, _, row) => ({ rows: await listAssignmentUnits(tx, row.id) }),
   });

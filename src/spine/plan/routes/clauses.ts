@@ -20,12 +20,11 @@ import { joined, mayEnd, splitInto, untouched } from "../rules/outcome.ts";
 import { clauseKindCodes, line, outcomeCodes } from "../schema.ts";
 import { words } from "../words.ts";
 import { byId } from "./documents.ts";
-import { editedAnswer, refuseSuperseded, stale, version, type Edited } from "./edited.ts";
+import { editedAnswer, refuseSuperseded, stale, toEdit, version, type Edited } from "./edited.ts";
 
 type ById = z.infer<typeof byId>;
 
-const load = (tx: Tx, { params }: { params: ById }): Promise<ClauseAtWork | undefined> =>
-  findClause(tx, params.id);
+const load = toEdit("clause", findClause);
 
 const common = { verb: "plan.correct", params: byId, output: editAnswer, load } as const;
 

@@ -5,6 +5,7 @@ import { Problem } from "#base/problem.ts";
 import { readinessFor } from "../publish.ts";
 import {
   findDocument,
+  holdDocument,
   listAssignments,
   listClauses,
   listGaps,
@@ -12,10 +13,22 @@ import {
   type ClauseRow,
   type DocumentRow,
   type GapRow,
+  type Within,
 } from "../queries/document.ts";
 import type { DocumentState } from "../schema.ts";
 import { words } from "../words.ts";
 import type { Readiness } from "../rules/publishing.ts";
+
+/** Loads what an edit is about once nobody else is at its document: what it is checked for is still so when it is written. */
+export function toEdit<T>(
+  within: Within,
+  find: (tx: Tx, id: number) => Promise<T | undefined>,
+): (tx: Tx, request: { readonly params: { readonly id: number } }) => Promise<T | undefined> {
+  return async (tx, { params }) => {
+    await holdDocument(tx, within, params.id);
+    return find(tx, params.id);
+  };
+}
 
 /** The version that the person looked at. */
 export const version = z.int().positive();

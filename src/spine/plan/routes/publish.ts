@@ -12,7 +12,7 @@ import { coversYear } from "../rules/publishing.ts";
 import { year } from "../schema.ts";
 import { words } from "../words.ts";
 import { byId } from "./documents.ts";
-import { refuseSuperseded, stale, version } from "./edited.ts";
+import { refuseSuperseded, stale, toEdit, version } from "./edited.ts";
 
 type ById = z.infer<typeof byId>;
 type ForYear = { readonly year: number };
@@ -104,7 +104,7 @@ function publishing(): AnyEndpoint {
       before: z.number(),
       units: z.number(),
     }),
-    load,
+    load: toEdit("document", findDocument),
     audit: ({ params }, _, out) => ({
       subject: `plan/${params.id}`,
       details: { year: out.year, added: out.added, units: out.units },
@@ -127,7 +127,7 @@ function superseding(): AnyEndpoint {
     params: byId,
     body: replace,
     output: z.object({ state: z.literal("superseded") }),
-    load,
+    load: toEdit("document", findDocument),
     audit: ({ params, body }) => ({
       subject: `plan/${params.id}`,
       details: { superseded: true, by: body.by },

@@ -17,12 +17,11 @@ import { isProposed, mayEnd } from "../rules/outcome.ts";
 import { line, outcomeCodes, year } from "../schema.ts";
 import { words } from "../words.ts";
 import { byId } from "./documents.ts";
-import { editedAnswer, refuseSuperseded, stale, version, type Edited } from "./edited.ts";
+import { editedAnswer, refuseSuperseded, stale, toEdit, version, type Edited } from "./edited.ts";
 
 type ById = z.infer<typeof byId>;
 
-const load = (tx: Tx, { params }: { params: ById }): Promise<DocumentRow | undefined> =>
-  findDocument(tx, params.id);
+const load = toEdit("document", findDocument);
 
 const facts = z.strictObject({
   version,
@@ -157,7 +156,7 @@ function checking(): AnyEndpoint {
     summary: words.reviewPlan,
     params: byId,
     output: readinessAnswer,
-    load,
+    load: (tx, { params }) => findDocument(tx, params.id),
     audit: ({ params }) => ({ subject: `plan/${params.id}` }),
     run: (tx, _, document) => readinessFor(tx, document),
   });

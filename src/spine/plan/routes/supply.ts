@@ -22,7 +22,15 @@ import { untouched } from "../rules/outcome.ts";
 import { clauseKindCodes, line, partCodes } from "../schema.ts";
 import { words } from "../words.ts";
 import { byId } from "./documents.ts";
-import { editedAnswer, getDocument, refuseSuperseded, stale, version, type Edited } from "./edited.ts";
+import {
+  editedAnswer,
+  getDocument,
+  refuseSuperseded,
+  stale,
+  toEdit,
+  version,
+  type Edited,
+} from "./edited.ts";
 
 type ById = z.infer<typeof byId>;
 
@@ -103,7 +111,7 @@ const filling = z.strictObject({
 });
 type Filling = z.infer<typeof filling>;
 
-const loadGap = (tx: Tx, { params }: { params: ById }): Promise<GapRow | undefined> => findGap(tx, params.id);
+const loadGap = toEdit("gap", findGap);
 
 const openGap = (gap: GapRow): Problem | null =>
   gap.answer === null ? null : new Problem("rule", { detail: words.gapAnswered });
@@ -190,7 +198,7 @@ function writingIn(): AnyEndpoint {
     params: byId,
     body: oneMore as z.ZodType<OneMore>,
     output: editAnswer as never,
-    load: (tx, { params }) => findDocument(tx, params.id),
+    load: toEdit("document", findDocument),
     audit: ({ params, body }) => ({ subject: `plan/${params.id}`, details: { supplied: body.path } }),
     check: refuseSuperseded,
     run: async (tx, { body }, document) => {
@@ -244,7 +252,7 @@ function removing(): AnyEndpoint {
     params: byId,
     body: seen,
     output: editAnswer as never,
-    load: (tx, { params }) => findClause(tx, params.id),
+    load: toEdit("clause", findClause),
     audit: ({ params }, clause) => ({
       subject: `plan/${clause.documentId}`,
       details: { clause: params.id, removed: true },
