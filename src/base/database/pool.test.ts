@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import { CompiledQuery, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase, type TestDatabase } from "#test/database.ts";
@@ -88,4 +91,34 @@ describe("a connection that is used again", () => {
     const { rows } = await database.query("select said from public.scope_test order by said");
     expect(rows.map((row) => row.said)).toEqual(["first", "first at last", "kept"]);
   });
+});
+
+test("a line that is cut in the middle of a statement fails that statement, and the next one goes over a new line", async () => {
+  const there = new URL(made.url);
+  const lines = new Set<Socket>();
+  const between = createServer((near) => {
+    const far = connect(Number(there.port), there.hostname);
+    for (const end of [near, far]) lines.add(end.on("error", () => undefined));
+    near.pipe(far).pipe(near);
+  });
+  between.listen(0, "127.0.0.1");
+  await once(between, "listening");
+  const url = new URL(made.url);
+  url.hostname = "127.0.0.1";
+  url.port = String((between.address() as AddressInfo).port);
+  const cut = openDatabase(url.toString(), { max: 1 });
+  const under = [
+    () => cut.query("select pg_sleep(5)"),
+    () => cut.transaction({}, (tx) => sql`select pg_sleep(5)`.execute(tx)),
+  ];
+  for (const statement of under) {
+    await cut.query("select 1");
+    const failing = expect(statement()).rejects.toThrow(/terminated|reset/);
+    await setTimeout(50);
+    for (const end of lines) end.destroy();
+    await failing;
+  }
+  expect((await cut.query("select 7 as n")).rows).toEqual([{ n: 7 }]);
+  await cut.close();
+  between.close();
 });

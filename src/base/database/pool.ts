@@ -215,22 +215,19 @@ export function openDatabase(url: string, options: { max?: number; name?: string
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 10_000,
   } as pg.PoolConfig);
-  // A connection that dies while idle (server restart) is replaced at the next use.
+  // A connection that dies (server restart, cut line) fails whoever uses it and is replaced at the next use; an error that
+  // nobody listens to would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return {
     url,
     async transaction(settings, run, mode = "write") {
       const client = await pool.connect();
-      let broken = false;
-      const lost = (): void => {
-        broken = true;
-      };
-      client.on("error", lost);
       try {
         return await within({ client, mode, begun: enter(client, settings, mode) }, run);
       } finally {
-        client.off("error", lost);
-        client.release(broken);
+        // The pool does not lend again what can no longer be asked.
+        client.release();
       }
     },
     async query(text, values) {
