@@ -37,12 +37,18 @@ export function PageTitle(props: {
       {typeof props.title === "string" && <title>{`${props.title} · Tổ Ấm`}</title>}
       <div className={css.titleText}>
         {props.trail && <div className={css.trail}>{props.trail}</div>}
-        <h1>{props.title}</h1>
+        <h1 tabIndex={-1}>{props.title}</h1>
         {props.hint && <p className={css.titleHint}>{props.hint}</p>}
       </div>
       {props.acts && <div className={`${css.acts} no-print`}>{props.acts}</div>}
     </header>
   );
+}
+
+/** Where an act takes away the button that was pressed: the page's title takes the focus, and the keyboard goes on from there. */
+export function focusTitle(): void {
+  // After a dialog has gone: while it stands, nothing outside it can take the focus.
+  setTimeout(() => document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true }), 50);
 }
 
 /** The colour of a state; `danger` is for danger to a person or a missed legal deadline, nothing else. */

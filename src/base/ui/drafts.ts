@@ -114,12 +114,12 @@ export function useDraft<T>(key: string | null, initial: T): Draft<T> {
     };
   }, [flush]);
 
+  // Worked out at once, not while drawing: whoever changes and then clears (a form that was sent) leaves no draft behind.
+  const latest = useRef(value);
   const change = useCallback((to: T | ((before: T) => T)) => {
-    setValue((before) => {
-      const next = typeof to === "function" ? (to as (b: T) => T)(before) : to;
-      waiting.current = { value: next };
-      return next;
-    });
+    latest.current = typeof to === "function" ? (to as (b: T) => T)(latest.current) : to;
+    waiting.current = { value: latest.current };
+    setValue(latest.current);
   }, []);
   const clear = useCallback(() => {
     waiting.current = null;

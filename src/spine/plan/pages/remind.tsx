@@ -4,6 +4,7 @@ import { IconBell } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent, type ReactNode } from "react";
 import { Card } from "#base/ui/bits.tsx";
+import { useDraft, type Draft } from "#base/ui/drafts.ts";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
@@ -20,19 +21,22 @@ export interface RemindProps {
   readonly tasks: number;
 }
 
-function Form(props: RemindProps & { onDone: () => void }): ReactNode {
+type FormProps = RemindProps & { readonly draft: Draft<string>; readonly onDone: () => void };
+
+function Form(props: FormProps): ReactNode {
   const say = useSay();
   const client = useQueryClient();
-  const [note, type] = useState("");
-  const { onDone, tasks, ...asked } = props;
+  const { onDone, draft, tasks, ...asked } = props;
   const remind = useMutation({
     mutationFn: () =>
       request<{ tasks: number; units: number }>("/api/tasks/remind", {
         method: "POST",
-        body: { ...asked, note: note.trim() || null },
+        body: { ...asked, note: draft.value.trim() || null },
       }),
     onSuccess: async (done) => {
       await client.invalidateQueries({ queryKey: ["plan-units"] });
+      draft.change("");
+      draft.clear();
       toast(done.tasks === 0 ? say(words.remindedBefore) : say(words.reminded, done));
       onDone();
     },
@@ -53,10 +57,10 @@ function Form(props: RemindProps & { onDone: () => void }): ReactNode {
           autosize
           minRows={2}
           maxLength={1000}
-          value={note}
+          value={draft.value}
           data-autofocus
           autoFocus
-          onChange={(event) => type(event.currentTarget.value)}
+          onChange={(event) => draft.change(event.currentTarget.value)}
         />
         {remind.error && <ProblemNote error={remind.error} />}
         <div className={css.tools}>
@@ -75,8 +79,10 @@ function Form(props: RemindProps & { onDone: () => void }): ReactNode {
 /** A button that becomes the form. */
 export function Remind(props: RemindProps): ReactNode {
   const say = useSay();
-  const [open, setOpen] = useState(false);
-  if (open) return <Form {...props} onDone={() => setOpen(false)} />;
+  const draft = useDraft(`plan/${props.document}/remind/${props.about}`, "");
+  // Words that an ended session cut off stand there again, not behind the button.
+  const [open, setOpen] = useState(draft.foundAt !== null && draft.value !== "");
+  if (open) return <Form {...props} draft={draft} onDone={() => setOpen(false)} />;
   return (
     <div className={css.tools}>
       <Button

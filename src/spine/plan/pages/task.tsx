@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { IconMailOpened } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { Card, DueChip, Facts, PageTitle, StatusBadge, Waiting } from "#base/ui/bits.tsx";
+import { Card, DueChip, Facts, focusTitle, PageTitle, StatusBadge, Waiting } from "#base/ui/bits.tsx";
 import { Go, usePath } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
@@ -16,7 +16,7 @@ import { dueSourceLabels, partLabels, taskLooks } from "./codes.ts";
 import { taskDrawn } from "./task/drawn.ts";
 import { HeadForm } from "./task/head-form.tsx";
 import { InPlan } from "./task/in-plan.tsx";
-import { Notes } from "./task/notes.tsx";
+import { Asked, Notes } from "./task/notes.tsx";
 import { ProgressForm } from "./task/progress-form.tsx";
 import { ScheduleForm } from "./task/schedule-form.tsx";
 import css from "./task/task.module.css";
@@ -45,14 +45,14 @@ function Receipt({ task }: { task: Task }): ReactNode {
   const say = useSay();
   const act = useTaskAct(task.code);
   if (!task.can.includes("task.acknowledge")) return null;
+  const acknowledge = async (): Promise<void> => {
+    if (await act.run({ act: "acknowledge", body: { version: task.version } }, say(words.done))) focusTitle();
+  };
   return (
     <div className={css.receipt}>
       <IconMailOpened size={20} stroke={1.75} />
       <span>{say(words.waiting)}</span>
-      <Button
-        loading={act.busy}
-        onClick={() => void act.run({ act: "acknowledge", body: { version: task.version } }, say(words.done))}
-      >
+      <Button loading={act.busy} onClick={() => void acknowledge()}>
         {say(words.acknowledge)}
       </Button>
       {act.error !== null && <ProblemNote error={act.error} />}
@@ -69,7 +69,7 @@ function About({ task }: { task: Task }): ReactNode {
     {
       key: "received",
       label: say(planWords.acknowledgedOn),
-      value: task.acknowledgedAt ? instantShown(task.acknowledgedAt) : say(words.notNamed),
+      value: task.acknowledgedAt ? instantShown(task.acknowledgedAt) : say(words.notAcknowledged),
     },
   ];
   return (
@@ -102,6 +102,7 @@ function Whole({ task }: { task: Task }): ReactNode {
         }
       />
       <Receipt task={task} />
+      <Asked task={task} />
       <div className={css.two}>
         <div className={css.main}>
           <Card className={css.sheet}>

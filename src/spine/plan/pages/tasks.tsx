@@ -5,7 +5,7 @@ import "@mantine/core/styles/SegmentedControl.layer.css";
 import { IconChecklist, IconMailOpened, IconX } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { DueChip, Empty, PageTitle, Progress, StatusBadge } from "#base/ui/bits.tsx";
+import { DueChip, Empty, focusTitle, PageTitle, Progress, StatusBadge } from "#base/ui/bits.tsx";
 import { useAddress } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
@@ -108,6 +108,7 @@ function NewOnes(): ReactNode {
       }),
     onSuccess: async ({ codes }) => {
       await client.invalidateQueries();
+      focusTitle();
       toast(say(words.acknowledged, { n: codes.length }));
     },
   });

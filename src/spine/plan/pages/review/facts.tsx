@@ -25,6 +25,7 @@ import { reviewWords as words } from "./words.ts";
 export function yearsShown(document: PlanDocument, say: Say): string {
   const { yearFrom: from, yearTo: to } = document;
   if (from === null) return say(words.noYears);
+  if (from === to) return say(words.yearOnly, { year: from });
   return to === null ? say(words.yearsFrom, { from }) : say(words.years, { from, to });
 }
 

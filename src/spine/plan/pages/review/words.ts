@@ -22,6 +22,7 @@ export const reviewWords = {
   yearToHelp: { vi: "Để trống nếu chưa có hạn cuối", en: "Empty where no end is set" },
   noYears: { vi: "chưa ghi năm áp dụng", en: "years not given" },
   years: { vi: "áp dụng {from}–{to}", en: "covers {from}–{to}" },
+  yearOnly: { vi: "áp dụng năm {year}", en: "covers {year}" },
   yearsFrom: { vi: "áp dụng từ {from}", en: "covers {from} onwards" },
   noParent: { vi: "Không ghi", en: "None" },
   missing: { vi: "chưa có", en: "missing" },

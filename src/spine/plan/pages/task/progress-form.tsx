@@ -128,6 +128,7 @@ export function ProgressForm({ task }: { task: Task }): ReactNode {
         </div>
       </Radio.Group>
       <Textarea
+        id={`${task.code}-note`}
         label={say(words.note)}
         autosize
         minRows={3}

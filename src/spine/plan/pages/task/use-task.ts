@@ -38,6 +38,7 @@ export function useTaskAct(code: string): {
         ["beside", "/api/tasks", code],
         ["list", "/api/tasks"],
         ["my-work"],
+        ["tasks-new"],
       ];
       for (const queryKey of others) void client.invalidateQueries({ queryKey });
       toast(said);

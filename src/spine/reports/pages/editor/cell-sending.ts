@@ -55,7 +55,7 @@ function useAgain(waits: CellKept | null, post: (kept: CellKept) => Promise<void
 /** The sending of one cell. `done`: what is typed is on the server and may go. */
 export function useCellSending(cell: ReportCell, done: () => void) {
   const say = useSay();
-  const { saveCell, keptCells, keepCell, tellPhase } = useDesk();
+  const { saveCells, keptCells, keepCell, tellPhase } = useDesk();
   const key = keyOf(cell);
   const [note, setNote] = useState<string | null>(null);
   const [waits, wait] = useState(keptCells[key] ?? null);
@@ -88,7 +88,7 @@ export function useCellSending(cell: ReportCell, done: () => void) {
     tellPhase(key, "saving");
     try {
       const { indicator, dims } = cell;
-      await saveCell({ indicator, dims, state: kept.state, value: kept.value, version: kept.version });
+      await saveCells([{ indicator, dims, state: kept.state, value: kept.value, version: kept.version }]);
       settle();
     } catch (error) {
       fail(error, kept);

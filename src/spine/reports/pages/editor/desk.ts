@@ -54,7 +54,7 @@ export interface Desk {
   readonly setCurrent: (section: number) => void;
   readonly phases: Readonly<Record<string, Phase>>;
   readonly tellPhase: (place: string, phase: Phase) => void;
-  readonly saveCell: (cell: CellSent) => Promise<void>;
+  readonly saveCells: (cells: readonly CellSent[]) => Promise<void>;
   readonly saveText: (sent: TextSent) => Promise<Written>;
   /** Adds words at the end of a section's text; sections that can take words register here. */
   readonly inserts: Map<number, (text: string) => void>;
@@ -100,9 +100,9 @@ function useSaves(report: Submission) {
       client.setQueryData<Submission>(key, (before) => before && change(before)),
     [client, key],
   );
-  const saveCell = useCallback(
-    async (cell: CellSent) => {
-      const body = { cells: [{ ...cell, note: null }] };
+  const saveCells = useCallback(
+    async (cells: readonly CellSent[]) => {
+      const body = { cells: cells.map((cell) => ({ ...cell, note: null })) };
       const answer = await inTurn(() => request<CellsSaved>(`${path}/cells`, { method: "PUT", body }));
       const saved = new Map(answer.cells.map((c) => [keyOf(c), c]));
       put((before) => ({
@@ -132,7 +132,7 @@ function useSaves(report: Submission) {
     },
     [path, put, inTurn],
   );
-  return { saveCell, saveText };
+  return { saveCells, saveText };
 }
 
 /** Makes the desk of a report. */

@@ -9,6 +9,7 @@ import type { FigureRow, FigureTable, ReportCell } from "../types.ts";
 import { CellPlace } from "./cell.tsx";
 import { useDesk } from "./desk.ts";
 import css from "./figures.module.css";
+import { RestNot } from "./rest-not.tsx";
 import { RemarkAt, RemarksOn } from "./remarks.tsx";
 import { editorWords as words } from "./words.ts";
 
@@ -81,6 +82,7 @@ export function Figures({ table, below }: { table: FigureTable; below: number })
     <div className={css.wrap}>
       <Title lang="vi">{table.title}</Title>
       {writes && <p className={css.keys}>{say(words.cellKeys)}</p>}
+      {writes && <RestNot table={table} />}
       <div className={css.scroll}>
         <table
           className={css.table}

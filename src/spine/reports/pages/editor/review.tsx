@@ -4,6 +4,7 @@ import { IconArrowBackUp, IconCircleCheck } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent, type ReactNode } from "react";
 import { today } from "#base/clock.ts";
+import { focusTitle } from "#base/ui/bits.tsx";
 import { DateField } from "#base/ui/form/date-field.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
@@ -58,6 +59,7 @@ function ReturnForm({ close }: { close: () => void }): ReactNode {
       dropRemarks();
       toast(say(words.sentBack));
       close();
+      focusTitle();
     } catch (refusal) {
       setError(refusal);
     } finally {
@@ -119,6 +121,7 @@ export function ReviewActs(): ReactNode {
     try {
       await act("approve", {});
       toast(say(words.approved));
+      focusTitle();
     } catch (refusal) {
       setError(refusal);
     } finally {

@@ -52,7 +52,11 @@ export function SaverLine({ saver }: { saver: Saver }): ReactNode {
   const text = savedText(saver.state, say);
   return (
     <span className={css.saverLine}>
-      <PhaseMark phase={saver.state.phase} {...(text && { text })} />
+      {saver.state.phase === "saved" && !saver.state.at ? (
+        <span className={css.quiet}>{text}</span>
+      ) : (
+        <PhaseMark phase={saver.state.phase} {...(text && { text })} />
+      )}
       {saver.state.phase === "failed" && (
         <Button size="compact-xs" variant="subtle" onClick={saver.now}>
           {say(words.again)}

@@ -4,6 +4,7 @@ import { IconSend } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { today } from "#base/clock.ts";
+import { focusTitle } from "#base/ui/bits.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
@@ -46,6 +47,7 @@ function Ready({ report, close }: { report: Submission; close: () => void }): Re
       await client.invalidateQueries({ predicate: (q) => q.queryKey[0] !== "report" });
       toast(say(words.submitted));
       close();
+      focusTitle();
     } catch (refusal) {
       setError(refusal);
     } finally {
