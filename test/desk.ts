@@ -5,6 +5,7 @@ import { randomUUID } from "node:crypto";
 import { openDatabase, roleUrl, type Database } from "#base/database/index.ts";
 import { errorAnswer, mount, readTrail, type Module, type Person, type Verbs } from "#spine/access/index.ts";
 import { seedFacts } from "#spine/agencies/index.ts";
+import { knowRegisters } from "#spine/records/index.ts";
 import { TEST_KEY, testDatabase } from "./database.ts";
 import { personAt } from "./people-by-hand.ts";
 import type { RoleCode } from "#spine/access/index.ts";
@@ -54,6 +55,7 @@ export async function openDesk(make: (report: Database) => readonly Module[]): P
   const report = openDatabase(roleUrl(own.url, TEST_KEY, "report"), { max: 3 });
   await owner.transaction({}, (tx) => seedFacts(tx));
   const modules = make(report);
+  knowRegisters(modules);
   const verbs: Verbs = Object.assign({}, ...modules.map((m) => m.verbs));
   const constraints = Object.assign({}, ...modules.map((m) => m.constraints ?? {}));
   const people = new Map<string, Person>();

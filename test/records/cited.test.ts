@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { keepFilesIn } from "#base/files/index.ts";
 import type { Person } from "#spine/access/index.ts";
 import { plan } from "#spine/plan/index.ts";
+import { register } from "#spine/records/index.ts";
 import { policies } from "#registers/policies/index.ts";
 import { openDesk, type Desk } from "#test/desk.ts";
 
@@ -90,6 +91,17 @@ describe("documents that a plan cites", () => {
     expect(found.length).toBeGreaterThan(0);
     for (const { record } of found)
       expect(record).toMatchObject({ register: "policies", code: made.body.code });
+  });
+
+  test("a register that is only declared, and is no part of the server, changes nothing", async () => {
+    const before = await citations();
+    register({
+      shape: policies.shape,
+      table: "policies.policy",
+      access: { read: {}, create: {}, update: {} },
+    });
+    expect(await citations()).toEqual(before);
+    expect(before.some((c) => c.record)).toBe(true);
   });
 
   test("a law cited by its name is the one that was in force by then: one issued later is not meant", async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll } from "vitest";
 import { openDatabase, roleUrl, type Database } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { readTrail, serve, type AnyEndpoint, type Person, type RoleCode } from "#spine/access/index.ts";
-import { register, type Register } from "#spine/records/index.ts";
+import { knowRegisters, register, type Register } from "#spine/records/index.ts";
 import { shape } from "../../src/registers/policies/schema.ts";
 import { save, act } from "../../src/registers/policies/rules.ts";
 import { TEST_KEY, testDatabase, type TestDatabase } from "#test/database.ts";
@@ -79,6 +79,7 @@ export function ask(
   },
 ): Promise<never> {
   const { endpoint } = given;
+  knowRegisters([register]);
   const serving = { database: app, verbs: register.verbs, trail: readTrail(app) };
   const request = {
     person,

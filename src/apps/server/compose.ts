@@ -12,7 +12,7 @@ import {
   type WorkSource,
 } from "#spine/plan/index.ts";
 import { countOpenReportsAt, reports, reportWork, type ReportWork } from "#spine/reports/index.ts";
-import { countRecordsAt, records } from "#spine/records/index.ts";
+import { countRecordsAt, knowRegisters, records } from "#spine/records/index.ts";
 import { readStoredFile, storeFile } from "#base/files/index.ts";
 import { countPeopleAt, createPeople, peopleVerbs, type People } from "#spine/people/index.ts";
 import { openDatabase, roleUrl, type Database } from "#base/database/index.ts";
@@ -109,6 +109,7 @@ function modulesOver({ config, database, report, secret }: Composing): {
     reports({ sources: figureSources, report, files: { store: storeFile, read: readStoredFile } }),
     ...registers,
   ];
+  knowRegisters(others);
   const verbs: Verbs = { ...verbsOf(others), ...peopleVerbs };
   const people = createPeople({
     database,

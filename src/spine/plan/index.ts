@@ -3,6 +3,7 @@
  * stand. Reports read clauses and tasks here; the server composes `plan` and `myWork([...])`.
  */
 import type { Module } from "#spine/access/index.ts";
+import type { WithRegisters } from "#spine/records/index.ts";
 import { assignEndpoints } from "./routes/assign.ts";
 import { clauseEndpoints } from "./routes/clauses.ts";
 import { differenceEndpoints } from "./routes/difference.ts";
@@ -14,13 +15,14 @@ import { remindEndpoints } from "./routes/remind.ts";
 import { reviewEndpoints } from "./routes/review.ts";
 import { taskActEndpoints } from "./routes/task-acts.ts";
 import { taskEndpoints } from "./routes/tasks.ts";
-import { taskSides, taskVerbs } from "./tasks.ts";
+import { taskRegisters, taskSides, taskVerbs } from "./tasks.ts";
 import { planVerbs, progressVerbs } from "./verbs.ts";
 import { words } from "./words.ts";
 
 /** The module as the server composes it. */
-export const plan: Module = {
+export const plan: Module & WithRegisters = {
   name: "plan",
+  registers: taskRegisters,
   verbs: { ...planVerbs, ...progressVerbs, ...taskVerbs },
   endpoints: [
     ...documentEndpoints(),

@@ -41,6 +41,9 @@ const ending = (path: string): string => path.slice(path.lastIndexOf("/"));
 /** A task is made by publishing alone, and listed with its clause: the register's own list, form and export fall away. */
 export const taskSides = whole.endpoints.filter((e) => taken.has(ending(e.path)));
 
+/** Tasks as the other registers know them. */
+export const taskRegisters = whole.registers;
+
 /** The verbs of tasks, without the one that would make a task by hand. */
 export const taskVerbs = Object.fromEntries(
   Object.entries(whole.verbs)

@@ -1,6 +1,8 @@
 /** Server face of records: register() and what flows may do with records of any register. */
 export { citedHomes, citedRecords } from "./cited.ts";
 export type { CitedHome, CitedRecord } from "./cited.ts";
+export { knowRegisters } from "./readers.ts";
+export type { WithRegisters } from "./readers.ts";
 export { register } from "./register.ts";
 export { records } from "./routes/find.ts";
 export type { Register } from "./register.ts";

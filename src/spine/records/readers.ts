@@ -3,7 +3,7 @@
  * to whoever may read it there: the transaction's own scope is that of the record the link hangs on, and says nothing
  * of the other.
  */
-import { may, reachSetting, type Person, type Reach } from "#spine/access/index.ts";
+import { may, reachSetting, type Module, type Person, type Reach } from "#spine/access/index.ts";
 import type { Label } from "#base/words.ts";
 
 /** What records know of a register without knowing the register. */
@@ -36,11 +36,19 @@ export interface CitedColumns {
   };
 }
 
-const known = new Map<string, Known>();
+/** A module with registers in it; `register()` makes one. */
+export interface WithRegisters {
+  readonly registers: readonly Known[];
+}
 
-/** Called by register() for each register. */
-export function know(register: Known): void {
-  known.set(register.name, register);
+let known: ReadonlyMap<string, Known> = new Map();
+
+/**
+ * Called by whoever composes a server of modules: these are its registers, and no others are. Declaring a register alone
+ * makes it known to nobody, so that one module's test cannot meet what another's declared.
+ */
+export function knowRegisters(modules: readonly (Module & Partial<WithRegisters>)[]): void {
+  known = new Map(modules.flatMap((module) => module.registers ?? []).map((one) => [one.name, one]));
 }
 
 /** The registers that there are. */

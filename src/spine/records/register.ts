@@ -5,14 +5,14 @@
  */
 import type { AnyEndpoint, Module, Verb, Verbs } from "#spine/access/index.ts";
 import { fill, type Label } from "#base/words.ts";
-import { know } from "./readers.ts";
+import type { Known, WithRegisters } from "./readers.ts";
 import { recordEndpoints } from "./routes/record.ts";
 import { sideEndpoints } from "./routes/beside.ts";
 import type { RegisterSpec } from "./spec.ts";
 import { words } from "./words.ts";
 
 /** A register as the server composes it. */
-export interface Register extends Module {
+export interface Register extends Module, WithRegisters {
   readonly shape: RegisterSpec["shape"];
 }
 
@@ -40,24 +40,23 @@ function verbsOf(spec: RegisterSpec): Verbs {
   return { ...verbs, ...spec.verbs };
 }
 
+function knownOf({ shape, table, cited }: RegisterSpec): Known {
+  const { name, noun, one } = shape;
+  const columns = cited ? { table, ...cited } : null;
+  return { name, one, reads: `${noun}.read`, adds: `${noun}.create`, cited: columns };
+}
+
 /** Makes the server's module from a register's description. */
 export function register(spec: RegisterSpec): Register {
-  const { name, noun, one } = spec.shape;
-  know({
-    name,
-    one,
-    reads: `${noun}.read`,
-    adds: `${noun}.create`,
-    cited: spec.cited ? { table: spec.table, ...spec.cited } : null,
-  });
   const endpoints: AnyEndpoint[] = [
     ...recordEndpoints(spec),
     ...sideEndpoints(spec),
     ...(spec.endpoints ?? []),
   ];
   return {
-    name,
+    name: spec.shape.name,
     shape: spec.shape,
+    registers: [knownOf(spec)],
     verbs: verbsOf(spec),
     endpoints,
     ...(spec.constraints && { constraints: spec.constraints }),
