@@ -353,6 +353,7 @@ export interface PeopleRoleHeld {
   endedBy: number | null;
   givenAt: Generated<Timestamp>;
   givenBy: number | null;
+  goesOnFrom: number | null;
   id: Generated<number>;
   personId: number;
   reason: string | null;
@@ -577,6 +578,7 @@ export interface PlanTask {
   acknowledgedBy: number | null;
   answerable: string | null;
   assignmentId: Int8 | null;
+  cameFrom: number | null;
   clauseId: Int8;
   documentId: Int8;
   doneOn: string | null;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setClock } from "#base/clock.ts";
 import { keepFilesIn } from "#base/files/index.ts";
-import type { Person } from "#spine/access/index.ts";
+import type { Module, Person } from "#spine/access/index.ts";
 import { myWork, plan, taskWork } from "#spine/plan/index.ts";
 import { openDesk, type Desk } from "./desk.ts";
 
@@ -103,12 +103,12 @@ export interface Story {
   readonly close: () => Promise<void>;
 }
 
-/** Opens it; call in beforeAll and `close` in afterAll. */
-export async function openStory(): Promise<Story> {
+/** Opens it, with further modules where a story needs them; call in beforeAll and `close` in afterAll. */
+export async function openStory(more: readonly Module[] = []): Promise<Story> {
   setClock(new Date("2026-03-02T03:00:00Z"));
   const files = mkdtempSync(path.join(tmpdir(), "toam-plan-"));
   keepFilesIn(files);
-  const desk = await openDesk(() => [plan, myWork([taskWork])]);
+  const desk = await openDesk(() => [plan, myWork([taskWork]), ...more]);
   const people = await Promise.all(
     Object.entries(roles).map(async ([who, [role, unit]]) => [who, await desk.person(role, unit)] as const),
   );

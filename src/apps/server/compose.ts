@@ -7,6 +7,7 @@ import {
   plan,
   stateOn,
   taskFigures,
+  tasksLeft,
   taskWork,
   type WorkItem,
   type WorkSource,
@@ -14,7 +15,7 @@ import {
 import { countOpenReportsAt, reports, reportWork, type ReportWork } from "#spine/reports/index.ts";
 import { countRecordsAt, knowRegisters, records } from "#spine/records/index.ts";
 import { readStoredFile, storeFile } from "#base/files/index.ts";
-import { countPeopleAt, createPeople, peopleVerbs, type People } from "#spine/people/index.ts";
+import { accountsLeft, countPeopleAt, createPeople, peopleVerbs, type People } from "#spine/people/index.ts";
 import { openDatabase, roleUrl, type Database } from "#base/database/index.ts";
 import type { Keys } from "#base/crypto/index.ts";
 import { readOwnSignOn, type Config } from "#base/config.ts";
@@ -32,13 +33,18 @@ export interface Composed {
 
 /** What hangs on units and is counted before they are split, merged or renamed. */
 const usages: readonly UsageCount[] = [
-  { name: "records", label: { vi: "Nhiệm vụ và bản ghi", en: "Tasks and records" }, count: countRecordsAt },
+  {
+    name: "records",
+    label: { vi: "Nhiệm vụ và bản ghi", en: "Tasks and records" },
+    count: countRecordsAt,
+    left: tasksLeft,
+  },
   {
     name: "reports",
     label: { vi: "Báo cáo chưa duyệt", en: "Reports not yet approved" },
     count: countOpenReportsAt,
   },
-  { name: "people", label: { vi: "Tài khoản", en: "Accounts" }, count: countPeopleAt },
+  { name: "people", label: { vi: "Tài khoản", en: "Accounts" }, count: countPeopleAt, left: accountsLeft },
 ];
 
 /** Every figure that computes itself. */

@@ -43,6 +43,10 @@ export const listAnswer = z.object({
 export const heir = brief.extend({ share: z.number().nullable() });
 export type Heir = z.infer<typeof heir>;
 
+/** A unit that has ended and who may be handed what it left. */
+export const leftAnswer = z.object({ unit: brief, endedOn: day.nullable(), receivers: z.array(heir) });
+export type LeftAnswer = z.infer<typeof leftAnswer>;
+
 const passage = heir.extend({ onDate: day, change: z.enum(changeKinds), note: z.string().nullable() });
 export type Passage = z.infer<typeof passage>;
 
@@ -78,6 +82,8 @@ export const eventAnswer = z.object({
   undone: z.object({ at: z.string(), reason: z.string() }).nullable(),
   /** False for what was undone already, or was recorded before it could be. */
   mayUndo: z.boolean(),
+  /** What still stays with units that it ended, for whoever may hand it over. */
+  left: z.array(z.object({ name: z.string(), label, unit: brief, count: z.number(), href: z.string() })),
 });
 export type EventAnswer = z.infer<typeof eventAnswer>;
 export const eventsAnswer = z.object({ rows: z.array(eventAnswer) });
@@ -154,7 +160,6 @@ export const previewAnswer = z.object({
 export type PreviewAnswer = z.infer<typeof previewAnswer>;
 
 export const recordedAnswer = z.object({ id: z.number(), began: z.array(brief), touched: previewAnswer });
-export type RecordedAnswer = z.infer<typeof recordedAnswer>;
 
 /** What a sheet would do, and each refused cell. */
 export const planAnswer = z.object({

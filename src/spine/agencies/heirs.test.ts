@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { facts } from "./facts/index.ts";
-import { openDirectory } from "./rules/directory.ts";
+import { findUnit, openDirectory } from "./rules/directory.ts";
+import { receiversOf, whyNotHandedTo } from "./rules/hand-over.ts";
 import { resolveName, resolveWritten } from "./rules/resolve.ts";
 
 const directory = openDirectory(facts());
@@ -35,5 +36,38 @@ describe("an office whose duties went to several", () => {
     );
     expect(written.units.length).toBe(2);
     expect(written.asksPerson).toBe(false);
+  });
+});
+
+describe("who may be handed what a unit left", () => {
+  const day = "2026-11-23";
+  const was = (code: string, then: string) => findUnit(directory, code, then)!;
+  const planning = directory.units.find((unit) => unit.name === "Sở Kế hoạch và Đầu tư")!;
+  const [finance, culture] = [was("HN-STC", day), was("HN-SVHTT", day)];
+
+  test("the unit that succeeds it, and no other", () => {
+    expect(receiversOf(planning.id, day, directory).map(({ unit }) => unit.id)).toEqual([finance.id]);
+    expect(whyNotHandedTo({ from: planning.id, to: finance.id }, day, directory)).toBeNull();
+    expect(whyNotHandedTo({ from: planning.id, to: culture.id }, day, directory)).toBe("not-heir");
+    expect(whyNotHandedTo({ from: planning.id, to: planning.id }, day, directory)).toBe("not-heir");
+  });
+
+  test("nobody, while the unit stands", () => {
+    expect(receiversOf(finance.id, day, directory)).toEqual([]);
+    expect(whyNotHandedTo({ from: finance.id, to: culture.id }, day, directory)).toBe("still-there");
+    // On the last day before the merger the older office still stood.
+    const before = "2025-02-28";
+    expect(whyNotHandedTo({ from: planning.id, to: finance.id }, before, directory)).toBe("still-there");
+  });
+
+  test("several, each with its part; not who received land alone", () => {
+    const all = directory.successions.filter((s) => s.share === 0);
+    for (const { fromId, toId } of all) {
+      const to = receiversOf(fromId, day, directory).map(({ unit }) => unit.id);
+      expect(to.includes(toId), `${fromId} → ${toId}`).toBe(
+        directory.successions.some((s) => s.fromId === fromId && s.toId === toId && s.share !== 0),
+      );
+    }
+    expect(all.length).toBeGreaterThan(0);
   });
 });

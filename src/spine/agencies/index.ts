@@ -4,7 +4,9 @@
  */
 export { facts } from "./facts/index.ts";
 export { agencies, agenciesWith } from "./module.ts";
-export type { UsageCount } from "./routes/usage.ts";
+export type { LeftOver, UsageCount } from "./routes/usage.ts";
+export { getHandOver, leftOf } from "./routes/hand-over.ts";
+export { leftAnswer } from "./answers.ts";
 export { keptDirectory } from "./queries/kept.ts";
 export { createHamlet, endHamlet, listHamlets, updateHamlet } from "./queries/hamlets.ts";
 export { previewEvent, recordEvent } from "./queries/events.ts";
@@ -65,5 +67,5 @@ export type {
   UnitKind,
   Via,
 } from "./schema.ts";
-export { kindWords } from "./words.ts";
+export { handOverWords, kindWords } from "./words.ts";
 export type { NoteCode, RefusalCode } from "./words.ts";

@@ -10,6 +10,10 @@ import { words } from "./pages/words.ts";
 /** A field that finds an agency by name or code; fetched with the first form that uses it. */
 export const AgencyPicker = lazy(() => import("./pages/picker.tsx"));
 
+/** The screen on which a module hands over what an ended unit left; fetched with the first that shows it. */
+export const HandOver = lazy(() => import("./pages/hand-over.tsx"));
+export type { LeftItem } from "./pages/hand-over.tsx";
+
 const read = (path: string, load: Screen["load"]): Screen => ({ path, verb: "agency.read", load });
 
 /** Answers of the search on the top line. */

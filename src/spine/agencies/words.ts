@@ -220,6 +220,10 @@ export const undoWords = {
     vi: "Ở đơn vị mới đã có {n} {what}. Hãy ghi một thay đổi mới thay vì hủy.",
     en: "The new unit already has {n}: {what}. Record a new change instead.",
   },
+  handedOver: {
+    vi: "Đã bàn giao {n} {what} sang đơn vị nhận. Hãy ghi một thay đổi mới thay vì hủy.",
+    en: "Already handed to who receives: {n} ({what}). Record a new change instead.",
+  },
   hamletsChanged: {
     vi: "{n} thôn, tổ dân phố ở đơn vị mới đã được sửa hoặc thêm. Hãy ghi một thay đổi mới thay vì hủy.",
     en: "{n} hamlets of the new unit were edited or added. Record a new change instead.",
@@ -264,5 +268,21 @@ export const constraintWords = {
   parentNotThere: {
     vi: "Đơn vị cấp trên không có vào ngày bắt đầu.",
     en: "The parent is not there on the day it begins.",
+  },
+} as const satisfies Words;
+
+/** Handing over what a unit left. */
+export const handOverWords = {
+  stillThere: {
+    vi: "Đơn vị này còn hoạt động: chỉ bàn giao khi đơn vị đã kết thúc.",
+    en: "This unit still stands: it is handed over only once it has ended.",
+  },
+  notHeir: {
+    vi: "Đơn vị nhận không kế thừa đơn vị này. Hãy ghi thay đổi cơ cấu trước, hoặc chọn đơn vị kế thừa.",
+    en: "The receiver does not succeed this unit. Record the change of structure first, or choose a successor.",
+  },
+  changed: {
+    vi: "Danh sách đã thay đổi từ lúc anh/chị mở. Hãy tải lại rồi chọn tiếp.",
+    en: "The list has changed since you opened it. Read it again, then choose.",
   },
 } as const satisfies Words;

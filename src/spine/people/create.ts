@@ -12,6 +12,7 @@ import { auditEndpoints } from "./routes/audit.ts";
 import { accountEndpoints } from "./routes/account.ts";
 import type { Context } from "./routes/context.ts";
 import { delegationEndpoints } from "./routes/delegation.ts";
+import { handOverEndpoints } from "./routes/hand-over.ts";
 import { meEndpoints } from "./routes/me.ts";
 import { personEndpoints } from "./routes/person.ts";
 import { roleEndpoints } from "./routes/role.ts";
@@ -114,6 +115,7 @@ export function createPeople(options: PeopleOptions): People {
       ...personEndpoints(context),
       ...roleEndpoints(context),
       ...delegationEndpoints(context),
+      ...handOverEndpoints(context),
       ...accountEndpoints(context),
       ...accessEndpoints(context),
       ...auditEndpoints(context),

@@ -8,4 +8,5 @@ export { listOffered } from "./queries/demo.ts";
 export { countDemoPeople } from "./queries/person.ts";
 export type { OwnSignOn } from "./sign-in/library.ts";
 export { peopleVerbs } from "./verbs.ts";
+export { accountsLeft } from "./routes/hand-over.ts";
 export { countPeopleAt } from "./queries/usage.ts";

@@ -29,6 +29,12 @@ export const peopleVerbs = {
   "person.update": managing(words.personUpdate),
   "person.give-role": managing(words.personGiveRole),
   "person.end-role": managing(words.personEndRole),
+  // Whoever may record the end of a unit: the roles stay what they are and go only where the unit went.
+  "person.hand-over": {
+    label: words.personHandOver,
+    roles: to("all", "city-lead", "system-admin"),
+    sees: "person.read",
+  },
   "person.delegate": { label: words.personDelegate, roles: delegators, sees: "me.read" },
   "person.reset-password": managing(words.personResetPassword),
   "person.disable": managing(words.personDisable),

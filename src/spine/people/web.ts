@@ -34,6 +34,7 @@ export const peopleWeb: WebModule = {
     { path: "/people", verb: "person.read", load: () => import("./pages/list.tsx") },
     { path: "/people/new", verb: "person.create", load: () => import("./pages/new.tsx") },
     { path: "/people/roles", verb: "access.read", load: () => import("./pages/roles.tsx") },
+    { path: "/people/hand-over", verb: "person.hand-over", load: () => import("./pages/hand-over.tsx") },
     { path: "/people/$id", verb: "person.read", load: () => import("./pages/show.tsx") },
   ],
 };

@@ -11,6 +11,12 @@ export const words = {
   personUpdate: { vi: "Sửa thông tin người dùng", en: "Change a person" },
   personGiveRole: { vi: "Giao vai trò", en: "Give a role" },
   personEndRole: { vi: "Thôi vai trò", en: "End a role" },
+  personHandOver: {
+    vi: "Bàn giao tài khoản của đơn vị đã kết thúc",
+    en: "Hand over the accounts of an ended unit",
+  },
+  accounts: { vi: "tài khoản", en: "accounts" },
+  handedReason: { vi: "Bàn giao theo thay đổi cơ cấu", en: "Handed over after a change of structure" },
   personDelegate: { vi: "Ủy quyền khi vắng mặt", en: "Delegate while on leave" },
   personResetPassword: { vi: "Cấp lại mật khẩu", en: "Reset a password" },
   personDisable: { vi: "Khóa tài khoản", en: "Disable an account" },

@@ -206,6 +206,7 @@ export const taskAnswer = z.object({
   code: z.string(),
   title: z.string(),
   unit: named,
+  cameFrom: named.nullable(),
   clause: z.object({ id: z.number(), path: z.string(), text: z.string() }),
   document: z.object({
     id: z.number(),

@@ -8,6 +8,7 @@ import { assignEndpoints } from "./routes/assign.ts";
 import { clauseEndpoints } from "./routes/clauses.ts";
 import { differenceEndpoints } from "./routes/difference.ts";
 import { documentEndpoints } from "./routes/documents.ts";
+import { handOverEndpoints } from "./routes/hand-over.ts";
 import { progressEndpoints } from "./routes/progress.ts";
 import { publishEndpoints } from "./routes/publish.ts";
 import { supplyEndpoints } from "./routes/supply.ts";
@@ -35,6 +36,7 @@ export const plan: Module & WithRegisters = {
     ...progressEndpoints(),
     ...taskEndpoints(),
     ...taskActEndpoints(),
+    ...handOverEndpoints(),
     ...remindEndpoints(),
     ...taskSides,
   ],
@@ -50,6 +52,7 @@ export { taskFigures } from "./indicators.ts";
 export type { FigureWindow, TaskFigure } from "./indicators.ts";
 export { listClausesForReport, listPlansOfYear, tasksOf } from "./queries/report.ts";
 export type { ClauseForReport, PlanForReport, TaskForReport } from "./queries/report.ts";
+export { tasksLeft } from "./routes/hand-over.ts";
 export { myWork, taskWork } from "./routes/work.ts";
 export type { WorkReport, WorkSource } from "./routes/work.ts";
 export { stateOn } from "./rules/work.ts";

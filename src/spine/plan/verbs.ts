@@ -51,6 +51,8 @@ export const taskActs: Verbs = {
   "task.acknowledge": { label: words.acknowledgeTask, roles: taskAccess.act, sees: "task.read" },
   "task.progress": { label: words.progressTask, roles: taskAccess.act, sees: "task.read" },
   "task.remind": { label: words.remindTask, roles: lead, sees: "task.read" },
+  // Tasks are content: of those who may record the end of a unit, the administrator sees none.
+  "task.hand-over": { label: words.handOverTask, roles: lead, sees: "task.read" },
   "task.schedule": { label: words.scheduleTask, roles: lead, sees: "task.read" },
 };
 

@@ -64,6 +64,7 @@ export const tasksWeb: WebModule = {
   },
   screens: [
     { path: "/tasks", verb: "task.read", load: () => import("./pages/tasks.tsx") },
+    { path: "/tasks/hand-over", verb: "task.hand-over", load: () => import("./pages/hand-over.tsx") },
     { path: "/tasks/$code", verb: "task.read", load: () => import("./pages/task.tsx") },
   ],
   find: findTasks,

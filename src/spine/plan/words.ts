@@ -15,6 +15,12 @@ export const words = {
   acknowledgeTask: { vi: "Xác nhận đã nhận nhiệm vụ", en: "Acknowledge receipt" },
   progressTask: { vi: "Ghi tiến độ", en: "Record progress" },
   scheduleTask: { vi: "Đổi hạn nhiệm vụ", en: "Change the due date" },
+  handOverTask: {
+    vi: "Bàn giao nhiệm vụ của đơn vị đã kết thúc",
+    en: "Hand over the tasks of an ended unit",
+  },
+  openTasks: { vi: "nhiệm vụ chưa xong", en: "open tasks" },
+  cameFrom: { vi: "Nhận bàn giao từ", en: "Handed over from" },
   remindTask: { vi: "Nhắc đơn vị về nhiệm vụ", en: "Remind units of their tasks" },
   readWork: { vi: "Việc của tôi", en: "My work" },
 

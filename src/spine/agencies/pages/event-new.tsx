@@ -11,7 +11,7 @@ import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { dateShown, dateTyped } from "#base/ui/typed.ts";
-import type { PreviewAnswer, RecordedAnswer } from "../answers.ts";
+import type { PreviewAnswer } from "../answers.ts";
 import { changeWords } from "../words.ts";
 import css from "./agencies.module.css";
 import { GiveHamlets, Touched } from "./event-touched.tsx";
@@ -158,10 +158,8 @@ export default function NewEvent(): ReactNode {
   const go = useGo();
   const [draft, set] = useState(empty);
   const [confirming, confirm] = useState(false);
-  const record = useAct<RecordedAnswer>((done) => {
-    const [first] = done.began;
-    go(`/agencies/${first?.id ?? draft.into[0]?.id ?? draft.from[0]?.id ?? ""}`);
-  }, words.recorded);
+  // Among the changes stands what the ended units left, to be handed over.
+  const record = useAct(() => go("/agencies/events"), words.recorded);
   const change = (part: Partial<EventDraft>): void => set((before) => ({ ...before, ...part }));
   const [first] = draft.from;
   return (

@@ -10,13 +10,13 @@ import { Go } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
-import { dateShown, instantShown } from "#base/ui/typed.ts";
+import { dateShown, instantShown, numberShown } from "#base/ui/typed.ts";
 import { useMay } from "#base/ui/viewer.ts";
 import type { Brief, EventAnswer } from "../answers.ts";
 import { changeWords } from "../words.ts";
 import css from "./agencies.module.css";
 import { Head, UnitLink } from "./parts.tsx";
-import { words } from "./words.ts";
+import { handOverPageWords, words } from "./words.ts";
 import { useAct } from "./write.ts";
 
 function Named({ units }: { units: readonly Brief[] }): ReactNode {
@@ -53,6 +53,14 @@ function Line({ event, undo }: { event: EventAnswer; undo: (() => void) | null }
         {say(words.decidedBy, { decision: event.decision })}
         {event.note && ` · ${event.note}`}
       </span>
+      {event.left.map(({ name, label, unit, count, href }) => (
+        <span key={`${name} ${unit.id}`} className={css.leftLine}>
+          {say(handOverPageWords.left, { unit: unit.name, n: numberShown(count), what: say(label) })}
+          <Button component={Go} href={href} size="compact-xs" variant="light">
+            {say(handOverPageWords.handOver)}
+          </Button>
+        </span>
+      ))}
       {undone && (
         <span className={css.code}>
           {say(words.undoneOn, { at: instantShown(undone.at), reason: undone.reason })}

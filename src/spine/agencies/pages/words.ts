@@ -234,3 +234,36 @@ export const words = {
   },
   codeHelp: { vi: "Chữ hoa không dấu, số, chấm, gạch", en: "Capitals, digits, dots, dashes" },
 } as const satisfies Words;
+
+/** Handing over what an ended unit left. */
+export const handOverPageWords = {
+  events: { vi: "Thay đổi cơ cấu", en: "Changes of structure" },
+  left: { vi: "Còn ở {unit}: {n} {what}", en: "Still with {unit} – {what}: {n}" },
+  handOver: { vi: "Bàn giao", en: "Hand over" },
+  handOverTo: { vi: "Bàn giao {n} mục sang {to}", en: "Hand over to {to}: {n}" },
+  endedOn: { vi: "Kết thúc từ ngày {day}.", en: "Ended on {day}." },
+  standing: { vi: "Đơn vị còn hoạt động.", en: "The unit still stands." },
+  receiver: { vi: "Đơn vị nhận", en: "Receiver" },
+  chooseReceiver: { vi: "Chọn đơn vị nhận", en: "Choose the receiver" },
+  sole: { vi: "Đơn vị duy nhất kế thừa.", en: "The only unit that succeeds it." },
+  several: {
+    vi: "Nhiều đơn vị kế thừa: chọn từng phần cho từng đơn vị, hoặc tất cả cho một đơn vị.",
+    en: "Several units succeed it: choose some for each, or all for one.",
+  },
+  noReceiver: {
+    vi: "Không có đơn vị nào kế thừa. Ghi thay đổi cơ cấu trước, hoặc khóa từng tài khoản, kết thúc từng nhiệm vụ.",
+    en: "No unit succeeds it. Record a change of structure first, or disable each account and end each task.",
+  },
+  choose: { vi: "Bàn giao những mục nào", en: "What to hand over" },
+  all: { vi: "Tất cả ({n})", en: "All ({n})" },
+  consequence: {
+    vi: "{n} mục chuyển sang đơn vị nhận cùng toàn bộ lịch sử; đơn vị cũ vẫn được ghi lại. Gõ mã đơn vị cũ để xác nhận.",
+    en: "{n} go to the receiver with all their history; the old unit stays recorded. Type its code to confirm.",
+  },
+  done: { vi: "Đã bàn giao {n} mục sang {to}", en: "Handed over to {to}: {n}" },
+  nothing: { vi: "Không còn gì để bàn giao", en: "Nothing is left to hand over" },
+  nothingNext: {
+    vi: "Mọi thứ của đơn vị này đã có nơi nhận.",
+    en: "Everything of this unit has gone to a receiver.",
+  },
+} as const satisfies Words;

@@ -14,12 +14,17 @@ import type { Directory } from "../rules/directory.ts";
 import { eventInput } from "../schema.ts";
 import type { StructureEvent } from "../schema.ts";
 import { routeWords } from "../words.ts";
+import { leftBy } from "./hand-over.ts";
 import { briefOf } from "./shape.ts";
 import { undoEndpoint } from "./undo.ts";
 import type { UsageCount } from "./usage.ts";
 
 /** An event as it is listed, its units by name. */
-export function shownEvent(event: EventRow, directory: Directory): EventAnswer {
+export function shownEvent(
+  event: EventRow,
+  directory: Directory,
+  left: EventAnswer["left"] = [],
+): EventAnswer {
   const named = (ids: readonly number[]) =>
     ids.flatMap((id) => {
       const unit = directory.byId.get(id);
@@ -38,6 +43,7 @@ export function shownEvent(event: EventRow, directory: Directory): EventAnswer {
     recordedAt: event.recordedAt.toISOString(),
     undone: undoneAt && undoneReason ? { at: undoneAt.toISOString(), reason: undoneReason } : null,
     mayUndo: undoneAt === null && event.effects !== null,
+    left,
   };
 }
 
@@ -124,7 +130,7 @@ function recording(usages: readonly UsageCount[]): AnyEndpoint {
   });
 }
 
-function listing(): AnyEndpoint {
+function listing(usages: readonly UsageCount[]): AnyEndpoint {
   return endpoint({
     verb: "agency.read",
     method: "GET",
@@ -133,15 +139,16 @@ function listing(): AnyEndpoint {
     query: z.object({ unit: z.coerce.number().int().positive().optional() }),
     output: eventsAnswer,
     audit: { none: "changes of public offices hold nothing about a person" },
-    run: async (tx, { query }) => {
+    run: async (tx, { person, query }) => {
       const directory = await keptDirectory(tx);
       const events = await listEvents(tx, query.unit);
-      return { rows: events.map((event) => shownEvent(event, directory)) };
+      const left = await leftBy(tx, events, { directory, usages, person });
+      return { rows: events.map((event) => shownEvent(event, directory, left.get(event.id))) };
     },
   });
 }
 
 /** Preview, record and list; `usages` are counted for the preview. */
 export function eventEndpoints(usages: readonly UsageCount[]): AnyEndpoint[] {
-  return [listing(), previewing(usages), recording(usages), undoEndpoint(usages)];
+  return [listing(usages), previewing(usages), recording(usages), undoEndpoint(usages)];
 }

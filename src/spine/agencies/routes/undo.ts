@@ -13,15 +13,20 @@ import type { UsageCount } from "./usage.ts";
 
 const refused = (detail: Label): Problem => new Problem("rule", { detail });
 
-/** The first thing that hangs on what the event began, as a refusal. */
+/** A sentence about so many of something. */
+const told = (sentence: Label, n: number, what: Label): Label => ({
+  vi: fill(sentence, { n, what: what.vi }).vi,
+  en: fill(sentence, { n, what: what.en }).en,
+});
+
+/** The first thing that was handed over, or hangs on what the event began, as a refusal. */
 async function inUse(tx: Tx, effects: Effects, usages: readonly UsageCount[]): Promise<Problem | null> {
-  for (const { label, count } of usages) {
+  const ended = effects.ended.map((unit) => unit.id);
+  for (const { label, count, left } of usages) {
+    const handed = (await left?.handed(tx, ended)) ?? 0;
+    if (left && handed > 0) return refused(told(undoWords.handedOver, handed, left.label));
     const n = [...(await count(tx, effects.began)).values()].reduce((sum, one) => sum + one, 0);
-    if (n > 0)
-      return refused({
-        vi: fill(undoWords.inUse, { n, what: label.vi }).vi,
-        en: fill(undoWords.inUse, { n, what: label.en }).en,
-      });
+    if (n > 0) return refused(told(undoWords.inUse, n, label));
   }
   const hamlets = await countChangedHamlets(tx, effects);
   return hamlets > 0 ? refused(fill(undoWords.hamletsChanged, { n: hamlets })) : null;

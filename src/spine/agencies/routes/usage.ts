@@ -8,4 +8,17 @@ export interface UsageCount {
   readonly label: Label;
   /** How many there are at each of these units; units with none may be left out. */
   readonly count: (tx: Tx, unitIds: readonly number[]) => Promise<ReadonlyMap<number, number>>;
+  readonly left?: LeftOver;
+}
+
+/** What of it stays with a unit that ends, until somebody hands it to who succeeds the unit. */
+export interface LeftOver {
+  /** Who may hand it over. */
+  readonly verb: string;
+  readonly label: Label;
+  /** The screen where it is done. */
+  readonly href: (unitId: number) => string;
+  readonly count: UsageCount["count"];
+  /** How many went from these units to others: an event is not undone beneath them. */
+  readonly handed: (tx: Tx, unitIds: readonly number[]) => Promise<number>;
 }

@@ -2,6 +2,12 @@
 import type { Words } from "#base/words.ts";
 
 export const words = {
+  handOver: { vi: "Bàn giao tài khoản", en: "Hand over accounts" },
+  handOverHint: {
+    vi: "Tài khoản và vai trò ở đơn vị đã kết thúc sang đơn vị kế thừa; ủy quyền đang có thì chấm dứt.",
+    en: "The accounts and roles of a unit that ended go to its successor; roles lent to others end.",
+  },
+  notYours: { vi: "cần quản trị hệ thống bàn giao", en: "an administrator has to hand it over" },
   menu: { vi: "Người dùng", en: "People" },
   menuAbout: {
     vi: "Tài khoản, vai trò, ủy quyền, và rà soát quyền sáu tháng một lần.",

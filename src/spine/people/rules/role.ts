@@ -46,6 +46,21 @@ export function mayManage(
   return personId === giver.id || held.every(({ role, unitId }) => mayGive(giver, role, unitId));
 }
 
+/**
+ * Why an account may not be handed over with its unit, or null: nobody moves themselves, and one that runs or checks the
+ * system is moved by an administrator alone.
+ */
+export function mayHandOver(
+  giver: Person,
+  account: { readonly id: number; readonly roles: readonly { readonly role: RoleCode }[] },
+): Problem | null {
+  if (account.id === giver.id) return new Problem("rule", { detail: words.notOneself });
+  const admin = giver.roles.some((held) => held.role === "system-admin");
+  return !admin && account.roles.some((held) => NOT_DELEGABLE.includes(held.role))
+    ? new Problem("not-allowed", { detail: words.notYoursToManage })
+    : null;
+}
+
 /** A role to be given to someone. */
 export interface Giving {
   readonly personId: number;

@@ -65,6 +65,7 @@ function About({ task }: { task: Task }): ReactNode {
   const rows = [
     { key: "due", label: say(planWords.dueOn), value: <Due task={task} /> },
     { key: "unit", label: say(planWords.unit), value: task.unit.name },
+    ...(task.cameFrom ? [{ key: "from", label: say(planWords.cameFrom), value: task.cameFrom.name }] : []),
     { key: "part", label: say(planWords.part), value: say(partLabels[task.part]) },
     {
       key: "received",

@@ -233,6 +233,8 @@ export interface Task {
   readonly code: string;
   readonly title: string;
   readonly unit: UnitNamed;
+  /** The unit that had it before, and ended. */
+  readonly cameFrom: UnitNamed | null;
   readonly clause: { readonly id: number; readonly path: string; readonly text: string };
   readonly document: { readonly id: number; readonly number: string | null; readonly title: string };
   readonly year: number;

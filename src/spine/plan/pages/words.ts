@@ -134,6 +134,12 @@ export const screenWords = {
   todayIs: { vi: "hôm nay", en: "today" },
   monthN: { vi: "Tháng {n}", en: "Month {n}" },
 
+  handOver: { vi: "Bàn giao nhiệm vụ", en: "Hand over tasks" },
+  handOverHint: {
+    vi: "Nhiệm vụ chưa xong của đơn vị đã kết thúc sang đơn vị kế thừa, cùng tiến độ, minh chứng và lịch sử.",
+    en: "The open tasks of a unit that ended go to its successor, with their progress, evidence and history.",
+  },
+
   // Documents
   documentsHint: {
     vi: "Văn bản kế hoạch đã nhập: bản nào đang rà soát, bản nào đã phát hành cho năm nào.",

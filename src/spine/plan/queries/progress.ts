@@ -37,8 +37,8 @@ export interface ClauseUnits {
 }
 
 export async function unitsByClause(tx: Tx, asked: ProgressAsked): Promise<Map<number, ClauseUnits>> {
-  const found = await sql<ClauseUnits>`select t.clause_id, count(*) as units,
-      count(*) filter (where u.kind in ('ward', 'commune')) as communes,
+  const found = await sql<ClauseUnits>`select t.clause_id, count(distinct u.id) as units,
+      count(distinct u.id) filter (where u.kind in ('ward', 'commune')) as communes,
       (array_agg(u.name order by u.code) filter (where t.part = 'lead'))[1:3] as leads,
       coalesce(sum(l.n), 0) as evidence, min(t.due_on) as due_on
     from plan.task t join agencies.unit u on u.id = t.unit_id
@@ -55,11 +55,18 @@ export interface MatrixCell {
   readonly late: boolean;
 }
 
-/** One row for each task: which clause, whose, how it stands. */
+/**
+ * One row for each clause and unit: how the task stands, and where a unit has taken over another's as well, the one that
+ * waits longest.
+ */
 export async function matrixCells(tx: Tx, asked: ProgressAsked): Promise<MatrixCell[]> {
-  const found = await sql<MatrixCell>`select t.clause_id, t.unit_id, r.status, t.part,
+  const found =
+    await sql<MatrixCell>`select distinct on (t.clause_id, t.unit_id) t.clause_id, t.unit_id, r.status, t.part,
       r.status not in ('done', 'not-done') and t.due_on is not null and t.due_on < ${asked.today}::date as late ${FROM}
-    where t.document_id = ${asked.documentId} and t.year = ${asked.year}`.execute(tx);
+    where t.document_id = ${asked.documentId} and t.year = ${asked.year}
+    order by t.clause_id, t.unit_id, r.status in ('done', 'not-done'), t.due_on, t.came_from nulls first`.execute(
+      tx,
+    );
   return found.rows;
 }
 

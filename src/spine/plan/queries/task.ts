@@ -13,6 +13,8 @@ export interface TaskRow {
   readonly version: number;
   readonly updatedAt: Date;
   readonly unit: UnitNamed;
+  /** The unit that had it before, and ended. */
+  readonly cameFrom: UnitNamed | null;
   readonly clause: { readonly id: number; readonly path: string; readonly text: string };
   readonly document: {
     readonly id: number;
@@ -36,6 +38,8 @@ export interface TaskRow {
 
 const SELECT = sql`select r.id, r.code, r.unit_id, r.title, r.status, r.version, r.updated_at,
     jsonb_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit,
+    (select jsonb_build_object('id', o.id, 'code', o.code, 'name', o.name) from agencies.unit o where o.id = t.came_from)
+      as came_from,
     jsonb_build_object('id', c.id, 'path', c.path, 'text', c.text) as clause,
     jsonb_build_object('id', d.id, 'number', d.number, 'title', d.title, 'state', d.state) as document,
     c.position, t.year, t.part, t.due_on, t.due_source, t.product, t.answerable, t.percent, t.acknowledged_at, t.done_on,

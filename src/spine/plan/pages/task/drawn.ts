@@ -12,14 +12,15 @@ const shape: Drawn["shape"] = {
   noun: "task",
   one: words.task,
   many: words.tasks,
-  // A corrected clause gives its tasks a new name: the history tells it.
-  fields: { ...taskFields, title: text({ label: words.clause }) },
+  // A corrected clause gives its tasks a new name, a hand-over another unit: the history tells both.
+  fields: { ...taskFields, title: text({ label: words.clause }), unit: text({ label: words.unit }) },
   statuses: taskStatuses,
   acts: {
     acknowledge: { label: words.acknowledgeTask },
     progress: { label: words.progressTask },
     publish: { label: words.publishPlan },
     correct: { label: words.correctPlan },
+    "hand-over": { label: words.handOverTask },
     schedule: { label: words.scheduleTask },
   },
   linkKinds: { evidence: { forth: words.evidence, back: words.evidenceOf } },
