@@ -12,7 +12,13 @@ import {
   type WorkItem,
   type WorkSource,
 } from "#spine/plan/index.ts";
-import { countOpenReportsAt, reports, reportWork, type ReportWork } from "#spine/reports/index.ts";
+import {
+  countOpenReportsAt,
+  judgingWork,
+  reports,
+  reportWork,
+  type ReportWork,
+} from "#spine/reports/index.ts";
 import { countRecordsAt, knowRegisters, records } from "#spine/records/index.ts";
 import { readStoredFile, storeFile } from "#base/files/index.ts";
 import { accountsLeft, countPeopleAt, createPeople, peopleVerbs, type People } from "#spine/people/index.ts";
@@ -95,6 +101,22 @@ const reportsDue: WorkSource = {
   },
 };
 
+/** Reports that others handed over to the person's unit: without a day, so among what is to be done now. */
+const reportsToJudge: WorkSource = {
+  name: "judging",
+  gather: async (tx, person) => ({
+    items: (await judgingWork(tx, person)).map((judging): WorkItem => ({
+      id: judging.href,
+      title: judging.title[person.language],
+      due: null,
+      kind: "judge",
+      href: judging.href,
+      source: judging.cycleCode,
+      state: "open",
+    })),
+  }),
+};
+
 interface Composing {
   readonly config: Config;
   readonly database: Database;
@@ -110,7 +132,7 @@ function modulesOver({ config, database, report, secret }: Composing): {
     agenciesWith(usages),
     records,
     plan,
-    myWork([taskWork, reportsDue]),
+    myWork([taskWork, reportsDue, reportsToJudge]),
     indicators(figureSources, report),
     reports({ sources: figureSources, report, files: { store: storeFile, read: readStoredFile } }),
     ...registers,

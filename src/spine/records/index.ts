@@ -9,6 +9,7 @@ export type { Register } from "./register.ts";
 export { registerShape } from "./schema.ts";
 export type { Act, RecordHead, RegisterShape } from "./schema.ts";
 export type { RegisterSpec } from "./spec.ts";
+export { seeingAs } from "./queries/beside.ts";
 export { addRecord, changeRecord } from "./queries/record.ts";
 export type { Row, Stored } from "./queries/record.ts";
 export { codeOf, differenceOf } from "./rules.ts";

@@ -19,7 +19,7 @@ export type { DraftArgs, Drafted } from "./draft.ts";
 export type { TaskNote } from "./rules/proposal.ts";
 export type { ReportSetting, TaskNotes } from "./setting.ts";
 export { countOpenReportsAt } from "./queries/usage.ts";
-export { reportWork } from "./work.ts";
+export { judgingWork, reportWork } from "./work.ts";
 export type { ReportWork } from "./work.ts";
 
 /** The module of reports; it needs the sources of figures and the report role's pool, as indicators does. */

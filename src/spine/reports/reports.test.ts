@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { setClock } from "#base/clock.ts";
 import type { Person } from "#spine/access/index.ts";
+import { judgingWork } from "#spine/reports/index.ts";
 import { A, cell, D, openReportDesk, type ReportDesk } from "#test/report-desk.ts";
 
 let desk: ReportDesk;
@@ -126,12 +127,21 @@ describe("handing over, returning, approving", () => {
       ],
       sections: [{ before: "Đã mở hai buổi.", after: "Đã mở hai buổi tại nhà văn hóa." }],
     });
+    // The receiver's own work tells of it, read as one's own unit alone; nobody else's does.
+    const waits = async (person: Person): Promise<string[]> => {
+      const sees = { "toam.person": String(person.id), "toam.sees": String(person.unitId) };
+      const work = await desk.app.transaction(sees, (tx) => judgingWork(tx, person), "read");
+      return work.map((judging) => judging.title.vi);
+    };
+    expect(await waits(desk.city)).toEqual(["1 báo cáo chờ duyệt: Báo cáo năm 2026"]);
+    expect(await waits(desk.leaderA)).toEqual([]);
     const stale = await desk.ask(desk.city, `POST ${desk.at(A, "/approve")}`, { body: { version: 1 } });
     expect(stale.status).toBe(409);
     expect((await desk.act(desk.city, A, "approve")).body).toMatchObject({
       state: "approved",
       can: ["report.return"],
     });
+    expect(await waits(desk.city)).toEqual([]);
   });
 
   test("a late report is accepted and marked", async () => {

@@ -5,6 +5,7 @@ export const words = {
   write: { vi: "Soạn báo cáo", en: "Write a report" },
   submit: { vi: "Gửi báo cáo", en: "Submit a report" },
   return: { vi: "Trả lại báo cáo", en: "Return a report" },
+  judge: { vi: "{n} báo cáo chờ duyệt: {name}", en: "{n} waiting for approval: {name}" },
   approve: { vi: "Duyệt báo cáo", en: "Approve a report" },
   consolidate: { vi: "Tổng hợp báo cáo", en: "Consolidate reports" },
   remind: { vi: "Nhắc đơn vị chưa gửi báo cáo", en: "Remind units whose report has not come" },

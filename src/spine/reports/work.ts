@@ -1,10 +1,12 @@
 /** What report is due from a person: a source of "my work". */
 import type { Tx } from "#base/database/index.ts";
-import type { Label } from "#base/words.ts";
-import type { Person } from "#spine/access/index.ts";
-import { findCycle, listBoard } from "./queries/cycle.ts";
+import { fill, type Label } from "#base/words.ts";
+import { reachSetting, type Person } from "#spine/access/index.ts";
+import { seeingAs } from "#spine/records/index.ts";
+import { findCycle, listBoard, listWaiting } from "./queries/cycle.ts";
 import { percentOf } from "./rules/completeness.ts";
 import type { SubmissionState } from "./schema.ts";
+import { words } from "./words.ts";
 
 /** One report that someone still has to hand over. */
 export interface ReportWork {
@@ -44,4 +46,24 @@ export async function reportWork(tx: Tx, person: Person): Promise<ReportWork[]> 
     });
   }
   return work.sort((a, b) => (a.due < b.due ? -1 : 1));
+}
+
+/** Reports of a cycle that wait for the person to approve them or send them back. */
+export interface JudgingWork {
+  readonly title: Label;
+  readonly cycleCode: string;
+  readonly href: string;
+}
+
+/** What the person's unit has received and not judged yet; nothing for whoever may not judge. */
+export async function judgingWork(tx: Tx, person: Person): Promise<JudgingWork[]> {
+  const reach = person.reach.get("report.approve");
+  if (!reach) return [];
+  // My work is read as one's own unit; those who wait are others.
+  const rows = await seeingAs(tx, reachSetting(reach), () => listWaiting(tx, person.unitId));
+  return rows.map(({ cycleId, code, name, reports }) => ({
+    title: fill(words.judge, { n: reports, name }),
+    cycleCode: code,
+    href: `/reports/cycles/${cycleId}?show=submitted`,
+  }));
 }

@@ -131,6 +131,23 @@ export async function addCycle(tx: Tx, given: NewCycle): Promise<number> {
   return id;
 }
 
+/** Reports of one cycle that were handed over and wait for the receiver's word. */
+export interface Waiting {
+  readonly cycleId: number;
+  readonly code: string;
+  readonly name: string;
+  readonly reports: number;
+}
+
+/** What waits for the word of this unit, the earliest cycle first. */
+export async function listWaiting(tx: Tx, toUnitId: number): Promise<Waiting[]> {
+  const found =
+    await sql<Waiting>`select c.id as cycle_id, c.code, c.name, count(*) as reports from reports.submission s
+    join reports.cycle c on c.id = s.cycle_id where s.state = 'submitted' and c.to_unit_id = ${toUnitId}
+    group by c.id, c.code, c.name, c.due_on order by c.due_on, c.id`.execute(tx);
+  return found.rows;
+}
+
 /** How one unit's report stands. */
 export interface BoardRow {
   readonly submissionId: number;

@@ -79,7 +79,7 @@ export const editorWords = {
   answerLater: { vi: "Chưa báo cáo", en: "Not reported yet" },
   someoneTyped: { vi: "{by} vừa ghi: {figure}.", en: "{by} has just written: {figure}." },
   missingTitle: { vi: "Còn thiếu trước khi gửi", en: "Missing before it can be sent" },
-  nothingMissing: { vi: "Không thiếu gì. Có thể gửi.", en: "Nothing is missing. It can be sent." },
+  nothingMissing: { vi: "Không thiếu gì, đã đủ để gửi.", en: "Nothing is missing; it is ready to be sent." },
   nextMissing: { vi: "Chỗ thiếu tiếp theo", en: "Next missing" },
   moreMissing: { vi: "… và {n} chỗ nữa", en: "… and {n} more" },
   remarksTitle: { vi: "Nhận xét khi trả lại", en: "Remarks of the return" },
