@@ -174,6 +174,13 @@ export interface BaseFile {
   storedBy: number | null;
 }
 
+export interface IndicatorsAsked {
+  fromOn: string;
+  indicatorCode: string;
+  toOn: string;
+  unitId: number;
+}
+
 export interface IndicatorsBlock {
   code: string;
   labelEn: string;
@@ -881,6 +888,7 @@ export interface DB {
   "agencies.unit": AgenciesUnit;
   "agencies.unitKind": AgenciesUnitKind;
   "base.file": BaseFile;
+  "indicators.asked": IndicatorsAsked;
   "indicators.block": IndicatorsBlock;
   "indicators.cell": IndicatorsCell;
   "indicators.definition": IndicatorsDefinition;

@@ -80,7 +80,9 @@ export function computeWindow(
       const all = [...own, ...silent.map((unitId): SourceCell => ({ unitId, dims: {}, value: 0 }))];
       cells += await keepComputed(tx, { code: source.id, window, cells: all.map(cellOf) });
     }
+    // Before the totals: what a source counted nothing of is told only in a window that was computed.
+    const at = await addRun(tx, { window, cells, tookMs: elapsedSince(started) });
     await keepTotals(tx, window);
-    return { at: await addRun(tx, { window, cells, tookMs: elapsedSince(started) }), cells, fresh: true };
+    return { at, cells, fresh: true };
   });
 }

@@ -10,7 +10,7 @@ import { words } from "./words.ts";
 
 export { computeWindow } from "./compute.ts";
 export { listIndicators } from "./queries/catalogue.ts";
-export { listCells, listStanding, saveTypedCells } from "./queries/cells.ts";
+export { askUnits, listCells, listStanding, saveTypedCells } from "./queries/cells.ts";
 export type { Cell, StandingCell, TypedCell } from "./queries/cells.ts";
 export { printFigure, sheetFigure } from "./rules/print.ts";
 export { sumOf } from "./rules/sum.ts";

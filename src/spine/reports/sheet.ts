@@ -58,6 +58,9 @@ export function askedKeys(form: Form): { indicator: string; dims: string; requir
   return [...asked.values()];
 }
 
+/** The figures that a form asks for, each once. */
+export const askedCodes = (form: Form): string[] => [...new Set(askedKeys(form).map((k) => k.indicator))];
+
 /** What a form calls the parts of its figures: the head of the column, by key; the whole has none. */
 export function partNames(form: Form): Map<string, string> {
   const columns = form.sections
@@ -69,8 +72,7 @@ export function partNames(form: Form): Map<string, string> {
 
 /** The definitions that a form's figures have at the end of a window. */
 export async function definitionsOf(tx: Tx, form: Form, on: string): Promise<Map<string, Indicator>> {
-  const codes = [...new Set(askedKeys(form).map((k) => k.indicator))];
-  return new Map((await listIndicators(tx, on, codes)).map((i) => [i.code, i]));
+  return new Map((await listIndicators(tx, on, askedCodes(form))).map((i) => [i.code, i]));
 }
 
 function cellOf(cell: StandingCell, given: { required: boolean; definition: Indicator }): SheetCell {

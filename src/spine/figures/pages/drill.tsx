@@ -57,7 +57,7 @@ function Line({
         )}
       </td>
       <td className={css.quiet} data-label={say(words.by)}>
-        {[row.byName ?? say(words.computed), instantShown(row.at)].join(" · ")}
+        {row.at && [row.byName ?? say(words.computed), instantShown(row.at)].join(" · ")}
         {row.note && <span> · {row.note}</span>}
       </td>
     </tr>

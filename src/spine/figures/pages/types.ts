@@ -51,7 +51,8 @@ export interface ByUnit {
     readonly unit: { readonly id: number; readonly code: string; readonly name: string };
     readonly figure: Cell;
     readonly origin: string;
-    readonly at: string;
+    /** Null where nothing is stored. */
+    readonly at: string | null;
     readonly byName: string | null;
     readonly note: string | null;
   }[];

@@ -84,6 +84,27 @@ export async function saveTypedCells(tx: Tx, cells: readonly TypedCell[], typing
   return written.rows.map((row) => row.key);
 }
 
+/** Keeps that these units are asked for these figures in a window: from then on their silence is known. */
+export async function askUnits(
+  tx: Tx,
+  asked: { readonly window: Window; readonly codes: readonly string[]; readonly unitIds: readonly number[] },
+): Promise<void> {
+  const { window, codes, unitIds } = asked;
+  await sql`insert into indicators.asked (from_on, to_on, indicator_code, unit_id)
+    select ${window.from}::date, ${window.to}::date, code, unit_id
+    from unnest(${[...codes]}::text[]) as c (code) cross join unnest(${[...unitIds]}::int[]) as u (unit_id)
+    on conflict do nothing`.execute(tx);
+}
+
+/** The units asked for a figure in a window, of those that this transaction sees. */
+export async function listAsked(tx: Tx, { from, to }: Window, code: string): Promise<number[]> {
+  const found = await sql<{ unitId: number }>`select unit_id from indicators.asked
+    where from_on = ${from}::date and to_on = ${to}::date and indicator_code = ${code} order by unit_id`.execute(
+    tx,
+  );
+  return found.rows.map((row) => row.unitId);
+}
+
 /** What the cells of a window make together, by figure and breakdown. */
 export interface TallyRow extends Tally {
   readonly indicatorCode: string;
@@ -92,7 +113,8 @@ export interface TallyRow extends Tally {
 
 /**
  * One tally by figure and breakdown over the units that this transaction sees. A unit that was counted, but not in a part
- * that the source tells apart, has a zero there.
+ * that the source tells apart, has a zero there; one that was asked and has no cell stands as its definition says, in every
+ * part too: mostly it has not reported.
  */
 export async function tallyCells(tx: Tx, window: Window): Promise<TallyRow[]> {
   const found = await sql<TallyRow>`with here as materialized (
@@ -101,12 +123,24 @@ export async function tallyCells(tx: Tx, window: Window): Promise<TallyRow[]> {
       select c.indicator_code, d.breakdowns, count(*) as n from here c join indicators.definition d on d.id = c.definition_id
       where c.dims = '' and d.origin = 'computed' and (c.state = 'zero' or c.state = 'value' and c.origin = 'computed')
       group by c.indicator_code, d.breakdowns),
+    silent as (
+      select s.unit_id, s.indicator_code, s.state from (
+        select a.indicator_code, array_agg(a.unit_id) as units from indicators.asked a
+        where a.from_on = ${window.from}::date and a.to_on = ${window.to}::date group by a.indicator_code) k
+      cross join lateral indicators.standing(k.units, array[k.indicator_code], array[''], ${window.from}::date, ${window.to}::date) s
+      where not exists (select from here h where h.unit_id = s.unit_id and h.indicator_code = s.indicator_code and h.dims = '')),
+    standing as (
+      select indicator_code, dims, state, value, true as stored from here
+      union all select indicator_code, '', state, null, false from silent
+      union all select s.indicator_code, p.dims, s.state, null, false
+        from silent s join (select distinct indicator_code, dims from here where dims <> '') p using (indicator_code)
+        where not exists (select from here h where h.unit_id = s.unit_id and h.indicator_code = p.indicator_code and h.dims = p.dims)),
     tallied as (
-      select c.indicator_code, c.dims, coalesce(sum(c.value), 0)::float8 as sum, count(*) as n,
+      select c.indicator_code, c.dims, coalesce(sum(c.value), 0)::float8 as sum, count(*) filter (where c.stored) as n,
         count(*) filter (where c.state = 'value') as values, count(*) filter (where c.state = 'zero') as zeros,
         count(*) filter (where c.state = 'not-reported') as missing, count(*) filter (where c.state = 'not-applicable') as not_applicable,
         count(*) filter (where c.state = 'suppressed') as suppressed
-      from here c group by c.indicator_code, c.dims)
+      from standing c group by c.indicator_code, c.dims)
     select t.indicator_code, t.dims, t.sum, t.values, t.zeros + coalesce(greatest(0, w.n - t.n), 0) as zeros, t.missing,
       t.not_applicable, t.suppressed
     from tallied t left join wholes w on w.indicator_code = t.indicator_code and t.dims like '%=%' and t.dims not like '%;%'

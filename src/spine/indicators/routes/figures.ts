@@ -4,7 +4,15 @@ import type { Database, Tx } from "#base/database/index.ts";
 import type { Label, Language } from "#base/words.ts";
 import { endpoint, reachSetting, type AnyEndpoint } from "#spine/access/index.ts";
 import { computeWindow, REPORT_SCOPE, sourceWindow } from "../compute.ts";
-import { listCells, listStanding, listTotals, listUnitNames, narrowTo, type Cell } from "../queries/cells.ts";
+import {
+  listAsked,
+  listCells,
+  listStanding,
+  listTotals,
+  listUnitNames,
+  narrowTo,
+  type StandingCell,
+} from "../queries/cells.ts";
 import { readDims } from "../rules/sum.ts";
 import { figureOutput, plainFigure, type Window } from "../schema.ts";
 import type { IndicatorSource } from "../source.ts";
@@ -76,26 +84,25 @@ function totals({ sources }: Figures): AnyEndpoint {
 
 const drillQuery = windowQuery.extend({ dims: z.string().max(300).default("") });
 
-/** Stored cells; of a part also the units that were counted and have none of it. */
+/** A unit's cell as the list by unit shows it: no instant where nothing is stored. */
+type ListedCell = Pick<StandingCell, "unitId" | "state" | "value" | "origin" | "note" | "byName" | "at">;
+
+/** Stored cells, and the units without one: those that were asked, and of a part those that were counted and have none of it. */
 async function cellsByUnit(
   tx: Tx,
   asked: { readonly code: string; readonly dims: string; readonly window: Window },
-): Promise<(Omit<Cell, "origin"> & { readonly origin: string })[]> {
+): Promise<ListedCell[]> {
   const { code, dims, window } = asked;
   const stored = await listCells(tx, { window, codes: [code], dims });
-  if (dims === "") return stored;
+  const wholes = dims === "" ? [] : await listCells(tx, { window, codes: [code], dims: "" });
+  const counted = new Map(wholes.map((c) => [c.unitId, c]));
+  const silent = new Set(await listAsked(tx, window, code));
   const known = new Set(stored.map((c) => c.unitId));
-  const wholes = await listCells(tx, { window, codes: [code], dims: "" });
-  const byUnit = new Map(wholes.filter((c) => !known.has(c.unitId)).map((c) => [c.unitId, c]));
+  const others = [...new Set([...counted.keys(), ...silent])].filter((id) => !known.has(id));
   const keys = [{ indicator: code, dims }];
-  const told = await listStanding(tx, { window, unitIds: [...byUnit.keys()], keys });
-  return [
-    ...stored,
-    ...told.flatMap((cell) => {
-      const whole = byUnit.get(cell.unitId);
-      return whole && cell.state !== "not-reported" ? [{ ...whole, ...cell, at: whole.at }] : [];
-    }),
-  ];
+  const told = await listStanding(tx, { window, unitIds: others, keys });
+  const shown = told.filter((cell) => cell.state !== "not-reported" || silent.has(cell.unitId));
+  return [...stored, ...shown.map((cell) => ({ ...cell, at: counted.get(cell.unitId)?.at ?? null }))];
 }
 
 function byUnit(): AnyEndpoint {
@@ -113,7 +120,8 @@ function byUnit(): AnyEndpoint {
           unit: z.object({ id: z.number(), code: z.string(), name: z.string() }),
           figure: figureOutput,
           origin: z.string(),
-          at: z.date(),
+          /** When it was said or counted; null where nothing is stored. */
+          at: z.date().nullable(),
           byName: z.string().nullable(),
           note: z.string().nullable(),
         }),

@@ -15,7 +15,7 @@ import { hasTemplate, seedNarratives, seedStates, type SeededState } from "../qu
 import { keepRounds } from "../queries/submission.ts";
 import { addTemplate, addVersion, getForm, publishVersion, type Form } from "../queries/template.ts";
 import type { SubmissionState } from "../schema.ts";
-import { askedKeys } from "../sheet.ts";
+import { askedCodes, askedKeys } from "../sheet.ts";
 import { demoContent, type PlanHeading } from "./template.ts";
 import { demoFigures } from "./figures.ts";
 
@@ -84,9 +84,11 @@ async function openDemoCycle(tx: Tx, year: number): Promise<{ cycleId: number; f
   });
   const versionId = await addVersion(tx, templateId, demoContent(await headingsOf(tx, year), codes));
   await publishVersion(tx, { versionId, version: 1 });
+  const form = await getForm(tx, versionId);
   const cycleId = await addCycle(tx, {
     ...audience,
     unitIds,
+    codes: askedCodes(form),
     code: `BCN-${year}`,
     templateVersionId: versionId,
     name: `Báo cáo năm ${year} về công tác gia đình`,
@@ -98,7 +100,7 @@ async function openDemoCycle(tx: Tx, year: number): Promise<{ cycleId: number; f
     isDemo: true,
     byName: "Trình diễn",
   });
-  return { cycleId, form: await getForm(tx, versionId) };
+  return { cycleId, form };
 }
 
 function cellsOf(form: Form, placed: ReturnType<typeof standings>): TypedCell[] {

@@ -1,6 +1,7 @@
 /** SQL of cycles: to whom one is sent, and how the reporting stands. */
 import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
+import { askUnits } from "#spine/indicators/index.ts";
 import type { SubmissionState } from "../schema.ts";
 
 export interface Cycle {
@@ -111,9 +112,11 @@ export interface NewCycle extends Audience {
   readonly isDemo: boolean;
   readonly byName: string;
   readonly unitIds: readonly number[];
+  /** The figures that its template asks for. */
+  readonly codes: readonly string[];
 }
 
-/** Opens a cycle with one draft for each unit, in two statements. */
+/** Opens a cycle with one draft for each unit, and keeps that they are asked. */
 export async function addCycle(tx: Tx, given: NewCycle): Promise<number> {
   const added = await sql<{
     id: number;
@@ -128,6 +131,8 @@ export async function addCycle(tx: Tx, given: NewCycle): Promise<number> {
     select ${id}, unit_id, ${given.dueOn}::date from unnest(${[...given.unitIds]}::int[]) as g (unit_id)`.execute(
     tx,
   );
+  const { from, to, codes, unitIds } = given;
+  await askUnits(tx, { window: { from, to }, codes, unitIds });
   return id;
 }
 

@@ -20,6 +20,7 @@ import { percentOf } from "../rules/completeness.ts";
 import { isLate } from "../rules/state.ts";
 import { cycleInput, submissionStates } from "../schema.ts";
 import type { ReportSetting } from "../setting.ts";
+import { askedCodes } from "../sheet.ts";
 import { reportWork } from "../work.ts";
 import { words } from "../words.ts";
 import { abilities, byId, cycleOutput, label, unitOutput } from "./output.ts";
@@ -88,6 +89,7 @@ function opening(setting: ReportSetting): AnyEndpoint {
         ...body,
         on,
         unitIds,
+        codes: askedCodes(form),
         templateVersionId: form.id,
         toUnitId: to.id,
         isDemo: false,
