@@ -146,7 +146,7 @@ export function FileDrop(props: FileDropProps): ReactNode {
   };
 
   return (
-    <div>
+    <div className="no-print">
       {waiting.length > 0 && <Unsent files={waiting} onSend={sendUnsent} />}
       <div
         className={css.drop}

@@ -116,6 +116,7 @@ function Grid<R>(props: {
       className={css.scroll}
       data-stale={props.stale || undefined}
       data-tight={tight || undefined}
+      data-print="wide"
     >
       <table className={css.table} role="table" aria-label={say(table.label)} aria-busy={props.busy}>
         <thead role="rowgroup">

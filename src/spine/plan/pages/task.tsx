@@ -110,7 +110,7 @@ function Whole({ task }: { task: Task }): ReactNode {
             <InPlan task={task} />
           </Card>
           {task.can.includes("task.progress") && (
-            <Card className={css.sheet}>
+            <Card className={`${css.sheet} no-print`}>
               <ProgressForm key={task.code} task={task} />
             </Card>
           )}
@@ -121,7 +121,7 @@ function Whole({ task }: { task: Task }): ReactNode {
         <div className={css.aside}>
           <About task={task} />
           <Card className={`${css.sheet} ${css.beside}`}>
-            <p className={css.quiet}>{say(words.evidenceHint)}</p>
+            <p className={`${css.quiet} no-print`}>{say(words.evidenceHint)}</p>
             <Links of={of} row={row} />
             <Attachments of={of} row={row} />
             <History of={of} row={row} />

@@ -39,7 +39,7 @@ function Proposal({ section, take }: { section: Section; take: (text: string) =>
   const { proposal } = section;
   if (!proposal) return null;
   return (
-    <div className={css.proposal}>
+    <div className={`${css.proposal} no-print`}>
       <div className={css.proposalHead}>
         <IconWand size={16} stroke={1.75} />
         <strong>{say(words.fromTasks)}</strong>
@@ -144,7 +144,7 @@ function Words({ section }: { section: Section }): ReactNode {
   return (
     <>
       {section.prompt && (
-        <p lang="vi" className={css.prompt}>
+        <p lang="vi" className={`${css.prompt} no-print`}>
           {section.prompt}
         </p>
       )}
