@@ -174,6 +174,76 @@ export interface BaseFile {
   storedBy: number | null;
 }
 
+export interface DeadlinesClock {
+  dueAt: Timestamp | null;
+  id: Generated<Int8>;
+  isVoid: Generated<boolean>;
+  ruleCode: string;
+  ruleVersionId: number;
+  startedAt: Timestamp;
+  startedBy: number | null;
+  stoppedAt: Timestamp | null;
+  stoppedBy: number | null;
+  stoppedByName: string | null;
+  subjectCode: string;
+  subjectKind: string;
+  unitId: number;
+}
+
+export interface DeadlinesDay {
+  at: Generated<Timestamp>;
+  byName: string | null;
+  confidence: string;
+  day: string;
+  kind: string;
+  name: string;
+  source: string;
+  standing: string;
+  year: Generated<number>;
+}
+
+export interface DeadlinesEvent {
+  act: string;
+  at: Timestamp;
+  byName: string | null;
+  byPerson: number | null;
+  clockId: Int8;
+  dueAfter: Timestamp | null;
+  dueBefore: Timestamp | null;
+  id: Generated<Int8>;
+  reason: string | null;
+  unitId: number;
+}
+
+export interface DeadlinesRule {
+  code: string;
+  labelEn: string;
+  labelVi: string;
+}
+
+export interface DeadlinesRuleVersion {
+  amount: number;
+  article: string | null;
+  at: Generated<Timestamp>;
+  basis: string;
+  byName: string | null;
+  confidence: string;
+  id: Generated<number>;
+  number: number;
+  rolls: Generated<boolean>;
+  ruleCode: string;
+  source: string;
+  unit: string;
+  validFrom: string;
+}
+
+export interface DeadlinesYear {
+  at: Generated<Timestamp>;
+  byName: string | null;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface IndicatorsAsked {
   fromOn: string;
   indicatorCode: string;
@@ -888,6 +958,12 @@ export interface DB {
   "agencies.unit": AgenciesUnit;
   "agencies.unitKind": AgenciesUnitKind;
   "base.file": BaseFile;
+  "deadlines.clock": DeadlinesClock;
+  "deadlines.day": DeadlinesDay;
+  "deadlines.event": DeadlinesEvent;
+  "deadlines.rule": DeadlinesRule;
+  "deadlines.ruleVersion": DeadlinesRuleVersion;
+  "deadlines.year": DeadlinesYear;
   "indicators.asked": IndicatorsAsked;
   "indicators.block": IndicatorsBlock;
   "indicators.cell": IndicatorsCell;

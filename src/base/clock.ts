@@ -19,10 +19,26 @@ export function stopwatch(): number {
 
 // Viet Nam has kept UTC+7 without summer time since 1975; adding it is fifty times cheaper than a formatter.
 const HANOI_OFFSET_MS = 7 * 3_600_000;
+const DAY_MS = 86_400_000;
 
 /** Calendar day (YYYY-MM-DD) in Asia/Ho_Chi_Minh, whatever the server's own zone is. */
 export function dayOf(instant: Date): string {
   return new Date(instant.getTime() + HANOI_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** The day (YYYY-MM-DD) so many days after a day; before it where the number is negative. */
+export function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** How many days from one day to another; negative where it lies before. */
+export function daysFrom(first: string, last: string): number {
+  return Math.round((Date.parse(`${last}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / DAY_MS);
+}
+
+/** The last millisecond of a day in Asia/Ho_Chi_Minh. */
+export function endOfDay(day: string): Date {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - HANOI_OFFSET_MS + DAY_MS - 1);
 }
 
 /** Today's calendar day (YYYY-MM-DD) in Asia/Ho_Chi_Minh. */

@@ -201,8 +201,18 @@ describe("the whole product", () => {
     expect(named.filter((name) => !isThere(name))).toEqual([]);
   });
 
-  test("foreign keys point down: base ← agencies ← access ← records ← people ← plan ← indicators ← reports, registers on records", async () => {
-    const order = ["base", "agencies", "access", "records", "people", "plan", "indicators", "reports"];
+  test("foreign keys point down: base ← agencies ← access ← records ← people ← deadlines ← plan ← indicators ← reports, registers on records", async () => {
+    const order = [
+      "base",
+      "agencies",
+      "access",
+      "records",
+      "people",
+      "deadlines",
+      "plan",
+      "indicators",
+      "reports",
+    ];
     const rank = (schema: string): number => (order.includes(schema) ? order.indexOf(schema) : order.length);
     const { rows } = await data.owner
       .query(`select n.nspname as from, m.nspname as to, c.conname as name from pg_constraint c

@@ -1,6 +1,7 @@
 /** The one place that puts all modules together: what the server serves, and what the tools describe. */
 import { agenciesWith, keptDirectory, underOf, type UsageCount } from "#spine/agencies/index.ts";
 import type { Module, Verbs } from "#spine/access/index.ts";
+import { deadlines } from "#spine/deadlines/index.ts";
 import { indicators, type IndicatorSource } from "#spine/indicators/index.ts";
 import {
   myWork,
@@ -131,6 +132,7 @@ function modulesOver({ config, database, report, secret }: Composing): {
   const others: readonly Module[] = [
     agenciesWith(usages),
     records,
+    deadlines,
     plan,
     myWork([taskWork, reportsDue, reportsToJudge]),
     indicators(figureSources, report),

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Problem } from "#base/problem.ts";
 import { taskStatusCodes, type TaskStatus } from "../schema.ts";
 import { daysLate, followers, isOverdue, mayTell } from "./status.ts";
-import { daysAfter } from "./work.ts";
+import { daysAfter } from "#base/clock.ts";
 
 const statuses = fc.constantFrom(...taskStatusCodes);
 const dayArb = fc.integer({ min: 0, max: 3000 }).map((n) => daysAfter("2022-01-01", n));

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { clauseKindCodes } from "../schema.ts";
 import { noTasks, parentsOf, percentDone, plus, rollUp, totalOf, type Branch, type Counts } from "./tree.ts";
-import { byUrgency, daysAfter, type WorkItem } from "./work.ts";
+import { daysAfter } from "#base/clock.ts";
+import { byUrgency, type WorkItem } from "./work.ts";
 
 const dayArb = fc.integer({ min: 0, max: 3000 }).map((n) => daysAfter("2022-01-01", n));
 

@@ -1,4 +1,5 @@
 /** What is due now, this week, later. Pure. */
+import { daysAfter } from "#base/clock.ts";
 
 /** Something a person should do, whatever it comes from. */
 export interface WorkItem {
@@ -26,11 +27,6 @@ export interface WorkDays {
 }
 
 const WEEK_DAYS = 7;
-
-/** The day `days` after a day. */
-export function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
 
 /** The state of something due on a day. */
 export function stateOn(due: string | null, today: string): WorkItem["state"] {

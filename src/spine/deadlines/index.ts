@@ -1,0 +1,20 @@
+/** Server face of deadlines: the clocks of the law and of the house, their rules, and the calendar of working days. */
+import type { Module } from "#spine/access/index.ts";
+import { calendarEndpoints } from "./routes/calendar.ts";
+import { clockEndpoints } from "./routes/clocks.ts";
+import { ruleEndpoints } from "./routes/rules.ts";
+import { verbs } from "./verbs.ts";
+import { words } from "./words.ts";
+
+/** The module as the server composes it. */
+export const deadlines: Module = {
+  name: "deadlines",
+  verbs,
+  endpoints: [...clockEndpoints(), ...ruleEndpoints(), ...calendarEndpoints()],
+  constraints: {
+    rule_version_once: { path: "number", message: words.stale },
+  },
+};
+
+export { firstDue, startClocks, stopClocks } from "./clocks.ts";
+export type { ActedBy } from "./clocks.ts";
