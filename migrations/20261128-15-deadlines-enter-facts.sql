@@ -41,9 +41,9 @@ insert into deadlines.rule_version (rule_code, number, amount, unit, basis, arti
   ('data-breach.notify', 1, 72, 'hour', 'law', 'Luật 91/2025/QH15, Điều 23', 'Luật 91/2025/QH15, Điều 23, theo trích dẫn: 72 giờ kể từ khi phát hiện', 'E', '2025-01-01'),
   ('cyber-incident.first-notice', 1, 24, 'hour', 'law', 'Nghị định 331/2026/NĐ-CP, Điều 31', 'Nghị định 331/2026/NĐ-CP, Điều 31, theo trích dẫn: 24 giờ', 'E', '2025-01-01'),
   ('cyber-incident.report', 1, 72, 'hour', 'law', 'Nghị định 331/2026/NĐ-CP, Điều 31', 'Nghị định 331/2026/NĐ-CP, Điều 31, theo trích dẫn: 72 giờ', 'E', '2025-01-01'),
-  ('case.acknowledge', 1, 1, 'hour', 'internal', null, 'Luật 13/2022/QH15, Điều 20 ghi “ngay”, không ghi số giờ; mốc này do Thành phố tự đặt', 'I', '2025-01-01'),
-  ('case.first-decision', 1, 12, 'hour', 'internal', null, 'Luật 13/2022/QH15, Điều 20 ghi “ngay”, không ghi số giờ; mốc này do Thành phố tự đặt', 'I', '2025-01-01'),
-  ('task.acknowledge', 1, 5, 'working-day', 'internal', null, 'Không văn bản nào định thời hạn; mốc này do Thành phố tự đặt', 'I', '2025-01-01');
+  ('case.acknowledge', 1, 1, 'hour', 'internal', null, 'Luật 13/2022/QH15, Điều 20 ghi “ngay”, không ghi số giờ; mốc này do Thành phố tự đặt', 'I', '2020-01-01'),
+  ('case.first-decision', 1, 12, 'hour', 'internal', null, 'Luật 13/2022/QH15, Điều 20 ghi “ngay”, không ghi số giờ; mốc này do Thành phố tự đặt', 'I', '2020-01-01'),
+  ('task.acknowledge', 1, 5, 'working-day', 'internal', null, 'Không văn bản nào định thời hạn; mốc này do Thành phố tự đặt', 'I', '2020-01-01');
 insert into deadlines.year (year) values (2025), (2026), (2027), (2028);
 insert into deadlines.day (day, kind, name, standing, source, confidence) values
   ('2025-01-01', 'holiday', 'Tết Dương lịch', 'announced', 'Thông báo 6150/TB-BLĐTBXH ngày 3/12/2024', 'M'),

@@ -5,6 +5,7 @@ import path from "node:path";
 import { setClock } from "#base/clock.ts";
 import { keepFilesIn } from "#base/files/index.ts";
 import type { Module, Person } from "#spine/access/index.ts";
+import { deadlines } from "#spine/deadlines/index.ts";
 import { myWork, plan, taskWork } from "#spine/plan/index.ts";
 import { openDesk, type Desk } from "./desk.ts";
 
@@ -108,7 +109,7 @@ export async function openStory(more: readonly Module[] = []): Promise<Story> {
   setClock(new Date("2026-03-02T03:00:00Z"));
   const files = mkdtempSync(path.join(tmpdir(), "toam-plan-"));
   keepFilesIn(files);
-  const desk = await openDesk(() => [plan, myWork([taskWork]), ...more]);
+  const desk = await openDesk(() => [deadlines, plan, myWork([taskWork]), ...more]);
   const people = await Promise.all(
     Object.entries(roles).map(async ([who, [role, unit]]) => [who, await desk.person(role, unit)] as const),
   );

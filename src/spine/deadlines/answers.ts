@@ -18,12 +18,21 @@ import {
   ruleUnits,
   type Duration,
 } from "./schema.ts";
-import { lengthLabels } from "./words.ts";
+import { lengthLabels, words } from "./words.ts";
 
 const label = z.object({ vi: z.string(), en: z.string() });
 
 /** How long a rule allows, in words. */
-export const lengthOf = ({ amount, unit }: Duration): Label => fill(lengthLabels[unit], { n: amount });
+const lengthOf = ({ amount, unit }: Duration): Label => fill(lengthLabels[unit], { n: amount });
+
+/** The article that a rule comes from, or that it is internal, with how long it allows. */
+export const ruleSource = (rule: Duration & { readonly article: string | null }): Label => {
+  const { vi, en } = lengthOf(rule);
+  return {
+    vi: `${rule.article ?? words.internal.vi}: ${vi}`,
+    en: `${rule.article ?? words.internal.en}: ${en}`,
+  };
+};
 
 const eventAnswer = z.object({
   act: z.string(),

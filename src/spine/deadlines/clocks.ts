@@ -73,7 +73,13 @@ function pausesOf(events: readonly ClockEvent[]): Pause[] {
     .map((pause, n) => ({ from: pause.at, to: ends[n]?.at ?? null }));
 }
 
-async function held(tx: Tx, id: number, act: ClockAct, at: Date): Promise<ClockRow> {
+interface Acting {
+  readonly id: number;
+  readonly act: ClockAct;
+  readonly at: Date;
+}
+
+async function held(tx: Tx, { id, act, at }: Acting): Promise<ClockRow> {
   const clock = await findClock(tx, id, true);
   if (!clock) throw new Problem("not-found");
   const refusal = refuseAct(stateAt(clock, at), act);
@@ -86,7 +92,7 @@ const noted = (clock: ClockRow, by: ActedBy) => ({ clockId: clock.id, unitId: cl
 /** Stops the hands of a running clock, with the reason. Throws the Problem that refuses: what lapsed is not paused. */
 export async function pauseClock(tx: Tx, id: number, given: ActedBy & { reason: string }): Promise<void> {
   const { reason, ...by } = given;
-  const clock = await held(tx, id, "pause", by.at);
+  const clock = await held(tx, { id, act: "pause", at: by.at });
   await addEvents(tx, [
     { ...noted(clock, by), act: "pause", reason, dueBefore: clock.dueAt, dueAfter: null },
   ]);
@@ -94,7 +100,7 @@ export async function pauseClock(tx: Tx, id: number, given: ActedBy & { reason: 
 
 /** Lets a paused clock go on; the time in between does not count. */
 export async function resumeClock(tx: Tx, id: number, by: ActedBy): Promise<void> {
-  const clock = await held(tx, id, "resume", by.at);
+  const clock = await held(tx, { id, act: "resume", at: by.at });
   const events = (await listEvents(tx, [id])).get(id) ?? [];
   const pauses = pausesOf(events).map((pause) => ({ ...pause, to: pause.to ?? by.at }));
   const dueAfter = dueOf(clock, { startedAt: clock.startedAt, pauses }, calendarOf(await listDays(tx)));
@@ -104,7 +110,7 @@ export async function resumeClock(tx: Tx, id: number, by: ActedBy): Promise<void
 /** Notes why a clock lapsed. It stays lapsed; another explanation may follow. */
 export async function explainLapse(tx: Tx, id: number, given: ActedBy & { reason: string }): Promise<void> {
   const { reason, ...by } = given;
-  const clock = await held(tx, id, "explain", by.at);
+  const clock = await held(tx, { id, act: "explain", at: by.at });
   await addEvents(tx, [{ ...noted(clock, by), act: "explain", reason, dueBefore: null, dueAfter: null }]);
 }
 

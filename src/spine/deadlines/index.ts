@@ -16,5 +16,6 @@ export const deadlines: Module = {
   },
 };
 
+export { ruleSource } from "./answers.ts";
 export { firstDue, startClocks, stopClocks } from "./clocks.ts";
 export type { ActedBy } from "./clocks.ts";

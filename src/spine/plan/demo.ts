@@ -1,13 +1,15 @@
 /** The demonstration's plan: invented, marked as such, read and published like any other, with some progress told. */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { thisYear, today } from "#base/clock.ts";
+import { now, thisYear, today } from "#base/clock.ts";
 import type { Database, Tx } from "#base/database/index.ts";
 import { keepPlan } from "./keep.ts";
 import { publishPlan } from "./publish.ts";
+import { endReceipt } from "./receipt.ts";
 import { findDocument } from "./queries/document.ts";
 import { endTheRest, findDemoPlan, findKeeper, moveOn, settleNames } from "./queries/demo.ts";
 import { decideClauses, listAtWork } from "./queries/edit.ts";
+import { taskCodes } from "./queries/publish.ts";
 import { readPlan, textSource } from "./reading/index.ts";
 import { isProposed } from "./rules/outcome.ts";
 
@@ -15,6 +17,11 @@ import { isProposed } from "./rules/outcome.ts";
 const FILE = path.join(import.meta.dirname, "demo", "ke-hoach-mau.txt");
 
 const SCOPE = { "toam.verb": "plan.import", "toam.sees": "all", "toam.writes": "all" } as const;
+
+const DAY_MS = 86_400_000;
+/** The tasks were given a fortnight ago; most units acknowledged them two days later, the others have not yet. */
+const GIVEN_BEFORE_MS = 14 * DAY_MS;
+const RECEIVED_AFTER_MS = 2 * DAY_MS;
 
 /** The agency that leads family work and keeps the city's plan. */
 const KEEPER = "HN-SVHTT";
@@ -82,8 +89,11 @@ async function seed(tx: Tx): Promise<SeededPlan> {
   await reviewByRule(tx, documentId, keeper.personId);
   const document = await findDocument(tx, documentId);
   if (!document) throw new Error("The demonstration's plan cannot be read back.");
-  const published = await publishPlan(tx, document, { year, personId: keeper.personId });
+  const givenAt = new Date(now().getTime() - GIVEN_BEFORE_MS);
+  const published = await publishPlan(tx, document, { year, personId: keeper.personId, at: givenAt });
   await tellProgress(tx, documentId);
+  const by = { at: new Date(givenAt.getTime() + RECEIVED_AFTER_MS), personId: null, byName: null };
+  await endReceipt(tx, await taskCodes(tx, documentId, "received"), by);
   return { documentId, tasks: published.added };
 }
 

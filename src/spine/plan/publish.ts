@@ -1,5 +1,5 @@
 /** From a reviewed plan to its tasks of a year: names read on that year's day, and only what is missing given. */
-import { today } from "#base/clock.ts";
+import { now, today } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { fill } from "#base/words.ts";
@@ -13,6 +13,7 @@ import {
   type ClauseRow,
   type DocumentRow,
 } from "./queries/document.ts";
+import { startReceipt } from "./receipt.ts";
 import { addPublication, addTasks, chosenUnits, givenKeys } from "./queries/publish.ts";
 import {
   coversYear,
@@ -157,12 +158,12 @@ export interface Published {
 
 /**
  * Publishes a year in this transaction, in which the document is held ({@link holdDocument}) or was made; a second time it
- * gives only what is missing. Throws the Problem that refuses.
+ * gives only what is missing. The tasks are to be received from `at` on, now unless told. Throws the Problem that refuses.
  */
 export async function publishPlan(
   tx: Tx,
   document: DocumentRow,
-  by: { readonly year: number; readonly personId: number | null },
+  by: { readonly year: number; readonly personId: number | null; readonly at?: Date },
 ): Promise<Published> {
   const { year, personId } = by;
   const prospect = await prospectOf(tx, document, year);
@@ -173,7 +174,8 @@ export async function publishPlan(
     const clause = clauses.get(draft.clauseId);
     return { ...draft, title: titleOf(clause?.text ?? ""), product: clause?.product ?? null };
   });
-  await addTasks(tx, { documentId: document.id, year, personId, prefix: TASK_PREFIX }, tasks);
+  const given = await addTasks(tx, { documentId: document.id, year, personId, prefix: TASK_PREFIX }, tasks);
+  await startReceipt(tx, given, { at: by.at ?? now(), personId, byName: null });
   const { onDate } = prospect;
   await addPublication(tx, {
     documentId: document.id,

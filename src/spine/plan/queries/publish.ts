@@ -22,6 +22,17 @@ export async function chosenUnits(tx: Tx, documentId: number): Promise<Map<numbe
   return new Map(found.rows.map((r) => [r.id, r.units]));
 }
 
+/** The codes of a document's tasks that nobody has received yet, or that somebody has. */
+export async function taskCodes(tx: Tx, documentId: number, are: "given" | "received"): Promise<string[]> {
+  const found = await sql<{
+    code: string;
+  }>`select r.code from plan.task t join records.record r on r.id = t.id
+    where t.document_id = ${documentId} and (r.status = 'given') = ${are === "given"} order by r.code`.execute(
+    tx,
+  );
+  return found.rows.map((row) => row.code);
+}
+
 /** A unit with its kind, as a preview names it. */
 export interface UnitOfKind {
   readonly id: number;
@@ -53,7 +64,7 @@ async function takeNumbers(tx: Tx, year: number, count: number): Promise<number>
   return (taken.rows[0]?.last ?? count) - count;
 }
 
-/** Gives the tasks: shared row, own row and first line of history of each, in one statement. */
+/** Gives the tasks: shared row, own row and first line of history of each, in one statement; answers their codes. */
 export async function addTasks(
   tx: Tx,
   given: {
@@ -63,8 +74,8 @@ export async function addTasks(
     readonly prefix: string;
   },
   tasks: readonly NewTask[],
-): Promise<void> {
-  if (tasks.length === 0) return;
+): Promise<readonly { readonly code: string; readonly unitId: number }[]> {
+  if (tasks.length === 0) return [];
   const before = await takeNumbers(tx, given.year, tasks.length);
   const rows = tasks.map((t, n) => ({ ...t, code: codeOf(given.prefix, given.year, before + n + 1) }));
   await sql`with given as materialized (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(code text, title text,
@@ -79,6 +90,7 @@ export async function addTasks(
     select head.id, "unitId", 1, ${given.personId}::int, 'plan.publish', '{}' from head join given using (code)`.execute(
     tx,
   );
+  return rows;
 }
 
 /** Marks the document as published and keeps the act; answers its new version. */

@@ -23,6 +23,7 @@ const ASKED = sql`(select max(m.at) from plan.reminder m where m.task_id = t.id
 export interface NewTasks {
   readonly year: number;
   readonly tasks: number;
+  readonly codes: readonly string[];
   readonly askedAt: Date | null;
 }
 
@@ -40,7 +41,7 @@ export async function listOpenTasks(tx: Tx, unitId: number, limit: number): Prom
 /** How many tasks the unit has not yet acknowledged, by year. */
 export async function countNewTasks(tx: Tx, unitId: number): Promise<NewTasks[]> {
   const found =
-    await sql<NewTasks>`select t.year, count(*) as tasks, max(${ASKED}) as asked_at from plan.task t
+    await sql<NewTasks>`select t.year, count(*) as tasks, array_agg(r.code) as codes, max(${ASKED}) as asked_at from plan.task t
     join records.record r on r.id = t.id join plan.document d on d.id = t.document_id
     where t.unit_id = ${unitId} and r.status = 'given' and d.state = 'published' group by t.year order by t.year`.execute(
       tx,

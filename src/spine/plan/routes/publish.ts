@@ -1,5 +1,6 @@
 /** Publishing: what a year would give, giving it, and marking a plan as replaced. */
 import { z } from "zod";
+import { now } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
@@ -7,7 +8,8 @@ import { readinessAnswer } from "../answers.ts";
 import { prospectOf, publishPlan, type Published } from "../publish.ts";
 import { findDocument, type DocumentRow } from "../queries/document.ts";
 import { supersede } from "../queries/edit.ts";
-import { listUnits } from "../queries/publish.ts";
+import { listUnits, taskCodes } from "../queries/publish.ts";
+import { voidReceipt } from "../receipt.ts";
 import { coversYear } from "../rules/publishing.ts";
 import { year } from "../schema.ts";
 import { words } from "../words.ts";
@@ -142,6 +144,8 @@ function superseding(): AnyEndpoint {
       }
       const given = { id: document.id, version: body.version, by: body.by, personId: person.id };
       if (!(await supersede(tx, given))) throw stale(await findDocument(tx, document.id));
+      const by = { at: now(), personId: person.id, byName: person.name };
+      await voidReceipt(tx, await taskCodes(tx, document.id, "given"), by);
       return { state: "superseded" };
     },
   });

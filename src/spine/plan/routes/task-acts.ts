@@ -14,6 +14,7 @@ import {
   type TaskChange,
   type TaskRow,
 } from "../queries/task.ts";
+import { endReceipt } from "../receipt.ts";
 import { mayTell, type Told } from "../rules/status.ts";
 import { line } from "../schema.ts";
 import { words } from "../words.ts";
@@ -46,6 +47,8 @@ interface Step {
   readonly acknowledges?: boolean;
 }
 
+const actedBy = (person: Person) => ({ at: now(), personId: person.id, byName: person.name });
+
 /** Writes one step of a task and answers the task as it now is. */
 async function step(tx: Tx, row: TaskRow, to: Step): Promise<TaskRow> {
   const [before, after] = [ownOf(row), { ...ownOf(row), ...to.own }];
@@ -63,6 +66,7 @@ async function step(tx: Tx, row: TaskRow, to: Step): Promise<TaskRow> {
   });
   const present = await findTask(tx, row.code);
   if (!done || !present) throw stale(present && shownTask(to.person, present));
+  if (to.acknowledges) await endReceipt(tx, [row.code], actedBy(to.person));
   return present;
 }
 
@@ -101,7 +105,9 @@ function acknowledgingMany(): AnyEndpoint {
       const reach = person.reach.get("task.acknowledge");
       const units = reach === "all" ? "all" : [...(reach ?? [])];
       const which = "codes" in body ? body : { unitId: person.unitId, year: body.year };
-      return { codes: await acknowledgeMany(tx, which, { personId: person.id, units, at: now() }) };
+      const codes = await acknowledgeMany(tx, which, { personId: person.id, units, at: now() });
+      await endReceipt(tx, codes, actedBy(person));
+      return { codes };
     },
   });
 }

@@ -2,10 +2,11 @@
 import { z } from "zod";
 import { today } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
-import { fill, say } from "#base/words.ts";
+import { fill, say, type Label } from "#base/words.ts";
 import { endpoint, holds, type Module, type Person } from "#spine/access/index.ts";
 import { workItem } from "../answers.ts";
-import { countNewTasks, listOpenTasks, type OpenTask } from "../queries/work.ts";
+import { countNewTasks, listOpenTasks, type NewTasks, type OpenTask } from "../queries/work.ts";
+import { receiptDue } from "../receipt.ts";
 import { byUrgency, stateOn, type WorkDays, type WorkItem } from "../rules/work.ts";
 import { workVerbs } from "../verbs.ts";
 import { words } from "../words.ts";
@@ -53,6 +54,27 @@ function itemOf(task: OpenTask, day: string): WorkItem {
   };
 }
 
+/** New tasks of a year: due when the first of their clocks is; today where none runs. */
+async function receiptItem(
+  tx: Tx,
+  { year, tasks, codes, askedAt }: NewTasks,
+  to: { readonly person: Person; readonly day: string },
+): Promise<WorkItem> {
+  const clock = await receiptDue(tx, codes);
+  const due = clock?.day ?? to.day;
+  const said = (label: Label): string => say(label, to.person.language);
+  return {
+    id: `acknowledge-${year}`,
+    title: said(fill(words.acknowledgeMany, { n: tasks })),
+    due,
+    kind: "acknowledge",
+    href: `/tasks?mine=true&status=given&year=${year}`,
+    source: [String(year), ...(clock ? [said(clock.source)] : [])].join(" · "),
+    ...asked(askedAt),
+    state: stateOn(due, to.day),
+  };
+}
+
 /** The tasks of the person's own unit; new ones are one thing to do: acknowledge them. */
 export const taskWork: WorkSource = {
   name: "tasks",
@@ -62,16 +84,8 @@ export const taskWork: WorkSource = {
       listOpenTasks(tx, person.unitId, TASKS_MAX),
       countNewTasks(tx, person.unitId),
     ]);
-    const acknowledge = news.map(({ year, tasks, askedAt }): WorkItem => ({
-      id: `acknowledge-${year}`,
-      title: say(fill(words.acknowledgeMany, { n: tasks }), person.language),
-      due: day,
-      kind: "acknowledge",
-      href: `/tasks?mine=true&status=given&year=${year}`,
-      source: String(year),
-      ...asked(askedAt),
-      state: "due",
-    }));
+    const acknowledge: WorkItem[] = [];
+    for (const one of news) acknowledge.push(await receiptItem(tx, one, { person, day }));
     return { items: [...acknowledge, ...open.map((task) => itemOf(task, day))] };
   },
 };
