@@ -84,7 +84,7 @@ create table deadlines.event (
   id bigint generated always as identity primary key,
   clock_id bigint not null,
   unit_id int not null,
-  act text not null check (act in ('pause', 'resume', 'explain', 'void', 'recount')),
+  act text not null check (act in ('pause', 'resume', 'explain', 'void', 'recount', 'hand-over')),
   at timestamptz not null,
   by_person int,
   by_name text,
@@ -92,8 +92,9 @@ create table deadlines.event (
   -- When it was due before and after, where the act moved it.
   due_before timestamptz,
   due_after timestamptz,
-  foreign key (clock_id, unit_id) references deadlines.clock (id, unit_id),
-  constraint event_says_why check (act not in ('pause', 'explain', 'void') or reason is not null)
+  -- What is handed over to another unit takes its clocks along.
+  foreign key (clock_id, unit_id) references deadlines.clock (id, unit_id) on update cascade,
+  constraint event_says_why check (act not in ('pause', 'explain', 'void', 'hand-over') or reason is not null)
 );
 create index event_clock on deadlines.event (clock_id, id);
 
@@ -108,6 +109,6 @@ create policy event_adds on deadlines.event for insert with check (access.writes
 grant select on all tables in schema deadlines to toam_app;
 grant insert on deadlines.rule_version, deadlines.year, deadlines.day, deadlines.clock, deadlines.event to toam_app;
 -- Start, rule and subject of a clock are fixed.
-grant update (due_at, stopped_at, stopped_by, stopped_by_name, is_void) on deadlines.clock to toam_app;
+grant update (unit_id, due_at, stopped_at, stopped_by, stopped_by_name, is_void) on deadlines.clock to toam_app;
 grant update on deadlines.year to toam_app;
 grant update, delete on deadlines.day to toam_app;

@@ -13,6 +13,7 @@ import {
   findClock,
   listEvents,
   listMovable,
+  moveClocksOf,
   stopClocksOf,
   type ClockEvent,
   type ClockRow,
@@ -55,6 +56,9 @@ export async function startClocks(
 export async function stopClocks(tx: Tx, by: Stopping): Promise<void> {
   if (by.codes.length > 0) await stopClocksOf(tx, by);
 }
+
+/** What went to another unit takes its clocks along: the new unit sees them and answers for them. */
+export const moveClocks = moveClocksOf;
 
 /** The running clock of a rule that is due first among these things. */
 export async function firstDue(

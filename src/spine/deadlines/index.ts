@@ -17,5 +17,5 @@ export const deadlines: Module = {
 };
 
 export { ruleSource } from "./answers.ts";
-export { firstDue, startClocks, stopClocks } from "./clocks.ts";
+export { firstDue, moveClocks, startClocks, stopClocks } from "./clocks.ts";
 export type { ActedBy } from "./clocks.ts";

@@ -100,6 +100,13 @@ test("the receiver sees the task beside its own, with its notes and whose it was
     lastNote: "Đã có dự thảo.",
   });
   expect(seen.can).toContain("task.progress");
+  // The clock of its receipt goes along and tells where it came from; Ba Đình sees it no longer.
+  const clocks = async (who: Person) =>
+    (await desk.ask(who, `GET /api/clocks/of/task/${open.code}`)).body.rows;
+  expect(await clocks(ngocHa)).toMatchObject([
+    { unit: { id: ids.ngocHa }, events: [{ act: "hand-over", reason: "Nhận bàn giao từ Phường Ba Đình" }] },
+  ]);
+  expect(await clocks(cast.baDinh)).toEqual([]);
   const { rows } = (await desk.ask(ngocHa, `GET /api/tasks/${open.code}/history`)).body;
   expect(rows[0]).toMatchObject({
     verb: "task.hand-over",

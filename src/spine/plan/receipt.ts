@@ -4,8 +4,15 @@
  */
 import { dayOf } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
-import type { Label } from "#base/words.ts";
-import { firstDue, ruleSource, startClocks, stopClocks, type ActedBy } from "#spine/deadlines/index.ts";
+import { fill, type Label } from "#base/words.ts";
+import {
+  firstDue,
+  moveClocks,
+  ruleSource,
+  startClocks,
+  stopClocks,
+  type ActedBy,
+} from "#spine/deadlines/index.ts";
 import { words } from "./words.ts";
 
 const OF = { rule: "task.acknowledge", kind: "task" } as const;
@@ -29,6 +36,20 @@ export const endReceipt = (tx: Tx, codes: readonly string[], by: ActedBy): Promi
 /** Nobody has to receive the tasks any more, since their plan is replaced. */
 export const voidReceipt = (tx: Tx, codes: readonly string[], by: ActedBy): Promise<void> =>
   stopClocks(tx, { ...OF, codes, ...by, voidBecause: words.replaced.vi });
+
+/** The tasks went to another unit: their clocks go with them. */
+export const moveReceipt = (
+  tx: Tx,
+  to: { readonly codes: readonly string[]; readonly from: string; readonly unitId: number },
+  by: ActedBy,
+): Promise<void> =>
+  moveClocks(tx, {
+    kind: OF.kind,
+    codes: to.codes,
+    unitId: to.unitId,
+    reason: fill(words.cameFromUnit, { unit: to.from }).vi,
+    ...by,
+  });
 
 /** The day by which the first of these tasks is to be received, and by which rule; undefined where no clock runs. */
 export async function receiptDue(

@@ -131,6 +131,7 @@ export const words = {
     vi: "Chỉ văn bản đã phát hành mới được thay thế.",
     en: "Only a published plan is superseded.",
   },
+  cameFromUnit: { vi: "Nhận bàn giao từ {unit}", en: "Handed over from {unit}" },
   replaced: { vi: "Kế hoạch đã được thay thế", en: "The plan has been replaced" },
   replacedByOther: {
     vi: "Bản thay thế phải là một kế hoạch khác đã phát hành.",

@@ -146,10 +146,31 @@ export async function stopClocksOf(tx: Tx, by: Stopping): Promise<void> {
   );
 }
 
+/** Which things went to another unit, and how that is told. */
+export interface Moving {
+  readonly kind: string;
+  readonly codes: readonly string[];
+  readonly unitId: number;
+  readonly reason: string;
+  readonly at: Date;
+  readonly personId: number | null;
+  readonly byName: string | null;
+}
+
+/** Lets the clocks of these things follow them to a unit, with what was noted of them; nothing else of them changes. */
+export async function moveClocksOf(tx: Tx, to: Moving): Promise<void> {
+  const found = await sql<{ id: number }>`update deadlines.clock set unit_id = ${to.unitId}
+    where subject_kind = ${to.kind} and subject_code = any(${[...to.codes]}::text[]) and unit_id <> ${to.unitId}
+    returning id`.execute(tx);
+  await sql`insert into deadlines.event (clock_id, unit_id, act, at, by_person, by_name, reason)
+    select id, ${to.unitId}, 'hand-over', ${to.at}, ${to.personId}, ${to.byName}, ${to.reason}
+    from unnest(${found.rows.map((row) => row.id)}::bigint[]) as g (id)`.execute(tx);
+}
+
 /** One thing that happened to a clock. */
 export interface ClockEvent {
   readonly clockId: number;
-  readonly act: "pause" | "resume" | "explain" | "void" | "recount";
+  readonly act: "pause" | "resume" | "explain" | "void" | "recount" | "hand-over";
   readonly at: Date;
   readonly byName: string | null;
   readonly reason: string | null;

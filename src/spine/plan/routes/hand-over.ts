@@ -1,9 +1,11 @@
 /** Handing the open tasks of a unit that has ended to a unit that succeeds it. */
 import { z } from "zod";
+import { now } from "#base/clock.ts";
 import { Problem } from "#base/problem.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
 import { getHandOver, handOverWords, leftAnswer, leftOf, type LeftOver } from "#spine/agencies/index.ts";
 import { countOpenTasksAt, countTasksFrom, handOverTasks, listOpenTasksAt } from "../queries/hand-over.ts";
+import { moveReceipt } from "../receipt.ts";
 import { taskStatusCodes } from "../schema.ts";
 import { words } from "../words.ts";
 
@@ -67,6 +69,8 @@ const handing = endpoint({
     const handed = await handOverTasks(tx, { codes, from, to, personId: person.id });
     // All that was chosen or nothing: what is gone or done since is looked at again first.
     if (handed !== codes.length) throw new Problem("conflict", { detail: handOverWords.changed });
+    const by = { at: now(), personId: person.id, byName: person.name };
+    await moveReceipt(tx, { codes, from: from.name, unitId: to.id }, by);
     return { handed, from: from.code, to: to.code };
   },
 });
