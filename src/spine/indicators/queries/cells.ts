@@ -126,9 +126,9 @@ export async function tallyCells(tx: Tx, window: Window): Promise<TallyRow[]> {
     silent as (
       select s.unit_id, s.indicator_code, s.state from (
         select a.indicator_code, array_agg(a.unit_id) as units from indicators.asked a
-        where a.from_on = ${window.from}::date and a.to_on = ${window.to}::date group by a.indicator_code) k
-      cross join lateral indicators.standing(k.units, array[k.indicator_code], array[''], ${window.from}::date, ${window.to}::date) s
-      where not exists (select from here h where h.unit_id = s.unit_id and h.indicator_code = s.indicator_code and h.dims = '')),
+        left join here h on h.unit_id = a.unit_id and h.indicator_code = a.indicator_code and h.dims = ''
+        where a.from_on = ${window.from}::date and a.to_on = ${window.to}::date and h.unit_id is null group by a.indicator_code) k
+      cross join lateral indicators.standing(k.units, array[k.indicator_code], array[''], ${window.from}::date, ${window.to}::date) s),
     standing as (
       select indicator_code, dims, state, value, true as stored from here
       union all select indicator_code, '', state, null, false from silent
