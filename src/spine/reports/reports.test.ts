@@ -104,6 +104,16 @@ describe("handing over, returning, approving", () => {
       { sectionId: section.id, text: "Nêu địa điểm" },
     ];
     expect((await desk.act(desk.city, A, "return", { dueOn: "2026-11-20" })).status).toBe(422);
+    const astray = [
+      { indicator: "family.households", text: "Mẫu không hỏi" },
+      { sectionId: 999_999, text: "Không có" },
+    ];
+    const strayed = await desk.act(desk.city, A, "return", {
+      reason: "Sửa",
+      dueOn: "2026-11-20",
+      remarks: astray,
+    });
+    expect(strayed.body.errors.map((e: { path: string }) => e.path)).toEqual(["remarks.0", "remarks.1"]);
     const back = await desk.act(desk.city, A, "return", {
       reason: "Cần sửa số vụ",
       dueOn: "2026-11-20",

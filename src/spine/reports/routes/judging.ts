@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { today } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
-import { Problem } from "#base/problem.ts";
+import { Problem, type FieldProblem } from "#base/problem.ts";
 import { reportDocument } from "#base/word/index.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
 import { figureOutput, plainFigure, type Figure } from "#spine/indicators/index.ts";
@@ -18,8 +18,9 @@ import {
 } from "../queries/submission.ts";
 import { figureChanges, textChanges } from "../rules/changes.ts";
 import { isHandedOverLate, maySign, refuseAct } from "../rules/state.ts";
-import { returnInput } from "../schema.ts";
+import { returnInput, type ReturnInput } from "../schema.ts";
 import type { ReportSetting } from "../setting.ts";
+import { askedKeys, cellKey } from "../sheet.ts";
 import { words } from "../words.ts";
 import { answerOf, incomplete, loadSheet, type Loaded } from "./editing.ts";
 import { byId, rolesAt, submissionOutput } from "./output.ts";
@@ -72,6 +73,16 @@ function submitting(setting: ReportSetting): AnyEndpoint {
   });
 }
 
+/** A remark is about a section or a cell of this report; about anything else nobody would ever read it. */
+function wrongRemarks(remarks: ReturnInput["remarks"], { form }: Loaded): FieldProblem[] {
+  const sections = new Set(form.sections.map((s) => s.id));
+  const cells = new Set(askedKeys(form).map((k) => cellKey(k.indicator, k.dims)));
+  return remarks.flatMap(({ sectionId, indicator, dims }, i): FieldProblem[] => {
+    const isHere = sectionId === null ? cells.has(cellKey(indicator ?? "", dims)) : sections.has(sectionId);
+    return isHere ? [] : [{ path: `remarks.${i}`, message: words.notAsked }];
+  });
+}
+
 function returning(setting: ReportSetting): AnyEndpoint {
   return endpoint({
     verb: "report.return",
@@ -87,9 +98,11 @@ function returning(setting: ReportSetting): AnyEndpoint {
     }),
     load: (tx, { params }) => loadSheet(tx, params.id),
     check: (loaded, { body }) => {
-      if (body.dueOn < today())
-        return new Problem("invalid", { errors: [{ path: "dueOn", message: words.newDueLater }] });
-      return refuseAct(loaded.submission.state, "return");
+      const errors = wrongRemarks(body.remarks, loaded);
+      if (body.dueOn < today()) errors.push({ path: "dueOn", message: words.newDueLater });
+      return errors.length > 0
+        ? new Problem("invalid", { errors })
+        : refuseAct(loaded.submission.state, "return");
     },
     run: async (tx, { params, body, person }, { submission }: Loaded) => {
       const { version, reason, dueOn, remarks } = body;
