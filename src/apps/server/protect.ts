@@ -3,10 +3,8 @@
  * them for each request took three per cent of the time of a read.
  */
 import fastifyMultipart from "@fastify/multipart";
-import fastifyRateLimit from "@fastify/rate-limit";
 import type { FastifyInstance } from "fastify";
 import type { Config } from "#base/config.ts";
-import { Problem } from "#base/problem.ts";
 
 const everywhere = {
   "x-content-type-options": "nosniff",
@@ -35,7 +33,7 @@ const pagePolicy = [
 
 const YEAR_SECONDS = 31_536_000;
 
-/** Adds the headers, uploads, and throttling for the routes that ask for it. */
+/** Adds the headers and uploads. Wrong sign-ins are counted where they are tried, in the database. */
 export async function protect(app: FastifyInstance, config: Config): Promise<void> {
   const secure =
     config.tls === null ? {} : { "strict-transport-security": `max-age=${YEAR_SECONDS}; includeSubDomains` };
@@ -43,11 +41,6 @@ export async function protect(app: FastifyInstance, config: Config): Promise<voi
   const page = { ...everywhere, ...secure, "content-security-policy": pagePolicy };
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(request.url.startsWith("/api/") ? data : page);
-  });
-  // Only where it is asked for (sign-in): a whole commune office shares one address.
-  await app.register(fastifyRateLimit, {
-    global: false,
-    errorResponseBuilder: () => new Problem("too-many"),
   });
   await app.register(fastifyMultipart, {
     limits: { files: 1, fields: 30, fieldSize: 1_048_576, headerPairs: 100 },
