@@ -50,7 +50,6 @@ const BINARY: ReadonlyArray<readonly number[]> = [
   [0x52, 0x61, 0x72, 0x21],
   [0x37, 0x7a, 0xbc, 0xaf],
   [0x1f, 0x8b],
-  [0x42, 0x4d],
 ];
 
 /** What a file is by its first bytes. */
@@ -58,7 +57,7 @@ function kindOf(bytes: Uint8Array): Kind {
   if (begins(bytes, [0x50, 0x4b, 3, 4]) || begins(bytes, [0x50, 0x4b, 5, 6])) return "zip";
   if (begins(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return "ole";
   if (new TextDecoder("latin1").decode(bytes.subarray(0, 1024)).includes("%PDF-")) return "pdf";
-  if (BINARY.slice(0, 10).some((head) => begins(bytes, head))) return "binary";
+  if (BINARY.some((head) => begins(bytes, head))) return "binary";
   return "text";
 }
 
@@ -169,7 +168,7 @@ export function textSource(text: string, fileName = ""): SourceText {
 function checkName(kind: Kind, fileName: string, bytes: Uint8Array): void {
   const extension = extensionOf(fileName);
   const promised = PROMISES[extension];
-  if (kind === "ole") refuseOle(bytes, extension === "docx" ? "docx" : extension);
+  if (kind === "ole") refuseOle(bytes, extension);
   if (kind === "binary") refuse(promised === undefined ? "unknown-kind" : "not-what-it-says");
   if (promised !== undefined && promised !== kind) refuse("not-what-it-says");
   if (promised === undefined && UNREADABLE.has(extension)) refuse("unknown-kind");
