@@ -3,6 +3,7 @@ import { ActionIcon, Button, NativeSelect, TextInput } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useSay } from "#base/ui/language.ts";
+import type { Label } from "#base/words.ts";
 import type { Brief } from "../answers.ts";
 import type { ChangeKind, UnitKind } from "../schema.ts";
 import { fieldWords, kindWords } from "../words.ts";
@@ -42,9 +43,11 @@ function Chosen(props: {
 }): ReactNode {
   const say = useSay();
   const { units, onChange } = props;
+  const more = units.length < (props.most ?? 200);
   return (
     <div className={css.stack} style={{ gap: 8 }}>
-      {units.length < (props.most ?? 200) && (
+      {!more && <span style={{ fontWeight: 500 }}>{props.label}</span>}
+      {more && (
         <AgencyPicker
           label={props.label}
           value={null}
@@ -73,11 +76,44 @@ function Chosen(props: {
   );
 }
 
+type NewUnitDraft = EventDraft["begin"][number];
+
+/** Code, kind and name of a unit that begins. */
+function NewUnit(props: {
+  unit: NewUnitDraft;
+  nameLabel: Label;
+  onChange: (next: NewUnitDraft) => void;
+  children?: ReactNode;
+}): ReactNode {
+  const say = useSay();
+  const { unit, onChange } = props;
+  return (
+    <div className={css.begin}>
+      <TextInput
+        label={say(fieldWords.code)}
+        value={unit.code}
+        onChange={(event) => onChange({ ...unit, code: event.currentTarget.value.toUpperCase() })}
+      />
+      <NativeSelect
+        label={say(fieldWords.kind)}
+        data={Object.entries(kindWords).map(([value, label]) => ({ value, label: say(label) }))}
+        value={unit.kind}
+        onChange={(event) => onChange({ ...unit, kind: event.currentTarget.value as UnitKind })}
+      />
+      <TextInput
+        label={say(props.nameLabel)}
+        value={unit.name}
+        onChange={(event) => onChange({ ...unit, name: event.currentTarget.value })}
+      />
+      {props.children}
+    </div>
+  );
+}
+
 function Begin({ draft, change }: Part): ReactNode {
   const say = useSay();
-  const kinds = Object.entries(kindWords).map(([value, label]) => ({ value, label: say(label) }));
-  const put = (at: number, part: Partial<EventDraft["begin"][number]>): void =>
-    change({ begin: draft.begin.map((b, i) => (i === at ? { ...b, ...part } : b)) });
+  const put = (at: number, next: NewUnitDraft): void =>
+    change({ begin: draft.begin.map((b, i) => (i === at ? next : b)) });
   const [first] = draft.from;
   const fresh = { code: "", kind: first?.kind ?? ("ward" as const), name: "" };
   return (
@@ -85,30 +121,14 @@ function Begin({ draft, change }: Part): ReactNode {
       <legend style={{ fontWeight: 500, padding: 0, marginBottom: 8 }}>{say(words.begin)}</legend>
       {draft.begin.map((unit, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- rows have no other name until their code is typed
-        <div key={at} className={css.begin}>
-          <TextInput
-            label={say(fieldWords.code)}
-            value={unit.code}
-            onChange={(event) => put(at, { code: event.currentTarget.value.toUpperCase() })}
-          />
-          <NativeSelect
-            label={say(fieldWords.kind)}
-            data={kinds}
-            value={unit.kind}
-            onChange={(event) => put(at, { kind: event.currentTarget.value as UnitKind })}
-          />
-          <TextInput
-            label={say(fieldWords.name)}
-            value={unit.name}
-            onChange={(event) => put(at, { name: event.currentTarget.value })}
-          />
+        <NewUnit key={at} unit={unit} nameLabel={fieldWords.name} onChange={(next) => put(at, next)}>
           <ActionIcon
             aria-label={say(words.drop, { name: unit.name || unit.code })}
             onClick={() => change({ begin: draft.begin.filter((_, i) => i !== at) })}
           >
             <IconX size={18} />
           </ActionIcon>
-        </div>
+        </NewUnit>
       ))}
       <Button
         variant="default"
@@ -127,7 +147,8 @@ function Shares({ draft, change }: Part): ReactNode {
   const say = useSay();
   const receivers = [
     ...draft.into.map((u) => ({ key: String(u.id), name: u.name })),
-    ...draft.begin.map((b) => ({ key: b.code, name: b.name || b.code })),
+    // A share belongs to a code: until one is typed there is nothing to name it by.
+    ...draft.begin.flatMap(({ code, name }) => (code ? [{ key: code, name: name || code }] : [])),
   ];
   const people = draft.from.some(isTerritory);
   if (!people || receivers.length < 2) return null;
@@ -154,19 +175,18 @@ function Shares({ draft, change }: Part): ReactNode {
   );
 }
 
-/** A rename keeps code and kind: only the new name is asked for. */
+/** A rename under the same code and kind keeps the unit; with another of either, a new unit succeeds the old one. */
 function NewName({ draft, change }: Part): ReactNode {
   const say = useSay();
   const [from] = draft.from;
   if (!from) return null;
+  const unit = draft.begin[0] ?? { code: from.code, kind: from.kind, name: "" };
+  const kept = unit.code === from.code && unit.kind === from.kind;
   return (
-    <TextInput
-      label={say(words.newName)}
-      value={draft.begin[0]?.name ?? ""}
-      onChange={(event) =>
-        change({ begin: [{ code: from.code, kind: from.kind, name: event.currentTarget.value }] })
-      }
-    />
+    <div className={css.stack} style={{ gap: 8 }}>
+      <NewUnit unit={unit} nameLabel={words.newName} onChange={(next) => change({ begin: [next] })} />
+      <p className={css.quiet}>{say(kept ? words.renameKeeps : words.renameEnds)}</p>
+    </div>
   );
 }
 

@@ -46,6 +46,10 @@ export const words = {
   pastNote: { vi: "Đang xem cơ cấu ngày {date}.", en: "This is the structure of {date}." },
   treeLabel: { vi: "Cây các cơ quan", en: "Tree of agencies" },
   treeNone: { vi: "Ngày này danh mục chưa có đơn vị nào", en: "The list holds no unit on that day" },
+  noCommunes: {
+    vi: "Danh mục ghi xã, phường, thị trấn từ {date}: ngày này chỉ thấy quận, huyện, thị xã và các cơ quan, không có nghĩa là khi ấy không có xã, phường.",
+    en: "Communes are listed from {date}: on this day only districts and offices appear, which does not mean that there were no communes.",
+  },
   treeNext: { vi: "Chọn một ngày từ 01/04/2014.", en: "Choose a day from 01/04/2014." },
   below: { vi: "Đơn vị trực thuộc", en: "Units below" },
   belowOf: { vi: "{n} đơn vị", en: "{n} units" },
@@ -172,6 +176,14 @@ export const words = {
   into: { vi: "Nhập vào đơn vị đang có", en: "Into a unit already there" },
   begin: { vi: "Đơn vị mới", en: "New units" },
   newName: { vi: "Tên mới", en: "New name" },
+  renameKeeps: {
+    vi: "Cùng mã, cùng loại: vẫn là đơn vị ấy, mọi thứ giữ nguyên; tên cũ thành tên trước đây.",
+    en: "Same code and kind: it stays the same unit and keeps everything; the old name becomes a former one.",
+  },
+  renameEnds: {
+    vi: "Đổi mã hoặc loại: đơn vị cũ kết thúc, đơn vị mới kế thừa toàn bộ.",
+    en: "Another code or kind: the old unit ends and a new one succeeds it whole.",
+  },
   beginAdd: { vi: "Thêm một đơn vị mới", en: "Add a new unit" },
   pick: { vi: "Gõ tên hoặc mã", en: "Type a name or code" },
   pickNone: { vi: "Không thấy đơn vị nào", en: "No unit found" },
