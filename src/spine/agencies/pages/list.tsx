@@ -9,6 +9,7 @@ import { dateShown, numberShown } from "#base/ui/typed.ts";
 import type { UnitAnswer } from "../answers.ts";
 import { confidenceWords, fieldWords, kindWords } from "../words.ts";
 import css from "./agencies.module.css";
+import { noteOn } from "./day.tsx";
 import { Head, spanShown } from "./parts.tsx";
 import { UnitView } from "./unit-view.tsx";
 import { words } from "./words.ts";
@@ -66,7 +67,7 @@ export default function AgencyList(): ReactNode {
       <Head tab="list" hint={words.hint} />
       {search["date"] && (
         <output className={css.notice} style={{ display: "block", marginBottom: 12 }}>
-          {say(words.pastNote, { date: dateShown(search["date"]) })}
+          {say(words.pastNote, { date: dateShown(search["date"]) })} {noteOn(search["date"], say)}
         </output>
       )}
       <DataTable<UnitAnswer>

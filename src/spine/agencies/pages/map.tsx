@@ -132,15 +132,14 @@ export default function AgencyMap(): ReactNode {
     <Beside open={Boolean(open)}>
       <Head tab="map" hint={words.mapHint} />
       <div className={css.stack} data-wide="">
-        <div className={css.row}>
-          <DayChoice />
+        <DayChoice>
           <NativeSelect
             label={say(words.mapShow)}
             data={Object.entries(measures).map(([value, m]) => ({ value, label: say(m.label) }))}
             value={code}
             onChange={(event) => choose(event.currentTarget.value)}
           />
-        </div>
+        </DayChoice>
         {error && <ProblemNote error={error} again={() => void refetch()} />}
         {isPending && <Waiting lines={10} />}
         {data && (
