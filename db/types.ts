@@ -642,6 +642,39 @@ export interface PlanReportingDuty {
   unitId: number;
 }
 
+export interface PlanSnapshot {
+  at: Timestamp;
+  byPerson: number | null;
+  documentId: Int8;
+  id: Generated<Int8>;
+  note: string | null;
+  occasion: string;
+  quarter: string | null;
+  tasks: number;
+  unitId: number;
+  year: number;
+}
+
+export interface PlanSnapshotClause {
+  clauseId: Int8;
+  path: string;
+  position: number;
+  snapshotId: Int8;
+  text: string;
+}
+
+export interface PlanSnapshotTask {
+  clauseId: Int8;
+  dueOn: string | null;
+  part: string;
+  percent: number | null;
+  product: string | null;
+  snapshotId: Int8;
+  status: string;
+  taskId: Int8;
+  unitId: number;
+}
+
 export interface PlanSourceLine {
   cell: Json | null;
   documentId: Int8;
@@ -994,6 +1027,9 @@ export interface DB {
   "plan.recipient": PlanRecipient;
   "plan.reminder": PlanReminder;
   "plan.reportingDuty": PlanReportingDuty;
+  "plan.snapshot": PlanSnapshot;
+  "plan.snapshotClause": PlanSnapshotClause;
+  "plan.snapshotTask": PlanSnapshotTask;
   "plan.sourceLine": PlanSourceLine;
   "plan.task": PlanTask;
   "policies.policy": PoliciesPolicy;

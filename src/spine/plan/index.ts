@@ -14,8 +14,10 @@ import { publishEndpoints } from "./routes/publish.ts";
 import { supplyEndpoints } from "./routes/supply.ts";
 import { remindEndpoints } from "./routes/remind.ts";
 import { reviewEndpoints } from "./routes/review.ts";
+import { snapshotEndpoints } from "./routes/snapshots.ts";
 import { taskActEndpoints } from "./routes/task-acts.ts";
 import { taskEndpoints } from "./routes/tasks.ts";
+import { watchQuarters } from "./snapshot.ts";
 import { taskRegisters, taskSides, taskVerbs } from "./tasks.ts";
 import { planVerbs, progressVerbs } from "./verbs.ts";
 import { words } from "./words.ts";
@@ -33,6 +35,7 @@ export const plan: Module & WithRegisters = {
     ...assignEndpoints(),
     ...differenceEndpoints(),
     ...publishEndpoints(),
+    ...snapshotEndpoints(),
     ...progressEndpoints(),
     ...taskEndpoints(),
     ...taskActEndpoints(),
@@ -40,6 +43,7 @@ export const plan: Module & WithRegisters = {
     ...remindEndpoints(),
     ...taskSides,
   ],
+  start: watchQuarters,
   constraints: {
     document_years_in_order: { path: "yearTo", message: words.yearsInOrder },
     document_not_own_parent: { path: "parentId", message: words.ownParent },

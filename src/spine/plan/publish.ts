@@ -14,6 +14,7 @@ import {
   type DocumentRow,
 } from "./queries/document.ts";
 import { startReceipt } from "./receipt.ts";
+import { addSnapshot } from "./queries/snapshot.ts";
 import { addPublication, addTasks, chosenUnits, givenKeys } from "./queries/publish.ts";
 import {
   coversYear,
@@ -185,6 +186,8 @@ export async function publishPlan(
     tasksAdded: tasks.length,
     personId,
   });
+  if (tasks.length > 0)
+    await addSnapshot(tx, { documentId: document.id, year, occasion: "publishing", at: now(), personId });
   const units = new Set(tasks.map((t) => t.unitId)).size;
   return { year, onDate, added: tasks.length, before: prospect.given, units };
 }

@@ -25,6 +25,7 @@ export const planVerbs: Verbs = {
   "plan.import": { label: words.importPlan, roles: lead, sees: "plan.review" },
   "plan.correct": { label: words.correctPlan, roles: lead, sees: "plan.review" },
   "plan.publish": { label: words.publishPlan, roles: lead, sees: "plan.review" },
+  "plan.snapshot": { label: words.takeSnapshot, roles: lead, sees: "plan.read" },
 };
 
 /** Progress as figures: leadership sees these and no more. */
@@ -58,7 +59,11 @@ export const taskActs: Verbs = {
 
 /** What the person may do with this document now. */
 export function documentAbilities(person: Person, document: Pick<DocumentRow, "unitId" | "state">): string[] {
-  const verbs = can(person, ["plan.review", "plan.correct", "plan.publish"], document.unitId);
+  const verbs = can(
+    person,
+    ["plan.review", "plan.correct", "plan.publish", "plan.snapshot"],
+    document.unitId,
+  );
   return document.state === "superseded" ? verbs.filter((v) => v === "plan.review") : verbs;
 }
 

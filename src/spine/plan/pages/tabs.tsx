@@ -10,18 +10,20 @@ import { useSay } from "#base/ui/language.ts";
 import { request } from "#base/ui/request.ts";
 import { useMay, useViewer } from "#base/ui/viewer.ts";
 import type { Label } from "#base/words.ts";
+import { changeWords } from "./changes/words.ts";
 import css from "./plan.module.css";
 import type { PlanListed } from "./types.ts";
 import { screenWords as words } from "./words.ts";
 
 /** The views of a published plan. */
-export type View = "tree" | "matrix" | "units" | "timeline" | "documents";
+export type View = "tree" | "matrix" | "units" | "timeline" | "changes" | "documents";
 
 const views: readonly (readonly [View, string, Label])[] = [
   ["tree", "/plan", words.tree],
   ["units", "/plan/units", words.units],
   ["matrix", "/plan/matrix", words.matrix],
   ["timeline", "/plan/timeline", words.timeline],
+  ["changes", "/plan/changes", changeWords.changes],
   ["documents", "/plan/documents", words.documents],
 ];
 

@@ -6,6 +6,7 @@ import { Problem } from "#base/problem.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
 import { readinessAnswer } from "../answers.ts";
 import { prospectOf, publishPlan, type Published } from "../publish.ts";
+import { keepBeforeReplaced } from "../snapshot.ts";
 import { findDocument, type DocumentRow } from "../queries/document.ts";
 import { supersede } from "../queries/edit.ts";
 import { listUnits, taskCodes } from "../queries/publish.ts";
@@ -142,6 +143,7 @@ function superseding(): AnyEndpoint {
         if (next?.state !== "published" || next.id === document.id)
           throw new Problem("rule", { detail: words.replacedByOther });
       }
+      await keepBeforeReplaced(tx, document.id, person.id);
       const given = { id: document.id, version: body.version, by: body.by, personId: person.id };
       if (!(await supersede(tx, given))) throw stale(await findDocument(tx, document.id));
       const by = { at: now(), personId: person.id, byName: person.name };

@@ -1,0 +1,56 @@
+/** What the screen of changes says. */
+import type { Words } from "#base/words.ts";
+
+export const changeWords = {
+  changes: { vi: "Thay đổi", en: "Changes" },
+  hint: {
+    vi: "Nhiệm vụ nào thêm, bớt, đổi hạn, đổi lời văn giữa hai thời điểm, và ai quyết định.",
+    en: "Which tasks were added, taken away, re-dated or re-worded between two moments, and who decided.",
+  },
+  from: { vi: "Từ", en: "From" },
+  to: { vi: "Đến", en: "To" },
+  now: { vi: "Hiện nay", en: "Now" },
+  atPublishing: { vi: "Khi phát hành", en: "When published" },
+  atQuarter: { vi: "Hết quý {n}/{year}", en: "End of quarter {n}/{year}" },
+  atReplacing: { vi: "Trước khi bị thay thế", en: "Before it was replaced" },
+  atPerson: { vi: "Chụp theo yêu cầu", en: "Taken by hand" },
+  ofPlan: { vi: "Kế hoạch {number}", en: "Plan {number}" },
+  take: { vi: "Chụp hiện trạng…", en: "Take a snapshot…" },
+  takeTitle: { vi: "Chụp hiện trạng nhiệm vụ", en: "Take a snapshot of the tasks" },
+  takeText: {
+    vi: "Ghi lại mọi nhiệm vụ năm {year} đúng như bây giờ để sau này so sánh. Bản chụp không sửa, không xóa được.",
+    en: "Keeps every task of {year} as it is now, to be compared later. A snapshot is never changed or removed.",
+  },
+  note: { vi: "Ghi chú (không bắt buộc)", en: "Note (optional)" },
+  noteHint: { vi: "Ví dụ: trước kỳ họp sáu tháng", en: "For example: before the half-year meeting" },
+  takeAct: { vi: "Chụp hiện trạng", en: "Take it" },
+  taken: { vi: "Đã chụp hiện trạng {n} nhiệm vụ", en: "Kept how {n} tasks stand" },
+  none: {
+    vi: "Không có thay đổi nào giữa hai thời điểm này.",
+    en: "Nothing changed between these two moments.",
+  },
+  noneYet: { vi: "Chưa có bản chụp nào", en: "No snapshot yet" },
+  noneYetNext: {
+    vi: "Hệ thống chụp hiện trạng khi phát hành và khi hết mỗi quý.",
+    en: "One is kept at each publishing and at the end of each quarter.",
+  },
+  kinds: { vi: "Loại thay đổi", en: "Kinds of change" },
+  all: { vi: "Mọi thay đổi trừ tiến độ", en: "All but progress" },
+  onlyProgress: {
+    vi: "Giữa hai thời điểm này chỉ có tiến độ thay đổi; nhiệm vụ, hạn và lời văn giữ nguyên.",
+    en: "Only progress changed between these two moments; tasks, days and words are the same.",
+  },
+  added: { vi: "Thêm nhiệm vụ", en: "Tasks added" },
+  removed: { vi: "Bớt nhiệm vụ", en: "Tasks taken away" },
+  handed: { vi: "Chuyển đơn vị", en: "Handed to another unit" },
+  redated: { vi: "Đổi hạn", en: "Re-dated" },
+  part: { vi: "Đổi vai trò", en: "Other part" },
+  product: { vi: "Đổi sản phẩm", en: "Other product" },
+  reworded: { vi: "Đổi lời văn", en: "Re-worded" },
+  status: { vi: "Tiến độ", en: "Progress" },
+  nUnits: { vi: "{n} đơn vị", en: "{n} units" },
+  decidedBy: { vi: "Người quyết định: {by}", en: "Decided by {by}" },
+  dueAt: { vi: "hạn {day}", en: "due {day}" },
+  noDue: { vi: "không có hạn", en: "no day" },
+  nothing: { vi: "không ghi", en: "nothing" },
+} as const satisfies Words;
