@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { DEMO_PASSWORD } from "#spine/people/index.ts";
 import { choose, scan, sees, useStage } from "./browser.ts";
 
 const stage = useStage();
@@ -67,6 +68,38 @@ test("what is typed is not lost: a reload, a colleague's change in between, a de
   await page.getByRole("button", { name: "Lưu", exact: true }).click();
   await page.waitForURL(`**${at}`);
   await sees(page, "Gõ khi mất mạng");
+});
+
+test("a file: not twice, not lost to an ended session, and a wrong one is taken off again", async () => {
+  const page = await stage.enter("syt");
+  await page.goto("/tasks");
+  await page.getByRole("row").nth(1).getByRole("link").click();
+  const hand = (name: string, words: string): Promise<void> =>
+    page
+      .locator("input[type=file]")
+      .setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(words) });
+  await hand("bien-ban.txt", "Biên bản có chữ ký");
+  await page.getByRole("link", { name: "bien-ban.txt" }).waitFor();
+  await hand("ban-sao.txt", "Biên bản có chữ ký");
+  await sees(page, /^ban-sao\.txt: Tệp này đã được đính kèm ở đây với tên “bien-ban\.txt”/);
+
+  await page.context().clearCookies();
+  await hand("nham.txt", "Tệp của nhiệm vụ khác");
+  await sees(page, /^Phiên làm việc đã hết/);
+  await page.getByLabel("Tên đăng nhập").fill("syt");
+  await page.getByRole("textbox", { name: "Mật khẩu" }).fill(DEMO_PASSWORD);
+  await page.getByRole("button", { name: "Đăng nhập", exact: true }).click();
+  await sees(page, "Chưa gửi được vì phiên đăng nhập đã hết: nham.txt.");
+  await page.getByRole("button", { name: "Gửi bây giờ" }).click();
+  await page.getByRole("link", { name: "nham.txt" }).waitFor();
+
+  await page.getByRole("button", { name: "Gỡ tệp nham.txt" }).click();
+  await scan(page, "taking a file off");
+  await page.getByRole("button", { name: "Gỡ tệp", exact: true }).click();
+  await page.getByRole("link", { name: "nham.txt" }).waitFor({ state: "detached" });
+  expect(await page.getByRole("link", { name: "bien-ban.txt" }).count()).toBe(1);
+  const history = page.getByRole("listitem").filter({ hasText: "nham.txt" });
+  await sees(history, /^Gỡ tệp$/);
 });
 
 test("English, the dark desk and the phone", async () => {

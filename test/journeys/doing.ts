@@ -1,5 +1,6 @@
 /** A unit's part of a plan on the screens: receipt, progress, evidence. */
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 import { choose, sees } from "./browser.ts";
 
 /** What a unit tells of one task. */
@@ -56,6 +57,10 @@ export async function tellProgress(page: Page, told: Told): Promise<void> {
   await page.getByRole("button", { name: "Lưu", exact: true }).click();
   await sees(page, "Đã ghi tiến độ");
   await sees(page, told.note);
+  // What was told is told: no draft of it comes back.
+  await page.reload();
+  await sees(page, told.note);
+  expect(await page.getByText(/^Đã lấy lại bản nháp/).count()).toBe(0);
   await attach(page, told);
 }
 

@@ -22,6 +22,9 @@ import { words } from "./words.ts";
 
 export type { Column, Filter, Page, RowAct, TableProps } from "./columns.ts";
 
+/** The most pages of 50 rows that are printed at once. */
+const PRINTED_PAGES = 40;
+
 function useRows<Row>(url: string, query: Search) {
   const list = useInfiniteQuery({
     queryKey: ["list", url, query],
@@ -31,6 +34,14 @@ function useRows<Row>(url: string, query: Search) {
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
   });
+  /** Loads what is not there yet, then prints: on paper there is no "show more". */
+  const printAll = async (): Promise<void> => {
+    let { hasNextPage } = list;
+    for (let page = 0; hasNextPage && page < PRINTED_PAGES; page += 1)
+      ({ hasNextPage } = await list.fetchNextPage());
+    // A moment for the rows to be drawn.
+    setTimeout(() => print(), 100);
+  };
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   return {
     list,
@@ -38,6 +49,7 @@ function useRows<Row>(url: string, query: Search) {
     total: list.data?.pages[0]?.total,
     more: list.hasNextPage ? () => void list.fetchNextPage() : null,
     none: list.isSuccess && rows.length === 0,
+    printAll,
   };
 }
 
@@ -154,7 +166,7 @@ export function DataTable<R>(props: TableProps<R>): ReactNode {
   const [search, change] = useAddress();
   const fixed = props.fixed ?? {};
   const query = queryOf(search, fixed);
-  const { list, rows, total, more, none } = useRows<R>(props.url, query);
+  const { list, rows, total, more, none, printAll } = useRows<R>(props.url, query);
   if (none && !isFiltered(query, fixed)) return props.empty;
 
   return (
@@ -168,6 +180,8 @@ export function DataTable<R>(props: TableProps<R>): ReactNode {
         change={change}
         searches={props.searches ?? true}
         exports={props.exports ?? true}
+        print={() => void printAll()}
+        printing={list.isFetchingNextPage}
       />
       {rows.length === 0 || list.error ? (
         <Without pending={list.isPending} error={list.error} again={() => void list.refetch()} />

@@ -28,6 +28,8 @@ import { words } from "./words.ts";
 
 /** What the tools know of the table. */
 export interface ToolsProps {
+  readonly print: () => void;
+  readonly printing: boolean;
   readonly name: string;
   readonly url: string;
   readonly fixed: Search;
@@ -251,7 +253,12 @@ export function Tools(props: ToolsProps): ReactNode {
       <span className={css.toolsEnd}>
         <Views name={props.name} search={search} change={change} />
         <ColumnChoice columns={columns} search={search} change={change} />
-        <ActionIcon aria-label={say(words.print)} title={say(words.print)} onClick={() => print()}>
+        <ActionIcon
+          aria-label={say(words.print)}
+          title={say(words.print)}
+          loading={props.printing}
+          onClick={props.print}
+        >
           <IconPrinter size={18} stroke={1.75} />
         </ActionIcon>
         {props.exports && (
