@@ -1,11 +1,10 @@
 /** Puts people together: recognising them, signing in, and the endpoints; one value for the server to compose. */
 import type { FastifyInstance } from "fastify";
-import { now, today } from "#base/clock.ts";
+import { now } from "#base/clock.ts";
 import type { Database } from "#base/database/index.ts";
 import { log } from "#base/log.ts";
-import { addAuditRows, type Authenticate, type Module, type Verbs } from "#spine/access/index.ts";
+import type { Authenticate, Module, Verbs } from "#spine/access/index.ts";
 import { mountDemoPeople } from "./demo-routes.ts";
-import { disableIdle } from "./queries/person.ts";
 import { SIGN_IN, sweepSessions } from "./queries/session.ts";
 import { accessEndpoints } from "./routes/access.ts";
 import { auditEndpoints } from "./routes/audit.ts";
@@ -17,6 +16,7 @@ import { meEndpoints } from "./routes/me.ts";
 import { personEndpoints } from "./routes/person.ts";
 import { roleEndpoints } from "./routes/role.ts";
 import { FORGET_MS, IDLE_DAYS } from "./rules/lock.ts";
+import { closeIdle } from "./sign-in/idle.ts";
 import { openLibrary, type OwnSignOn } from "./sign-in/library.ts";
 import { mountSignIn, refusalOfSession } from "./sign-in/mount.ts";
 import { momentOf, openSessions } from "./sign-in/sessions.ts";
@@ -58,19 +58,9 @@ export async function sweepPeople(database: Database): Promise<number> {
   const at = now();
   return database.transaction({ ...SIGN_IN, "toam.writes": "all" }, async (tx) => {
     const idleBefore = new Date(at.getTime() - IDLE_DAYS * DAY_MS);
-    const closed = await disableIdle(tx, { at, idleBefore, day: today() });
+    const closed = await closeIdle(tx, { idleBefore }, at);
     await sweepSessions(tx, momentOf(at), new Date(at.getTime() - FORGET_MS));
-    const rows = closed.map((id) => ({
-      personId: null,
-      unitId: null,
-      verb: "person.disable",
-      subject: `person/${id}`,
-      outcome: "done" as const,
-      request: "sweep",
-      details: { reason: "idle" },
-    }));
-    if (rows.length > 0) await addAuditRows(tx, rows);
-    return closed.length;
+    return closed;
   });
 }
 

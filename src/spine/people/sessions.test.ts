@@ -172,5 +172,9 @@ describe("sessions", () => {
       "select disabled_reason from people.person where user_name = 'ubnd.00008'",
     );
     expect(closed.rows).toEqual([{ disabled_reason: "idle" }]);
+    const trail = await data.owner.query(
+      "select outcome, request, details->>'reason' as reason from access.audit where verb = 'person.disable' order by id desc limit 1",
+    );
+    expect(trail.rows).toEqual([{ outcome: "done", request: "sign-in", reason: "idle" }]);
   });
 });

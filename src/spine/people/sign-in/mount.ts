@@ -5,7 +5,6 @@ import { elapsedSince, now, stopwatch, today } from "#base/clock.ts";
 import type { Database } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { refuseForeignOrigin, refuseUnkeepable, type Person } from "#spine/access/index.ts";
-import { disableIdle } from "../queries/person.ts";
 import { listRoles } from "../queries/role.ts";
 import { endSession, SIGN_IN } from "../queries/session.ts";
 import { isIdle } from "../rules/lock.ts";
@@ -17,6 +16,7 @@ import { ask, audit, textIn, type Asked, type SignIn } from "./asked.ts";
 import { readCookie, sessionCookieName } from "./cookie.ts";
 import { attemptKey, countAtAddress, countAttempt, forgetAttempts, secretOf } from "./guard.ts";
 import { hashPassword } from "./hash.ts";
+import { closeIdle } from "./idle.ts";
 import { OWN_SIGN_ON, sessionRefusals, type SessionRefusal } from "./library.ts";
 import { own } from "./own.ts";
 import { refuseUnverified } from "./passkey.ts";
@@ -181,7 +181,7 @@ export async function refusalOfSession(
   if (secret.disabledReason === "idle") return "PERSON_IDLE";
   if (secret.disabledAt) return "PERSON_DISABLED";
   if (!secret.isDemo && isIdle(secret.lastUsed, now())) {
-    await database.transaction(SIGN_IN, (tx) => disableIdle(tx, { at: now(), personId }));
+    await database.transaction(SIGN_IN, (tx) => closeIdle(tx, { personId }, now()));
     return "PERSON_IDLE";
   }
   // With codes as well, the library asks for one next.
