@@ -14,8 +14,10 @@ export default defineConfig({
           exclude: ["test/journeys/**"],
           globalSetup: ["test/global-setup.ts"],
           pool: "forks",
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          // One process reads the modules once and runs file after file: half the time. What a file sets it puts back.
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -164,6 +164,7 @@ describe("every verb is refused to someone", () => {
     ["baDinh", "plan.import", "POST /api/plan/documents"],
     ["health", "plan.correct", "POST /api/plan/documents/1/accept"],
     ["leadership", "plan.publish", "POST /api/plan/documents/1/supersede"],
+    ["auditor", "plan.snapshot", "POST /api/plan/documents/1/snapshots"],
     ["front", "task.remind", "POST /api/tasks/remind"],
     ["admin", "progress.read", "GET /api/plan/documents/1/progress"],
     ["leadership", "task.read", "GET /api/tasks"],
@@ -179,6 +180,7 @@ describe("every verb is refused to someone", () => {
   const bodies: Readonly<Record<string, object>> = {
     "plan.import": { text: "x" },
     "plan.publish": { version: 1 },
+    "plan.snapshot": { year: 2026 },
     "task.acknowledge": { year: 2026 },
     "task.progress": { version: 1, status: "doing" },
     "task.update": { version: 1 },
