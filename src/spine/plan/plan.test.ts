@@ -166,6 +166,7 @@ describe("every verb is refused to someone", () => {
     ["leadership", "plan.publish", "POST /api/plan/documents/1/supersede"],
     ["auditor", "plan.snapshot", "POST /api/plan/documents/1/snapshots"],
     ["front", "task.remind", "POST /api/tasks/remind"],
+    ["baDinh", "task.hand-over", "GET /api/tasks/left?unit=1"],
     ["admin", "progress.read", "GET /api/plan/documents/1/progress"],
     ["leadership", "task.read", "GET /api/tasks"],
     ["auditor", "task.acknowledge", "POST /api/tasks/acknowledge"],
