@@ -1,6 +1,7 @@
 /** The screens of agencies, and what other modules show and pick agencies with. */
 import { IconBuildingCommunity } from "@tabler/icons-react";
 import { lazy } from "react";
+import { currentLanguage } from "#base/ui/language.ts";
 import type { Found, Screen, WebModule } from "#base/ui/module.ts";
 import { request } from "#base/ui/request.ts";
 import type { UnitAnswer } from "./answers.ts";
@@ -24,7 +25,7 @@ async function find(text: string, signal: AbortSignal): Promise<readonly Found[]
   });
   return rows.map((row) => ({
     title: row.name,
-    hint: kindWords[row.kind].vi,
+    hint: kindWords[row.kind][currentLanguage()],
     href: `/agencies/${row.id}`,
   }));
 }
