@@ -242,6 +242,15 @@ describe("every verb is refused to someone", () => {
     expect([now, week, later]).toEqual([[], [], []]);
     setClock(new Date("2026-12-31T03:00:00Z"));
     expect(await story.tasks(story.cast.lead, "&status=overdue")).toEqual([]);
+    const stand = async (part: string) =>
+      (await story.desk.ask(story.cast.lead, `GET /api/plan/documents/${document}/${part}?year=2026`)).body;
+    expect((await stand("progress")).total.overdue).toBe(0);
+    expect((await stand("units")).rows.every((unit: { overdue: number }) => unit.overdue === 0)).toBe(true);
+    // A capital would be late.
+    expect((await stand("matrix")).units.map((u: { cells: string }) => u.cells).join("")).toMatch(
+      /^[a-z.]+$/,
+    );
+    expect((await stand("timeline")).due.every((day: { open: number }) => day.open === 0)).toBe(true);
     // 257 of 258 were never done and their day has passed, but nobody waits for them: the number says what the list says.
     const overdue = taskFigures.find((f) => f.id === "tasks.overdue")!;
     const window = { year: 2026, from: "2026-01-01", to: "2026-12-31" };

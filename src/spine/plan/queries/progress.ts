@@ -12,12 +12,17 @@ export interface ProgressAsked {
   readonly today: string;
 }
 
+/** Still waited for: of a plan that was replaced nothing is, as in the list of tasks. */
+const OPEN = sql`(r.status not in ('done', 'not-done') and d.state = 'published')`;
+
+const late = (today: string) => sql`(${OPEN} and t.due_on is not null and t.due_on < ${today}::date)`;
+
 const counted = (today: string) => sql`count(*) filter (where r.status = 'given') as given,
   count(*) filter (where r.status = 'received') as received, count(*) filter (where r.status = 'doing') as doing,
   count(*) filter (where r.status = 'done') as done, count(*) filter (where r.status = 'not-done') as not_done,
-  count(*) filter (where r.status not in ('done', 'not-done') and t.due_on < ${today}::date) as overdue`;
+  count(*) filter (where ${late(today)}) as overdue`;
 
-const FROM = sql`from plan.task t join records.record r on r.id = t.id`;
+const FROM = sql`from plan.task t join records.record r on r.id = t.id join plan.document d on d.id = t.document_id`;
 
 /** The tasks of each clause. */
 export async function countsByClause(tx: Tx, asked: ProgressAsked): Promise<Map<number, Counts>> {
@@ -62,7 +67,7 @@ export interface MatrixCell {
 export async function matrixCells(tx: Tx, asked: ProgressAsked): Promise<MatrixCell[]> {
   const found =
     await sql<MatrixCell>`select distinct on (t.clause_id, t.unit_id) t.clause_id, t.unit_id, r.status, t.part,
-      r.status not in ('done', 'not-done') and t.due_on is not null and t.due_on < ${asked.today}::date as late ${FROM}
+      ${late(asked.today)} as late ${FROM}
     where t.document_id = ${asked.documentId} and t.year = ${asked.year}
     order by t.clause_id, t.unit_id, r.status in ('done', 'not-done'), t.due_on, t.came_from nulls first`.execute(
       tx,
@@ -115,7 +120,7 @@ export interface DueDay {
 /** How many tasks are due on which day. */
 export async function dueDays(tx: Tx, asked: ProgressAsked): Promise<DueDay[]> {
   const found = await sql<DueDay>`select t.due_on, count(*) as tasks,
-      count(*) filter (where r.status not in ('done', 'not-done')) as open ${FROM}
+      count(*) filter (where ${OPEN}) as open ${FROM}
     where t.document_id = ${asked.documentId} and t.year = ${asked.year} and t.due_on is not null
     group by t.due_on order by t.due_on`.execute(tx);
   return found.rows;
