@@ -18,7 +18,7 @@ export async function seesSums(
     // A kind of nothing is written out behind its sign.
     const read = async (): Promise<string> =>
       (await line.getByRole("button").innerText()).replace(/^[—∅]\s*/, "");
-    await expect.poll(read, { message: figure }).toBe(sum);
+    await expect.poll(read, { message: figure, timeout: 15_000 }).toBe(sum);
   }
   await scan(page, "the city's consolidation");
 }
