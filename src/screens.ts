@@ -4,6 +4,7 @@ import type { WebModule } from "#base/ui/module.ts";
 import { policiesWeb } from "#registers/policies/web.ts";
 import { agenciesWeb } from "#spine/agencies/web.ts";
 import { auditWeb, peopleWeb } from "#spine/people/web.ts";
+import { deadlinesWeb } from "#spine/deadlines/web.ts";
 import { figuresWeb } from "#spine/figures/web.ts";
 import { planWeb, tasksWeb } from "#spine/plan/web.ts";
 import { reportsWeb } from "#spine/reports/web.ts";
@@ -13,6 +14,7 @@ export const webModules: readonly WebModule[] = [
   tasksWeb,
   reportsWeb,
   figuresWeb,
+  deadlinesWeb,
   policiesWeb,
   agenciesWeb,
   peopleWeb,

@@ -1,5 +1,6 @@
 /** A year's calendar as a sheet: written for a spreadsheet, and read back with a reason for every cell refused. */
 import { checkRows, choice, date, readSheet, text, writeCsv } from "#base/sheet/index.ts";
+import { formatDay } from "#base/vi/index.ts";
 import { fill, type Label } from "#base/words.ts";
 import { refuseDay } from "./rules/calendar.ts";
 import { confidences, dayKinds, dayStandings, type MarkedDay } from "./schema.ts";
@@ -78,7 +79,7 @@ export async function readCalendar(
   const wrong = good.flatMap(({ row, values }) => {
     const reason = days.has(values.day) ? words.twice : refuseDay(values, year);
     if (!reason) days.set(values.day, values);
-    return reason ? [{ row, column: words.day.vi, value: values.day, reason }] : [];
+    return reason ? [{ row, column: words.day.vi, value: formatDay(values.day), reason }] : [];
   });
   const all = [...refusals, ...wrong].toSorted((a, b) => a.row - b.row);
   return { days: [...days.values()].toSorted((a, b) => a.day.localeCompare(b.day)), refusals: all };

@@ -2,24 +2,24 @@ import type { Label, Words } from "#base/words.ts";
 import type { ClockState, DayKind, RuleUnit } from "./schema.ts";
 
 export const words = {
-  readClocks: { vi: "Xem đồng hồ thời hạn", en: "Read clocks" },
+  readClocks: { vi: "Xem thời hạn đang tính", en: "Read clocks" },
   explain: { vi: "Giải trình việc quá hạn", en: "Explain a lapsed deadline" },
-  pause: { vi: "Tạm dừng đồng hồ thời hạn", en: "Pause a clock" },
-  resume: { vi: "Cho đồng hồ chạy tiếp", en: "Resume a clock" },
+  pause: { vi: "Tạm dừng tính thời hạn", en: "Pause a clock" },
+  resume: { vi: "Tính tiếp thời hạn", en: "Resume a clock" },
   readRules: { vi: "Xem quy tắc thời hạn và lịch nghỉ", en: "Read deadline rules and the calendar" },
   changeRule: { vi: "Sửa quy tắc thời hạn", en: "Change a deadline rule" },
   changeCalendar: { vi: "Sửa lịch nghỉ", en: "Change the calendar of days off" },
   calendar: { vi: "Lịch nghỉ", en: "Calendar" },
   pauseRefused: {
-    vi: "Đồng hồ “{state}” nên không tạm dừng được. Việc đã quá hạn thì chỉ giải trình.",
+    vi: "Thời hạn này “{state}” nên không tạm dừng được. Việc đã quá hạn thì chỉ giải trình.",
     en: "The clock is “{state}” and cannot be paused. What has lapsed can only be explained.",
   },
   resumeRefused: {
-    vi: "Đồng hồ “{state}”, không phải đang tạm dừng.",
+    vi: "Thời hạn này “{state}”, không phải đang tạm dừng.",
     en: "The clock is “{state}”, not paused.",
   },
   explainRefused: {
-    vi: "Đồng hồ “{state}”, chưa có việc quá hạn để giải trình.",
+    vi: "Thời hạn này “{state}”, chưa có việc quá hạn để giải trình.",
     en: "The clock is “{state}”: nothing has lapsed that needs explaining.",
   },
   internal: { vi: "nội bộ", en: "internal" },
@@ -58,7 +58,7 @@ export const words = {
 
 /** What each state is called. */
 export const stateLabels: Readonly<Record<ClockState, Label>> = {
-  running: { vi: "Đang chạy", en: "Running" },
+  running: { vi: "Đang tính", en: "Running" },
   paused: { vi: "Đang tạm dừng", en: "Paused" },
   lapsed: { vi: "Quá hạn", en: "Lapsed" },
   met: { vi: "Xong đúng hạn", en: "Met" },

@@ -176,6 +176,7 @@ describe("every verb is refused to someone", () => {
     ["leadership", "task.link", "POST /api/tasks/NV-2026-00001/links"],
     ["leadership", "task.attach", "POST /api/tasks/NV-2026-00001/attachments"],
     ["leadership", "task.detach", "DELETE /api/tasks/NV-2026-00001/attachments/1"],
+    ["socSon", "task.hand-over", "POST /api/tasks/hand-over"],
     ["admin", "work.read", "GET /api/my-work"],
   ];
   const bodies: Readonly<Record<string, object>> = {

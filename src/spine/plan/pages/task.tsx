@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { IconMailOpened } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import { Card, DueChip, Facts, focusTitle, PageTitle, StatusBadge, Waiting } from "#base/ui/bits.tsx";
 import { Go, usePath } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
@@ -11,6 +11,7 @@ import { Attachments } from "#base/ui/register/attachments.tsx";
 import { History, Links } from "#base/ui/register/beside.tsx";
 import { request } from "#base/ui/request.ts";
 import { dateShown, instantShown } from "#base/ui/typed.ts";
+import { SubjectClocks } from "#spine/deadlines/web.ts";
 import { words as planWords } from "../words.ts";
 import { dueSourceLabels, partLabels, taskLooks } from "./codes.ts";
 import { taskDrawn } from "./task/drawn.ts";
@@ -120,6 +121,9 @@ function Whole({ task }: { task: Task }): ReactNode {
         </div>
         <div className={css.aside}>
           <About task={task} />
+          <Suspense fallback={<Waiting />}>
+            <SubjectClocks kind="task" code={task.code} />
+          </Suspense>
           <Card className={`${css.sheet} ${css.beside}`}>
             <p className={`${css.quiet} no-print`}>{say(words.evidenceHint)}</p>
             <Links of={of} row={row} />

@@ -39,6 +39,7 @@ export function useTaskAct(code: string): {
         ["list", "/api/tasks"],
         ["my-work"],
         ["tasks-new"],
+        ["clocks", "task", code],
       ];
       for (const queryKey of others) void client.invalidateQueries({ queryKey });
       toast(said);

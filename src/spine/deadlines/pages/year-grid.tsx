@@ -1,0 +1,99 @@
+/** A year at a glance: twelve months, with the days that are not what their weekday says. The list below says the same. */
+import type { ReactNode } from "react";
+import { daysAfter } from "#base/clock.ts";
+import { useSay } from "#base/ui/language.ts";
+import { calendarOf, countWorkingDays } from "../rules/calendar.ts";
+import { dayKinds, type MarkedDay } from "../schema.ts";
+import { kindLabels } from "../words.ts";
+import css from "./deadlines.module.css";
+import { screenWords as words } from "./words.ts";
+
+const WEEK = 7;
+const MONTHS = Array.from({ length: 12 }, (_, n) => n + 1);
+
+/** The weeks of a month, Monday first; null where a day is of another month. */
+function weeksOf(year: number, month: number): (string | null)[][] {
+  const first = `${year}-${String(month).padStart(2, "0")}-01`;
+  const before = (new Date(`${first}T00:00:00Z`).getUTCDay() + WEEK - 1) % WEEK;
+  const cells: (string | null)[] = Array.from({ length: before }, () => null);
+  for (let day = first; day.startsWith(first.slice(0, 7)); day = daysAfter(day, 1)) cells.push(day);
+  while (cells.length % WEEK > 0) cells.push(null);
+  return Array.from({ length: cells.length / WEEK }, (_, n) => cells.slice(n * WEEK, (n + 1) * WEEK));
+}
+
+/** One day, or a place before the first or after the last; `mark` says what the day is where its weekday does not. */
+function Day(props: { day: string | null; isWeekend: boolean; mark: MarkedDay | undefined }): ReactNode {
+  const say = useSay();
+  const { mark } = props;
+  const said = mark && `${say(kindLabels[mark.kind])}: ${mark.name}`;
+  return (
+    <td
+      data-kind={mark?.kind ?? (props.isWeekend ? "weekend" : undefined)}
+      data-reckoned={mark?.standing === "reckoned" || undefined}
+      title={said}
+    >
+      {props.day && Number(props.day.slice(8))}
+      {said && <span className="only-read"> {said}</span>}
+    </td>
+  );
+}
+
+function Month(props: { year: number; month: number; marked: ReadonlyMap<string, MarkedDay> }): ReactNode {
+  const say = useSay();
+  const heads = say(words.weekdays).split(",");
+  return (
+    <table className={css.month}>
+      <caption>{say(words.month, { n: props.month })}</caption>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {weeksOf(props.year, props.month).map((week, n) => (
+          <tr key={n}>
+            {week.map((day, at) => (
+              <Day
+                key={day ?? `none-${at}`}
+                day={day}
+                isWeekend={day !== null && at > 4}
+                mark={day === null ? undefined : props.marked.get(day)}
+              />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The legend and the twelve months. */
+export function YearGrid({ year, days }: { year: number; days: readonly MarkedDay[] }): ReactNode {
+  const say = useSay();
+  const marked = new Map(days.map((day) => [day.day, day]));
+  const working = countWorkingDays(calendarOf(days), `${year - 1}-12-31`, `${year}-12-31`);
+  return (
+    <>
+      <ul className={css.legend} aria-label={say(words.legend)}>
+        {dayKinds.map((kind) => (
+          <li key={kind}>
+            <span className={css.swatch} data-kind={kind} /> {say(kindLabels[kind])}
+          </li>
+        ))}
+        <li>
+          <span className={css.swatch} data-kind="weekend" /> {say(words.weekend)}
+        </li>
+        <li className={css.quiet}>{say(words.workingDays, { n: working })}</li>
+      </ul>
+      <div className={css.months}>
+        {MONTHS.map((month) => (
+          <Month key={month} year={year} month={month} marked={marked} />
+        ))}
+      </div>
+    </>
+  );
+}
