@@ -38,6 +38,7 @@ export const planWeb: WebModule = {
     { path: "/plan/matrix", verb: "progress.read", load: () => import("./pages/matrix.tsx") },
     { path: "/plan/units", verb: "progress.read", load: () => import("./pages/units.tsx") },
     { path: "/plan/timeline", verb: "progress.read", load: () => import("./pages/timeline.tsx") },
+    { path: "/plan/map", verb: "progress.read", load: () => import("./pages/map.tsx") },
     { path: "/plan/changes", verb: "progress.read", load: () => import("./pages/changes.tsx") },
     { path: "/plan/documents", verb: "plan.read", load: () => import("./pages/documents.tsx") },
     { path: "/plan/documents/new", verb: "plan.import", load: () => import("./pages/import.tsx") },

@@ -6,15 +6,12 @@ import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } 
 import { useSay } from "../language.ts";
 import { numberShown } from "../typed.ts";
 import type { Words } from "../../words.ts";
-import { boundsOf, cellsOf, stepOf, steps, towards, type Drawn, type Place } from "./cells.ts";
+import { boundsOf, cellsOf, hueOf, rangesOf, stepOf, towards, type Drawn, type Place } from "./cells.ts";
 import css from "./cell-map.module.css";
 
 const words = {
   keys: { vi: "Phím mũi tên đi từ ô này sang ô kề.", en: "Arrow keys go from cell to cell." },
   nothing: { vi: "chưa có số liệu", en: "no figure" },
-  from: { vi: "từ {n}", en: "{n} or more" },
-  under: { vi: "dưới {n}", en: "under {n}" },
-  between: { vi: "{a} – {b}", en: "{a} – {b}" },
 } as const satisfies Words;
 
 /** A place with its name and its figure; null where there is none. */
@@ -34,19 +31,14 @@ interface CellMapProps {
 
 const box = { width: 720, height: 720 };
 
-function Legend({ bounds, unit }: { bounds: readonly number[]; unit: string }): ReactNode {
-  const say = useSay();
-  const shown = (n: number | undefined): string => numberShown(n ?? 0);
-  const ranges = Array.from({ length: steps }, (_, at) => {
-    if (at === 0) return say(words.under, { n: shown(bounds[0]) });
-    if (at === steps - 1) return say(words.from, { n: shown(bounds[at - 1]) });
-    return say(words.between, { a: shown(bounds[at - 1]), b: shown(bounds[at]) });
-  });
+function Legend({ values, unit }: { values: readonly number[]; unit: string }): ReactNode {
+  const ranges = rangesOf(values, boundsOf(values));
   return (
     <ul className={css.legend}>
-      {ranges.map((range, at) => (
-        <li key={range}>
-          <span className={css.swatch} data-step={at} aria-hidden="true" /> {range}
+      {ranges.map(({ hue, from, to }) => (
+        <li key={hue}>
+          <span className={css.swatch} data-step={hue} aria-hidden="true" />{" "}
+          {from === to ? numberShown(from) : `${numberShown(from)} – ${numberShown(to)}`}
         </li>
       ))}
       <li className={css.unit}>{unit}</li>
@@ -78,6 +70,24 @@ function Cell({ cell, name, step, here, open }: CellProps): ReactNode {
   );
 }
 
+function Tip({ at, name, value }: { at: Drawn; name: string; value: string }): ReactNode {
+  return (
+    <div
+      className={css.tip}
+      data-left={at.x > box.width / 2 || undefined}
+      style={{ left: `${(at.x / box.width) * 100}%`, top: `${(at.y / box.height) * 100}%` }}
+    >
+      <strong>{name}</strong>
+      <span>{value}</span>
+    </div>
+  );
+}
+
+function scaleOf(places: readonly Valued[]): { values: readonly number[]; bounds: readonly number[] } {
+  const values = places.flatMap((p) => p.value ?? []);
+  return { values, bounds: boundsOf(values) };
+}
+
 /** The whole map with its scale. */
 export function CellMap(props: CellMapProps): ReactNode {
   const say = useSay();
@@ -85,7 +95,7 @@ export function CellMap(props: CellMapProps): ReactNode {
   const svg = useRef<SVGSVGElement>(null);
   const { cells, reach } = useMemo(() => cellsOf(props.places, box), [props.places]);
   const known = useMemo(() => new Map(props.places.map((p) => [p.id, p])), [props.places]);
-  const bounds = useMemo(() => boundsOf(props.places.flatMap((p) => p.value ?? [])), [props.places]);
+  const { values, bounds } = useMemo(() => scaleOf(props.places), [props.places]);
   const [at, go] = useState(cells[0]?.id ?? 0);
   const [pointed, point] = useState<number | null>(null);
   const idOf = (target: EventTarget): number | null => {
@@ -143,7 +153,7 @@ export function CellMap(props: CellMapProps): ReactNode {
                   key={cell.id}
                   cell={cell}
                   name={`${place?.name ?? ""}: ${valueOf(place)}`}
-                  step={value === null ? undefined : stepOf(value, bounds)}
+                  step={value === null ? undefined : hueOf(stepOf(value, bounds), bounds)}
                   here={cell.id === at}
                   open={cell.id === props.open}
                 />
@@ -154,18 +164,9 @@ export function CellMap(props: CellMapProps): ReactNode {
             {mark && <path d={mark.path} className={css.ring} />}
           </g>
         </svg>
-        {tip && mark && (
-          <div
-            className={css.tip}
-            data-left={mark.x > box.width / 2 || undefined}
-            style={{ left: `${(mark.x / box.width) * 100}%`, top: `${(mark.y / box.height) * 100}%` }}
-          >
-            <strong>{tip.name}</strong>
-            <span>{valueOf(tip)}</span>
-          </div>
-        )}
+        {tip && mark && <Tip at={mark} name={tip.name} value={valueOf(tip)} />}
       </div>
-      {bounds.length > 0 && <Legend bounds={bounds} unit={props.unit} />}
+      {values.length > 0 && <Legend values={values} unit={props.unit} />}
     </figure>
   );
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { boundsOf, cellsOf, stepOf, towards, type Place } from "./cells.ts";
+import { boundsOf, cellsOf, hueOf, rangesOf, stepOf, towards, type Place } from "./cells.ts";
 
 const box = { width: 600, height: 600 };
 /** A square of nine places around Hanoi, numbered from the south-west, row by row. */
@@ -34,6 +34,33 @@ describe("cells around points", () => {
 });
 
 describe("five steps", () => {
+  test("few different values have a step each, spread over the hue; the legend says what each holds", () => {
+    const values = [...Array.from({ length: 100 }, () => 0), 1, 1, 3];
+    const bounds = boundsOf(values);
+    expect(values.map((v) => hueOf(stepOf(v, bounds), bounds)).slice(-4)).toEqual([0, 2, 2, 4]);
+    expect(rangesOf(values, bounds)).toEqual([
+      { hue: 0, from: 0, to: 0 },
+      { hue: 2, from: 1, to: 1 },
+      { hue: 4, from: 3, to: 3 },
+    ]);
+  });
+
+  test("where all are alike there is one step", () => {
+    expect(boundsOf([7, 7, 7])).toEqual([]);
+    expect(rangesOf([7, 7, 7], [])).toEqual([{ hue: 0, from: 7, to: 7 }]);
+  });
+
+  test("no value lies in two ranges, and every value in one", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 130 }), (values) => {
+        const ranges = rangesOf(values, boundsOf(values));
+        for (const value of values)
+          expect(ranges.filter((r) => r.from <= value && value <= r.to)).toHaveLength(1);
+        expect(new Set(ranges.map((r) => r.hue)).size).toBe(ranges.length);
+      }),
+    );
+  });
+
   test("the least value has the first step, the greatest the last, and more is never less", () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 5 }), (values) => {

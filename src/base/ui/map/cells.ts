@@ -70,13 +70,37 @@ export function cellsOf(places: readonly Place[], box: Box): Cells {
 /** How many steps the hue has. */
 export const steps = 5;
 
-/** The upper bounds of the first four of five steps, so that each holds about as many values. */
+/**
+ * The upper bounds of all steps but the last, so that each holds about as many values; where there are no more different
+ * values than steps, each has its own.
+ */
 export function boundsOf(values: readonly number[]): readonly number[] {
   const sorted = values.toSorted((a, b) => a - b);
-  if (sorted.length === 0) return [];
-  return [1, 2, 3, 4].map(
-    (k) => sorted[Math.min(sorted.length - 1, Math.floor((k * sorted.length) / steps))] ?? 0,
+  const distinct = [...new Set(sorted)];
+  if (distinct.length <= steps) return distinct.slice(1);
+  const fifths = [1, 2, 3, 4].map((k) => sorted[Math.floor((k * sorted.length) / steps)] ?? 0);
+  return [...new Set(fifths)].filter((bound) => bound > (sorted[0] ?? 0));
+}
+
+/** What each step holds, from the least: its place in the hue (0–4), its lowest and its highest value. */
+export function rangesOf(
+  values: readonly number[],
+  bounds: readonly number[],
+): readonly { readonly hue: number; readonly from: number; readonly to: number }[] {
+  const byStep = Map.groupBy(
+    values.toSorted((a, b) => a - b),
+    (value) => stepOf(value, bounds),
   );
+  return [...byStep].map(([step, own]) => ({
+    hue: hueOf(step, bounds),
+    from: own[0] ?? 0,
+    to: own.at(-1) ?? 0,
+  }));
+}
+
+/** The hue of a step: few steps are spread over the whole of it. */
+export function hueOf(step: number, bounds: readonly number[]): number {
+  return bounds.length === 0 ? 0 : Math.round((step * (steps - 1)) / bounds.length);
 }
 
 /** The step of a value, 0 to 4. */

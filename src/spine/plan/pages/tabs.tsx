@@ -11,16 +11,18 @@ import { request } from "#base/ui/request.ts";
 import { useMay, useViewer } from "#base/ui/viewer.ts";
 import type { Label } from "#base/words.ts";
 import { changeWords } from "./changes/words.ts";
+import { mapWords } from "./map/words.ts";
 import css from "./plan.module.css";
 import type { PlanListed } from "./types.ts";
 import { screenWords as words } from "./words.ts";
 
 /** The views of a published plan. */
-export type View = "tree" | "matrix" | "units" | "timeline" | "changes" | "documents";
+export type View = "tree" | "matrix" | "units" | "map" | "timeline" | "changes" | "documents";
 
 const views: readonly (readonly [View, string, Label])[] = [
   ["tree", "/plan", words.tree],
   ["units", "/plan/units", words.units],
+  ["map", "/plan/map", mapWords.map],
   ["matrix", "/plan/matrix", words.matrix],
   ["timeline", "/plan/timeline", words.timeline],
   ["changes", "/plan/changes", changeWords.changes],
