@@ -51,6 +51,8 @@ export const clockAnswer = z.object({
     code: z.string(),
     label,
     length: label,
+    /** The article, or that the rule is internal, with the length. */
+    said: label,
     /** In hours a clock is due at a moment, else at the end of a day. */
     unit: z.enum(ruleUnits),
     version: z.number(),
@@ -96,6 +98,7 @@ export async function shownClocks(
         code: clock.ruleCode,
         label: { vi: clock.labelVi, en: clock.labelEn },
         length: lengthOf(clock),
+        said: ruleSource(clock),
         unit: clock.unit,
         version: clock.versionNumber,
         basis: clock.basis,

@@ -1,6 +1,7 @@
 /** Clocks over HTTP and PostgreSQL: who sees them, what may be done, what is kept. Days are counted by hand. */
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { readSheet } from "#base/sheet/index.ts";
 import { openClockDesk, type ClockDesk } from "#test/clock-desk.ts";
 
 let desk: ClockDesk;
@@ -119,13 +120,40 @@ test("who reads figures alone sees the rules but no unit's clocks", async () => 
   expect((await desk.ask(desk.leadership, "GET /api/deadlines/rules")).status).toBe(200);
 });
 
-test("the list of what lapsed is the units' that one sees, with how many there are of each", async () => {
+test("the list of what lapsed is the units' that one sees, page by page, and as a sheet of exactly its columns", async () => {
   desk.at("2026-12-30T10:00");
-  const { rows, counts } = (await desk.ask(desk.city, "GET /api/clocks?which=lapsed")).body;
-  expect(rows.every((r: { state: string }) => r.state === "lapsed")).toBe(true);
-  expect(rows).toHaveLength(counts.lapsed);
-  expect((await desk.ask(desk.officerB, "GET /api/clocks?which=open")).body).toMatchObject({
-    rows: [],
-    counts: { open: 0 },
+  const list = async (query: string, person = desk.city) =>
+    (await desk.ask(person, `GET /api/clocks?${query}`)).body;
+  const all = await list("which=lapsed");
+  const codes = (rows: { subject: { code: string } }[]) => rows.map((row) => row.subject.code);
+  // 1 and 2 lapsed on 30 November, 3 on 4 December after its pause; 4 was met late, 5 is void.
+  expect(codes(all.rows)).toEqual(["NV-2026-00001", "NV-2026-00002", "NV-2026-00003"]);
+  expect(all).toMatchObject({ total: 3, next: null });
+  const first = await list("which=lapsed&limit=2");
+  const rest = await list(`which=lapsed&limit=2&after=${encodeURIComponent(first.next)}`);
+  expect([codes(first.rows), codes(rest.rows), rest.next]).toEqual([
+    ["NV-2026-00001", "NV-2026-00002"],
+    ["NV-2026-00003"],
+    null,
+  ]);
+  expect(codes((await list("which=lapsed&sort=-due")).rows)).toEqual(codes(all.rows).toReversed());
+  expect((await list("q=ba dinh&which=open")).total).toBe(3);
+  expect((await list("q=soc son&which=open")).total).toBe(0);
+  expect(await list("which=open", desk.officerB)).toMatchObject({ rows: [], total: 0 });
+  expect((await desk.ask(desk.city, "GET /api/clocks?after=x")).status).toBe(422);
+  expect((await desk.ask(desk.city, "GET /api/clocks/counts")).body).toEqual({
+    open: 3,
+    lapsed: 3,
+    late: 1,
+    paused: 0,
   });
+  const { bytes } = await desk.ask(
+    desk.city,
+    "GET /api/clocks/export.xlsx?which=late&columns=subject,due,explained",
+  );
+  const table = await readSheet(bytes, "han.xlsx");
+  expect(table.columns).toEqual(["Việc", "Đến hạn", "Giải trình"]);
+  expect(table.rows.map((row) => Object.values(row.cells))).toEqual([
+    ["NV-2026-00004", "30/11/2026", "Cán bộ nghỉ ốm, phường chưa phân công người thay"],
+  ]);
 });

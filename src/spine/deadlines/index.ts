@@ -2,6 +2,7 @@
 import type { Module } from "#spine/access/index.ts";
 import { calendarEndpoints } from "./routes/calendar.ts";
 import { clockEndpoints } from "./routes/clocks.ts";
+import { listEndpoints } from "./routes/list.ts";
 import { ruleEndpoints } from "./routes/rules.ts";
 import { verbs } from "./verbs.ts";
 import { words } from "./words.ts";
@@ -10,7 +11,7 @@ import { words } from "./words.ts";
 export const deadlines: Module = {
   name: "deadlines",
   verbs,
-  endpoints: [...clockEndpoints(), ...ruleEndpoints(), ...calendarEndpoints()],
+  endpoints: [...listEndpoints(), ...clockEndpoints(), ...ruleEndpoints(), ...calendarEndpoints()],
   constraints: {
     rule_version_once: { path: "number", message: words.stale },
   },

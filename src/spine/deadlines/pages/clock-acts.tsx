@@ -18,6 +18,7 @@ function useClockAct(clock: Clock, done: () => void) {
       request(`/api/clocks/${clock.id}/${act}`, { method: "POST", ...(body && { body }) }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ["clocks"] });
+      await client.invalidateQueries({ queryKey: ["list", "/api/clocks"] });
       toast(say(words.done));
       done();
     },

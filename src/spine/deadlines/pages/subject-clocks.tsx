@@ -1,7 +1,7 @@
 /** The clocks of one thing, for the page on which that thing is shown. Shows nothing where there is none. */
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { Card } from "#base/ui/bits.tsx";
+import { Card, Waiting } from "#base/ui/bits.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { request } from "#base/ui/request.ts";
 import { instantShown } from "#base/ui/typed.ts";
@@ -39,19 +39,36 @@ function One({ clock }: { clock: Clock }): ReactNode {
   );
 }
 
-function Clocks({ kind, code }: { kind: string; code: string }): ReactNode {
-  const say = useSay();
+function useClocks({ kind, code }: Clock["subject"]): readonly Clock[] {
   const { data } = useQuery({
     queryKey: ["clocks", kind, code],
     queryFn: ({ signal }) =>
       request<{ rows: readonly Clock[] }>(`/api/clocks/of/${kind}/${encodeURIComponent(code)}`, { signal }),
   });
-  if (!data || data.rows.length === 0) return null;
+  return data?.rows ?? [];
+}
+
+/** One clock of a thing, with what may be done. */
+export function OneClock({ id, of }: { id: number; of: Clock["subject"] }): ReactNode {
+  const clock = useClocks(of).find((one) => one.id === id);
+  return clock ? (
+    <ul className={css.clocks}>
+      <One clock={clock} />
+    </ul>
+  ) : (
+    <Waiting />
+  );
+}
+
+function Clocks(props: Clock["subject"]): ReactNode {
+  const say = useSay();
+  const clocks = useClocks(props);
+  if (clocks.length === 0) return null;
   return (
     <Card className={css.beside}>
       <h2 className={css.head}>{say(words.clocksOf)}</h2>
       <ul className={css.clocks}>
-        {data.rows.map((clock) => (
+        {clocks.map((clock) => (
           <One key={clock.id} clock={clock} />
         ))}
       </ul>

@@ -25,7 +25,8 @@ export interface ClockRow extends Duration {
   readonly isVoid: boolean;
 }
 
-const CLOCK = sql`select c.id, c.unit_id, u.name as unit_name, c.subject_kind, c.subject_code, c.rule_code, r.label_vi, r.label_en,
+/** A clock with its rule and its unit. */
+export const CLOCK = sql`select c.id, c.unit_id, u.name as unit_name, c.subject_kind, c.subject_code, c.rule_code, r.label_vi, r.label_en,
     v.number as version_number, v.amount, v.unit, v.rolls, v.basis, v.article, v.source, v.confidence,
     c.started_at, c.due_at, c.stopped_at, c.stopped_by_name, c.is_void
   from deadlines.clock c join deadlines.rule_version v on v.id = c.rule_version_id join deadlines.rule r on r.code = c.rule_code
@@ -41,39 +42,6 @@ export async function findClock(tx: Tx, id: number, hold = false): Promise<Clock
 export async function listClocksOf(tx: Tx, { kind, code }: Subject): Promise<ClockRow[]> {
   const of = sql`c.subject_kind = ${kind} and c.subject_code = ${code}`;
   return (await sql<ClockRow>`${CLOCK} where ${of} order by c.started_at desc, c.id desc`.execute(tx)).rows;
-}
-
-/** Which clocks a list shows. */
-export interface ClocksAsked {
-  readonly which: "open" | "lapsed" | "late" | "paused";
-  readonly at: Date;
-  readonly limit: number;
-  readonly offset: number;
-}
-
-const which = (at: Date) => ({
-  open: sql`c.stopped_at is null`,
-  lapsed: sql`c.stopped_at is null and c.due_at < ${at}`,
-  late: sql`c.stopped_at > c.due_at and not c.is_void`,
-  paused: sql`c.stopped_at is null and c.due_at is null`,
-});
-
-/** Clocks of everyone who may be seen, the earliest due first. */
-export async function listClocksBy(tx: Tx, asked: ClocksAsked): Promise<ClockRow[]> {
-  const found = await sql<ClockRow>`${CLOCK} where ${which(asked.at)[asked.which]}
-    order by c.due_at nulls last, c.id limit ${asked.limit} offset ${asked.offset}`.execute(tx);
-  return found.rows;
-}
-
-/** How many there are of each. */
-export async function countClocks(tx: Tx, at: Date): Promise<Record<ClocksAsked["which"], number>> {
-  const kinds = which(at);
-  const found = await sql<
-    Record<ClocksAsked["which"], number>
-  >`select count(*) filter (where ${kinds.open}) as open,
-    count(*) filter (where ${kinds.lapsed}) as lapsed, count(*) filter (where ${kinds.late}) as late,
-    count(*) filter (where ${kinds.paused}) as paused from deadlines.clock c`.execute(tx);
-  return found.rows[0] ?? { open: 0, lapsed: 0, late: 0, paused: 0 };
 }
 
 /** The earliest due moment among the running clocks of a rule for these things; null where none runs. */

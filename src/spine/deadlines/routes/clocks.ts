@@ -1,16 +1,14 @@
-/** Endpoints of clocks: of one thing, of all that may be seen; explaining a lapse, pausing, resuming. */
+/** Endpoints of clocks: those of one thing; explaining a lapse, pausing, resuming. */
 import { z } from "zod";
 import { now } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { endpoint, type AnyEndpoint, type Person } from "#spine/access/index.ts";
 import { clockAnswer, shownClocks, type ClockAnswer } from "../answers.ts";
 import { explainLapse, pauseClock, resumeClock, type ActedBy } from "../clocks.ts";
-import { countClocks, findClock, listClocksBy, listClocksOf, type ClockRow } from "../queries/clocks.ts";
+import { findClock, listClocksOf, type ClockRow } from "../queries/clocks.ts";
 import { refuseAct, stateAt, type ClockAct } from "../rules/state.ts";
 import { reasonInput, type ReasonInput } from "../schema.ts";
 import { words } from "../words.ts";
-
-const PAGE_MAX = 200;
 
 const subject = z.object({ kind: z.string().max(40), code: z.string().max(80) });
 
@@ -26,30 +24,6 @@ function ofOneThing(): AnyEndpoint {
     run: async (tx, { params, person }) => ({
       rows: await shownClocks(tx, await listClocksOf(tx, params), { person, at: now() }),
     }),
-  });
-}
-
-const asked = z.object({
-  which: z.enum(["open", "lapsed", "late", "paused"]).default("lapsed"),
-  offset: z.coerce.number().int().min(0).max(100_000).default(0),
-  limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(100),
-});
-
-function listing(): AnyEndpoint {
-  const counts = z.object({ open: z.number(), lapsed: z.number(), late: z.number(), paused: z.number() });
-  return endpoint({
-    verb: "clock.read",
-    method: "GET",
-    path: "/api/clocks",
-    summary: words.readClocks,
-    query: asked,
-    output: z.object({ rows: z.array(clockAnswer), counts }),
-    audit: ({ query }) => ({ subject: `clocks/${query.which}` }),
-    run: async (tx, { query, person }) => {
-      const at = now();
-      const rows = await listClocksBy(tx, { ...query, at });
-      return { rows: await shownClocks(tx, rows, { person, at }), counts: await countClocks(tx, at) };
-    },
   });
 }
 
@@ -125,5 +99,5 @@ function resuming(): AnyEndpoint {
 
 /** All endpoints of clocks. */
 export function clockEndpoints(): AnyEndpoint[] {
-  return [listing(), ofOneThing(), explaining(), pausing(), resuming()];
+  return [ofOneThing(), explaining(), pausing(), resuming()];
 }
