@@ -36,22 +36,27 @@ function Rule({ clock }: { clock: Clock }): ReactNode {
 }
 
 const columns: readonly Column<Clock>[] = [
-  { key: "subject", label: deadlineWords.subject, width: 140, show: (clock) => clock.subject.code },
-  { key: "rule", label: deadlineWords.rule, width: 200, show: (clock) => <Rule clock={clock} /> },
-  { key: "unit", label: deadlineWords.unit, width: 180, show: (clock) => clock.unit.name },
+  {
+    key: "subject",
+    label: deadlineWords.subject,
+    width: 130,
+    show: (clock) => <span className={css.close}>{clock.subject.code}</span>,
+  },
+  { key: "rule", label: deadlineWords.rule, width: 180, show: (clock) => <Rule clock={clock} /> },
+  { key: "unit", label: deadlineWords.unit, width: 150, show: (clock) => clock.unit.name },
   {
     key: "due",
     label: deadlineWords.due,
     sorts: true,
-    width: 220,
+    width: 150,
     show: (clock) => <ClockDue clock={clock} />,
   },
-  { key: "source", label: deadlineWords.source, width: 160, show: (clock) => <ClockSource clock={clock} /> },
-  { key: "state", label: deadlineWords.state, width: 130, show: (clock) => <ClockBadge clock={clock} /> },
+  { key: "source", label: deadlineWords.source, width: 130, show: (clock) => <ClockSource clock={clock} /> },
+  { key: "state", label: deadlineWords.state, width: 120, show: (clock) => <ClockBadge clock={clock} /> },
   {
     key: "explained",
     label: deadlineWords.explained,
-    width: 180,
+    width: 150,
     show: (clock) => <Explained clock={clock} />,
   },
   {

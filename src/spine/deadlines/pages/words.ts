@@ -28,7 +28,10 @@ export const screenWords = {
   otherYear: { vi: "Năm khác", en: "Another year" },
   previous: { vi: "Năm trước", en: "The year before" },
   next: { vi: "Năm sau", en: "The year after" },
-  month: { vi: "Tháng {n}", en: "Month {n}" },
+  months: {
+    vi: "Tháng 1,Tháng 2,Tháng 3,Tháng 4,Tháng 5,Tháng 6,Tháng 7,Tháng 8,Tháng 9,Tháng 10,Tháng 11,Tháng 12",
+    en: "January,February,March,April,May,June,July,August,September,October,November,December",
+  },
   weekdays: { vi: "T2,T3,T4,T5,T6,T7,CN", en: "Mo,Tu,We,Th,Fr,Sa,Su" },
   weekday: {
     vi: "Thứ Hai,Thứ Ba,Thứ Tư,Thứ Năm,Thứ Sáu,Thứ Bảy,Chủ nhật",

@@ -43,7 +43,7 @@ function Month(props: { year: number; month: number; marked: ReadonlyMap<string,
   const heads = say(words.weekdays).split(",");
   return (
     <table className={css.month}>
-      <caption>{say(words.month, { n: props.month })}</caption>
+      <caption>{say(words.months).split(",")[props.month - 1]}</caption>
       <thead>
         <tr>
           {heads.map((head) => (
