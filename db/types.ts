@@ -969,6 +969,7 @@ export interface ReportsTemplateVersion {
   number: number;
   officerMaySubmit: Generated<boolean>;
   opening: Generated<string>;
+  planId: Int8 | null;
   publishedAt: Timestamp | null;
   recipients: Generated<string[]>;
   state: Generated<string>;

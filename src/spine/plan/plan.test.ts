@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { setClock } from "#base/clock.ts";
-import { listClausesForReport, myWork, plan, taskFigures, tasksOf } from "#spine/plan/index.ts";
+import { listClausesForReport, myWork, plan, taskFigures, tasksOfPlan } from "#spine/plan/index.ts";
 import { openStory, publishStory, TEXT, type Story, type Who } from "#test/plan-story.ts";
 
 let story: Story;
@@ -149,7 +149,10 @@ describe("how it stands", () => {
     const unit = await story.desk.unitId("01.00004");
     const [clauses, tasks] = await story.desk.app.transaction(
       { "toam.sees": String(unit), "toam.verb": "report.read" },
-      async (tx) => [await listClausesForReport(tx, document), await tasksOf(tx, unit, 2026)],
+      async (tx) => [
+        await listClausesForReport(tx, document),
+        await tasksOfPlan(tx, { planId: document, unitId: unit, year: 2026 }),
+      ],
     );
     expect(clauses!.length).toBeGreaterThan(7);
     expect(tasks).toHaveLength(2);

@@ -41,6 +41,7 @@ async function proposed(tx: Tx, sheet: Sheet, taskNotes: ReportSetting["taskNote
     unitId: submission.unitId,
     window: { from: cycle.from, to: cycle.to },
     year: cycle.year,
+    planId: sheet.form.planId,
   });
   const narratives = new Map(sheet.narratives);
   for (const section of sheet.form.sections) {

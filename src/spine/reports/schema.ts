@@ -59,6 +59,8 @@ export const templateContent = z.strictObject({
   bases: z.array(filled(500)).max(30).default([]),
   recipients: z.array(filled(300)).max(30).default([]),
   officerMaySubmit: z.boolean().default(false),
+  /** The plan whose clauses the sections name; null where none is named yet. */
+  planId: z.int().positive().nullable().default(null),
   sections: z.array(section).min(1).max(80),
 });
 export type TemplateContent = z.infer<typeof templateContent>;

@@ -7,7 +7,13 @@ import type { TaskNote } from "./rules/proposal.ts";
 export interface TaskNotes {
   (
     tx: Tx,
-    asked: { readonly unitId: number; readonly window: Window; readonly year: number },
+    asked: {
+      readonly unitId: number;
+      readonly window: Window;
+      readonly year: number;
+      /** The plan that the template names; null where it names none. */
+      readonly planId: number | null;
+    },
   ): Promise<readonly TaskNote[]>;
 }
 

@@ -66,6 +66,16 @@ export const words = {
     en: "A published version cannot be changed; make a new version.",
   },
   notPublished: { vi: "Mẫu chưa có phiên bản ban hành.", en: "The template has no published version." },
+  unknownPlan: { vi: "Không có kế hoạch đã ban hành này.", en: "There is no such published plan." },
+  unknownClause: {
+    vi: "Kế hoạch {plan} không có nội dung {path}.",
+    en: "The plan {plan} has no clause {path}.",
+  },
+  bindPlan: { vi: "Gắn mẫu với kế hoạch", en: "Bind a template to a plan" },
+  whichPlan: {
+    vi: "Năm {year} có {n} kế hoạch đã giao nhiệm vụ ({plans}). Hãy mở mẫu và chọn kế hoạch mà các mục nói đến, rồi mở kỳ.",
+    en: "{n} plans gave tasks for {year} ({plans}). Open the template, choose the plan that its sections speak of, then open the cycle.",
+  },
   nobody: {
     vi: "Không có đơn vị nào khớp nơi nhận mẫu vào ngày {date}.",
     en: "No unit fits the recipients on {date}.",

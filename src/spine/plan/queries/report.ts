@@ -1,4 +1,4 @@
-/** SQL that reports ask of plan: the clauses of a published plan, and a unit's tasks of a year with what it told. */
+/** SQL that reports ask of plan: the clauses of a published plan, what replaced it, and a unit's tasks with what it told. */
 import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
 import type { ClauseKind, Outcome, Part, TaskStatus } from "../schema.ts";
@@ -34,17 +34,39 @@ export interface TaskForReport {
   readonly evidence: readonly { readonly code: string; readonly title: string; readonly register: string }[];
 }
 
-/** A unit's tasks of a year in the order of the plan, with the notes of the year (oldest first) and the evidence. */
-export async function tasksOf(tx: Tx, unitId: number, year: number): Promise<TaskForReport[]> {
+/**
+ * A unit's tasks of a year out of these plans, in the order of each plan, with the notes of the year (oldest first) and
+ * the evidence. Of a plan that was replaced only the tasks of which something was told: the rest passed to its successor.
+ */
+export async function listTasksForReport(
+  tx: Tx,
+  asked: { readonly unitId: number; readonly year: number; readonly documentIds: readonly number[] },
+): Promise<TaskForReport[]> {
   const found =
-    await sql<TaskForReport>`select r.code, t.clause_id, t.document_id, c.path, r.title, t.part, r.status, t.due_on,
-      t.done_on, t.percent,
+    await sql<TaskForReport>`select * from (select r.code, t.clause_id, t.document_id, c.path, r.title, t.part, r.status, t.due_on,
+      t.done_on, t.percent, d.state,
       array(select g.note from plan.progress g where g.task_id = t.id and g.note is not null order by g.id) as notes,
       coalesce((select jsonb_agg(jsonb_build_object('code', e.code, 'title', e.title, 'register', e.register) order by l.id)
-        from records.link l join records.record e on e.id = l.to_id where l.from_id = t.id and l.kind = 'evidence'), '[]') as evidence
+        from records.link l join records.record e on e.id = l.to_id where l.from_id = t.id and l.kind = 'evidence'), '[]') as evidence,
+      c.position
     from plan.task t join records.record r on r.id = t.id join plan.clause c on c.id = t.clause_id
-    where t.unit_id = ${unitId} and t.year = ${year} order by t.document_id, c.position`.execute(tx);
+    join plan.document d on d.id = t.document_id
+    where t.unit_id = ${asked.unitId} and t.year = ${asked.year} and t.document_id = any(${[...asked.documentIds]}::bigint[])) k
+    where state = 'published' or status = 'done' or notes <> '{}' or evidence <> '[]' order by document_id, position`.execute(
+      tx,
+    );
   return found.rows;
+}
+
+/** A plan with those that it replaced and those that replaced it, the oldest first. */
+export async function listSuccession(tx: Tx, documentId: number): Promise<number[]> {
+  const found = await sql<{ id: number }>`with recursive
+      before as (select id from plan.document where id = ${documentId}
+        union select d.id from plan.document d join before b on d.superseded_by = b.id),
+      after as (select id, superseded_by from plan.document where id = ${documentId}
+        union select d.id, d.superseded_by from plan.document d join after a on d.id = a.superseded_by)
+    select id from before union select id from after order by id`.execute(tx);
+  return found.rows.map((row) => row.id);
 }
 
 export interface PlanForReport {
@@ -57,13 +79,27 @@ export interface PlanForReport {
   readonly isDemo: boolean;
 }
 
-/** Published plans that gave tasks for a year, the latest first. */
-export async function listPlansOfYear(tx: Tx, year: number): Promise<PlanForReport[]> {
+/** Published plans that gave tasks for a year, or for any where none is named; the latest first. */
+export async function listPlansOfYear(tx: Tx, year?: number): Promise<PlanForReport[]> {
   const found =
     await sql<PlanForReport>`select d.id, d.title, d.number, d.issued_on, d.issuer, d.unit_id, d.is_demo
     from plan.document d where d.state = 'published'
-      and exists (select from plan.publication p where p.document_id = d.id and p.year = ${year}) order by d.id desc`.execute(
-      tx,
-    );
+      and exists (select from plan.publication p where p.document_id = d.id and p.year = coalesce(${year ?? null}::int, p.year))
+    order by d.id desc`.execute(tx);
   return found.rows;
+}
+
+/** A plan that was published, with the title of what replaced it, if anything did. */
+export async function findPlanForReport(
+  tx: Tx,
+  id: number,
+): Promise<{ id: number; title: string; number: string | null; replacedBy: string | null } | undefined> {
+  const found = await sql<{
+    id: number;
+    title: string;
+    number: string | null;
+    replacedBy: string | null;
+  }>`select d.id, d.title, d.number, (select n.title from plan.document n where n.id = d.superseded_by) as replaced_by
+    from plan.document d where d.id = ${id} and d.state in ('published', 'superseded')`.execute(tx);
+  return found.rows[0];
 }

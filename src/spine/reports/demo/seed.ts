@@ -59,10 +59,11 @@ function standings(
 }
 
 /** Sections and items of the latest plan that gave tasks for the year; none where there is no such plan. */
-async function headingsOf(tx: Tx, year: number): Promise<PlanHeading[]> {
+async function headingsOf(tx: Tx, year: number): Promise<{ planId: number | null; headings: PlanHeading[] }> {
   const plan = (await listPlansOfYear(tx, year))[0];
   const clauses = plan ? await listClausesForReport(tx, plan.id) : [];
-  return clauses.filter((c) => /^[IVX]+(\.\d+)?$/u.test(c.path));
+  const headings = clauses.filter((c) => /^[IVX]+(\.\d+)?$/u.test(c.path));
+  return { planId: plan?.id ?? null, headings };
 }
 
 async function openDemoCycle(tx: Tx, year: number): Promise<{ cycleId: number; form: Form } | null> {
@@ -82,7 +83,8 @@ async function openDemoCycle(tx: Tx, year: number): Promise<{ cycleId: number; f
     name: "Báo cáo năm về công tác gia đình (trình diễn)",
     isDemo: true,
   });
-  const versionId = await addVersion(tx, templateId, demoContent(await headingsOf(tx, year), codes));
+  const { planId, headings } = await headingsOf(tx, year);
+  const versionId = await addVersion(tx, templateId, { ...demoContent(headings, codes), planId });
   await publishVersion(tx, { versionId, version: 1 });
   const form = await getForm(tx, versionId);
   const cycleId = await addCycle(tx, {

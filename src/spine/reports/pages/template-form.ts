@@ -20,6 +20,7 @@ export const newContent: TemplateContent = {
   bases: [],
   recipients: [],
   officerMaySubmit: false,
+  planId: null,
   sections: [{ ...newSection, number: "I." }],
 };
 
@@ -44,7 +45,7 @@ function sectionSent(section: TemplateSection): TemplateSection {
 
 /** The content of a template, as it is sent. */
 export function contentOf(template: TemplateContent | Template): TemplateContent {
-  const { abstract, opening, bases, recipients, officerMaySubmit, sections } = template;
+  const { abstract, opening, bases, recipients, officerMaySubmit, planId, sections } = template;
   const lines = (list: readonly string[]): string[] => list.map((l) => l.trim()).filter(Boolean);
   return {
     abstract,
@@ -52,6 +53,7 @@ export function contentOf(template: TemplateContent | Template): TemplateContent
     bases: lines(bases),
     recipients: lines(recipients),
     officerMaySubmit,
+    planId,
     sections: sections.map(sectionSent),
   };
 }

@@ -36,6 +36,8 @@ export interface TemplateContent {
   readonly bases: readonly string[];
   readonly recipients: readonly string[];
   readonly officerMaySubmit: boolean;
+  /** The plan whose clauses the sections name. */
+  readonly planId: number | null;
   readonly sections: readonly TemplateSection[];
 }
 
@@ -47,6 +49,14 @@ export interface Template extends TemplateContent {
   readonly state: string;
   readonly version: number;
   readonly fileName: string | null;
+  readonly plan: {
+    readonly id: number;
+    readonly title: string;
+    readonly number: string | null;
+    readonly replacedBy: string | null;
+  } | null;
+  /** How many published versions name clauses and no plan. */
+  readonly unbound: number;
   readonly isDemo: boolean;
   readonly can: readonly string[];
 }

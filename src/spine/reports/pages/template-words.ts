@@ -29,6 +29,20 @@ export const templateWords = {
   prompt: { vi: "Câu gợi ý cho người viết", en: "Prompt for the writer" },
   narrative: { vi: "Có phần lời", en: "Has text" },
   required: { vi: "Bắt buộc viết", en: "Text is required" },
+  plan: { vi: "Kế hoạch mà các mục nói đến", en: "The plan that the sections speak of" },
+  planHelp: {
+    vi: "Mỗi mục lấy nhiệm vụ của kế hoạch này. Khi kế hoạch được thay thế, mục theo nội dung tương ứng của kế hoạch mới.",
+    en: "Each section takes the tasks of this plan. When it is replaced, the section follows the same content of the new one.",
+  },
+  planNone: { vi: "Chưa chọn", en: "None chosen" },
+  planReplaced: { vi: "đã được thay thế", en: "replaced" },
+  planBy: { vi: "Đã được thay bằng: {title}", en: "Replaced by: {title}" },
+  unbound: {
+    vi: "{n} phiên bản đã ban hành chưa nói các mục thuộc kế hoạch nào. Khi năm báo cáo có từ hai kế hoạch, kỳ dùng chúng không gợi ý được nhiệm vụ.",
+    en: "{n} published versions do not say which plan their sections belong to. Where a year has two plans or more, their cycles can propose no tasks.",
+  },
+  bind: { vi: "Gắn các phiên bản ấy với kế hoạch đang chọn", en: "Bind them to the plan chosen here" },
+  bound: { vi: "Đã gắn {n} phiên bản với kế hoạch.", en: "{n} versions are bound to the plan." },
   clauses: { vi: "Gắn với nội dung kế hoạch", en: "Bound to clauses" },
   clausesHelp: {
     vi: "Đường dẫn cách nhau bằng dấu phẩy, ví dụ II.3, II.4.1",

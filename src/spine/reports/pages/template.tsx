@@ -11,6 +11,7 @@ import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import type { Label } from "#base/words.ts";
 import { TemplateFile } from "./template-file.tsx";
+import { PlanChoice } from "./template-plan.tsx";
 import { moved, newContent, newSection } from "./template-form.ts";
 import { useSave, type Form } from "./template-save.ts";
 import { SectionForm, type FigureChoice } from "./template-section.tsx";
@@ -94,7 +95,15 @@ function Head({
   );
 }
 
-function Sections({ form, change }: { form: Form; change: (form: Form) => void }): ReactNode {
+function Sections({
+  template,
+  form,
+  change,
+}: {
+  template: Template | null;
+  form: Form;
+  change: (form: Form) => void;
+}): ReactNode {
   const say = useSay();
   const figures = useFigures();
   const { content } = form;
@@ -107,9 +116,11 @@ function Sections({ form, change }: { form: Form; change: (form: Form) => void }
   };
   const put = (to: TemplateContent["sections"]): void =>
     change({ ...form, content: { ...content, sections: to } });
+  const choose = (planId: number | null): void => change({ ...form, content: { ...content, planId } });
   return (
     <Card className={css.card}>
       <h2>{say(words.sections)}</h2>
+      <PlanChoice template={template} planId={content.planId} choose={choose} />
       <div>
         {sections.map((section, at) => (
           <SectionForm
@@ -227,7 +238,7 @@ function Body({ template }: { template: Template | null }): ReactNode {
     <div className={css.narrow}>
       <Title template={template} />
       <Head form={form} isNew={!template} change={draft.change} />
-      <Sections form={form} change={draft.change} />
+      <Sections template={template} form={form} change={draft.change} />
       <Foot template={template} form={form} dirty={draft.value !== null} clear={clear} />
       {template && <TemplateFile template={template} />}
     </div>

@@ -41,6 +41,7 @@ interface VersionRow {
   readonly bases: readonly string[];
   readonly recipients: readonly string[];
   readonly officerMaySubmit: boolean;
+  readonly planId: number | null;
   readonly fileId: number | null;
   readonly fileSha256: string | null;
   readonly fileName: string | null;
@@ -53,7 +54,7 @@ export interface Form extends VersionRow {
 }
 
 const VERSION = sql`select v.id, v.template_id, t.code as template_code, t.name as template_name, t.is_demo, v.number, v.state, v.abstract,
-    v.opening, v.bases, v.recipients, v.officer_may_submit, v.file_id, f.sha256 as file_sha256, f.name as file_name, v.version
+    v.opening, v.bases, v.recipients, v.officer_may_submit, v.plan_id, v.file_id, f.sha256 as file_sha256, f.name as file_name, v.version
   from reports.template_version v join reports.template t on t.id = v.template_id left join base.file f on f.id = v.file_id`;
 
 const SECTIONS = sql`select s.id, s.number, s.level, s.title, s.prompt, s.has_narrative as narrative, s.is_required as required, s.clause_paths,
@@ -123,9 +124,9 @@ export async function addTemplate(
 export async function addVersion(tx: Tx, templateId: number, content: TemplateContent): Promise<number> {
   const added = await sql<{
     id: number;
-  }>`insert into reports.template_version (template_id, number, abstract, opening, bases, recipients, officer_may_submit, file_id)
+  }>`insert into reports.template_version (template_id, number, abstract, opening, bases, recipients, officer_may_submit, plan_id, file_id)
     select ${templateId}, coalesce(max(number), 0) + 1, ${content.abstract}, ${content.opening}, ${[...content.bases]}::text[], ${[...content.recipients]}::text[],
-      ${content.officerMaySubmit}, (select file_id from reports.template_version where template_id = ${templateId} order by number desc limit 1)
+      ${content.officerMaySubmit}, ${content.planId}::bigint, (select file_id from reports.template_version where template_id = ${templateId} order by number desc limit 1)
     from reports.template_version where template_id = ${templateId} returning id`.execute(tx);
   const id = added.rows[0]?.id ?? 0;
   await addSections(tx, id, content);
@@ -140,7 +141,7 @@ export async function replaceContent(
 ): Promise<boolean> {
   const moved =
     await sql`update reports.template_version set abstract = ${content.abstract}, opening = ${content.opening},
-      bases = ${[...content.bases]}::text[], recipients = ${[...content.recipients]}::text[], officer_may_submit = ${content.officerMaySubmit},
+      bases = ${[...content.bases]}::text[], recipients = ${[...content.recipients]}::text[], officer_may_submit = ${content.officerMaySubmit}, plan_id = ${content.planId}::bigint,
       version = version + 1, updated_at = now() where id = ${at.versionId} and version = ${at.version}`.execute(
       tx,
     );
@@ -192,6 +193,28 @@ export async function publishVersion(
     await sql`update reports.template_version set state = 'published', published_at = now(), version = version + 1
     where id = ${at.versionId} and version = ${at.version}`.execute(tx);
   return moved.numAffectedRows === 1n;
+}
+
+/** Published versions of a template that name clauses and no plan. */
+const UNBOUND = sql`v.plan_id is null and v.state = 'published'
+  and exists (select from reports.section s where s.template_version_id = v.id and s.clause_paths <> '{}')`;
+
+/** How many there are. */
+export async function countUnbound(tx: Tx, templateId: number): Promise<number> {
+  const found = await sql<{
+    n: number;
+  }>`select count(*) as n from reports.template_version v where v.template_id = ${templateId} and ${UNBOUND}`.execute(
+    tx,
+  );
+  return found.rows[0]?.n ?? 0;
+}
+
+/** Says of them which plan they mean; answers of how many. What they ask for stays as it was published. */
+export async function bindVersions(tx: Tx, templateId: number, planId: number): Promise<number> {
+  const moved =
+    await sql`update reports.template_version v set plan_id = ${planId}, version = version + 1, updated_at = now()
+    where v.template_id = ${templateId} and ${UNBOUND}`.execute(tx);
+  return Number(moved.numAffectedRows ?? 0n);
 }
 
 /** Keeps the office's own Word template with a version; null gives ours back. */

@@ -24,6 +24,7 @@ import { askedCodes } from "../sheet.ts";
 import { reportWork } from "../work.ts";
 import { words } from "../words.ts";
 import { abilities, byId, cycleOutput, label, unitOutput } from "./output.ts";
+import { refuseUnbound } from "./template-plan.ts";
 
 const PAGE_MAX = 400;
 
@@ -79,6 +80,7 @@ function opening(setting: ReportSetting): AnyEndpoint {
       const on = body.on ?? today();
       const form = await findForm(tx, body.template, true);
       if (!form) throw new Problem("rule", { detail: words.notPublished });
+      await refuseUnbound(tx, form, body.year);
       const to = await findUnitByCode(tx, body.toUnit, on);
       const unknown = fill(words.unknownUnit, { code: body.toUnit, date: formatDay(on) });
       if (!to) throw new Problem("invalid", { errors: [{ path: "toUnit", message: unknown }] });

@@ -64,12 +64,13 @@ export async function answerOf(
   });
 }
 
-function notesOf(tx: Tx, { submission, cycle }: Sheet, setting: ReportSetting) {
+function notesOf(tx: Tx, { submission, cycle, form }: Sheet, setting: ReportSetting) {
   const tell = setting.taskNotes ?? listTaskNotes;
   return tell(tx, {
     unitId: submission.unitId,
     window: { from: cycle.from, to: cycle.to },
     year: cycle.year,
+    planId: form.planId,
   });
 }
 

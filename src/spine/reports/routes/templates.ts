@@ -23,6 +23,7 @@ import type { ReportSetting } from "../setting.ts";
 import { words } from "../words.ts";
 import { WORD } from "./judging.ts";
 import { label } from "./output.ts";
+import { bindEndpoint, planOf, planOutput, withPlan } from "./template-plan.ts";
 
 const byCode = z.object({ code: z.string().max(40) });
 
@@ -37,6 +38,7 @@ const formOutput = z.object({
   bases: z.array(z.string()),
   recipients: z.array(z.string()),
   officerMaySubmit: z.boolean(),
+  ...planOutput,
   fileName: z.string().nullable(),
   isDemo: z.boolean(),
   sections: z.array(
@@ -74,6 +76,7 @@ async function jsonOf(tx: Tx, code: string, person: Person): Promise<FormJson> {
   // The parser trims; only the readonly marks differ.
   return {
     ...form,
+    ...(await planOf(tx, form)),
     code: form.templateCode,
     name: form.templateName,
     can: can(person, ["report.template", "report.open"], person.unitId),
@@ -146,7 +149,8 @@ function writing(): AnyEndpoint[] {
       audit: ({ body }) => ({ subject: body.code }),
       run: async (tx, { body, person }) => {
         await checkFigures(tx, body);
-        await addVersion(tx, await addTemplate(tx, { ...body, isDemo: false }), body);
+        const content = await withPlan(tx, body);
+        await addVersion(tx, await addTemplate(tx, { ...body, isDemo: false }), content);
         return jsonOf(tx, body.code, person);
       },
     }),
@@ -162,10 +166,11 @@ function writing(): AnyEndpoint[] {
       run: async (tx, { params, body, person }) => {
         const form = await getNewest(tx, params.code);
         await checkFigures(tx, body);
+        const content = await withPlan(tx, body);
         // A published version stays what cycles were sent with; an edit of it begins the next.
         if (form.version !== body.version) throw new Problem("conflict", { detail: words.stale });
-        if (form.state === "published") await addVersion(tx, form.templateId, body);
-        else if (!(await replaceContent(tx, { versionId: form.id, version: body.version }, body)))
+        if (form.state === "published") await addVersion(tx, form.templateId, content);
+        else if (!(await replaceContent(tx, { versionId: form.id, version: body.version }, content)))
           throw new Problem("conflict", { detail: words.stale });
         return jsonOf(tx, params.code, person);
       },
@@ -277,5 +282,5 @@ const hashOf = (bytes: Uint8Array | undefined): string | null =>
 
 /** All endpoints of templates. */
 export function templateEndpoints(setting: ReportSetting): AnyEndpoint[] {
-  return [...reading(), ...writing(), ...giving(setting), ...keeping(setting)];
+  return [...reading(), ...writing(), bindEndpoint(), ...giving(setting), ...keeping(setting)];
 }

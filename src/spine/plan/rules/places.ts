@@ -1,0 +1,27 @@
+/** Where the clauses of a plan stand in another that replaced it, or that it replaced. Pure. */
+import { differenceBetween, type Compared } from "./difference.ts";
+
+/** The paths at and above a path, the nearest first: "II.3.1" → "II.3.1", "II.3", "II". */
+function upwards(path: string): string[] {
+  const parts = path.split(".");
+  return parts.map((_, n) => parts.slice(0, parts.length - n).join("."));
+}
+
+/**
+ * The path in `home` of each clause of `other`: of its counterpart by their words; where it has none (it is new) of the
+ * nearest clause above it that has one. A clause with nothing above it that goes on has no place and is left out.
+ */
+export function placesIn(home: readonly Compared[], other: readonly Compared[]): Map<number, string> {
+  const { same, changed } = differenceBetween(home, other);
+  const pathAtHome = new Map(home.map((c) => [c.id, c.path]));
+  const counterpart = new Map([...same, ...changed].map(([at, from]) => [from, pathAtHome.get(at)]));
+  const byPath = new Map(other.map((c) => [c.path, c.id]));
+  const places = other.map((clause) => {
+    const own = counterpart.get(clause.id);
+    const above = upwards(clause.path)
+      .map((path) => counterpart.get(byPath.get(path) ?? -1))
+      .find((path) => path !== undefined);
+    return [clause.id, own ?? above] as const;
+  });
+  return new Map(places.filter((place): place is [number, string] => place[1] !== undefined));
+}
