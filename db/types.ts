@@ -376,6 +376,13 @@ export interface PeopleAttempt {
   nameKey: string;
 }
 
+export interface PeopleFeed {
+  id: string;
+  lastUsedAt: Timestamp | null;
+  madeAt: Timestamp;
+  personId: number;
+}
+
 export interface PeoplePasskey {
   aaguid: string | null;
   backedUp: boolean;
@@ -1009,6 +1016,7 @@ export interface DB {
   "people.account": PeopleAccount;
   "people.addressAttempt": PeopleAddressAttempt;
   "people.attempt": PeopleAttempt;
+  "people.feed": PeopleFeed;
   "people.passkey": PeoplePasskey;
   "people.passwordHistory": PeoplePasswordHistory;
   "people.person": PeoplePerson;

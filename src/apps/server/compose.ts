@@ -1,9 +1,11 @@
 /** The one place that puts all modules together: what the server serves, and what the tools describe. */
+import type { FastifyInstance } from "fastify";
 import { agenciesWith, keptDirectory, underOf, type UsageCount } from "#spine/agencies/index.ts";
 import type { Module, Verbs } from "#spine/access/index.ts";
 import { deadlines } from "#spine/deadlines/index.ts";
 import { indicators, type IndicatorSource } from "#spine/indicators/index.ts";
 import {
+  mountCalendar,
   myWork,
   plan,
   stateOn,
@@ -35,6 +37,8 @@ export interface Composed {
   readonly people: People;
   readonly database: Database;
   readonly report: Database;
+  /** Adds the address of calendars. */
+  mountCalendar(app: FastifyInstance): void;
   close(): Promise<void>;
 }
 
@@ -125,6 +129,9 @@ interface Composing {
   readonly secret: string;
 }
 
+/** Whoever knows of something due. */
+const workSources: readonly WorkSource[] = [taskWork, reportsDue, reportsToJudge];
+
 function modulesOver({ config, database, report, secret }: Composing): {
   modules: readonly Module[];
   people: People;
@@ -134,7 +141,7 @@ function modulesOver({ config, database, report, secret }: Composing): {
     records,
     deadlines,
     plan,
-    myWork([taskWork, reportsDue, reportsToJudge]),
+    myWork(workSources),
     indicators(figureSources, report),
     reports({ sources: figureSources, report, files: { store: storeFile, read: readStoredFile } }),
     ...registers,
@@ -144,7 +151,7 @@ function modulesOver({ config, database, report, secret }: Composing): {
   const people = createPeople({
     database,
     secret,
-    publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
+    publicUrl: publicUrlOf(config),
     verbs,
     demo: config.setting === "demonstration",
     setting: config.setting,
@@ -155,6 +162,8 @@ function modulesOver({ config, database, report, secret }: Composing): {
   return { modules: [people.module, ...others], people };
 }
 
+const publicUrlOf = (config: Config): string => config.publicUrl ?? `http://localhost:${config.port}`;
+
 /** Composes the product over the database at `ownerUrl`, logging in as the roles made for it. */
 export function compose(config: Config, ownerUrl: string, keys: Keys): Composed {
   const database = openDatabase(roleUrl(ownerUrl, keys.database, "app"), { max: 10, name: "toam-app" });
@@ -163,5 +172,12 @@ export function compose(config: Config, ownerUrl: string, keys: Keys): Composed 
   const close = async (): Promise<void> => {
     await Promise.all([database.close(), report.close()]);
   };
-  return { modules, people, database, report, close };
+  const calendar = {
+    database,
+    verbs: verbsOf(modules),
+    sources: workSources,
+    ownerOf: (token: string) => people.ownerOfFeed(token),
+    publicUrl: publicUrlOf(config).replace(/\/$/, ""),
+  };
+  return { modules, people, database, report, mountCalendar: (app) => mountCalendar(app, calendar), close };
 }

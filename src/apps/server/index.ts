@@ -21,6 +21,8 @@ export interface Parts {
   readonly authenticate: Authenticate;
   /** Adds the sign-in library's own routes. */
   readonly mountAuth?: (app: FastifyInstance) => void;
+  /** Adds the address of calendars, opened by its own secret. */
+  readonly mountCalendar?: (app: FastifyInstance) => void;
   /** Key and certificate, where this process ends TLS itself. */
   readonly tls?: { readonly key: Buffer; readonly cert: Buffer } | null;
   /** Folder of the built staff application, where there is one. */
@@ -85,6 +87,7 @@ export async function buildServer(parts: Parts): Promise<FastifyInstance> {
   const description = openApi(parts.modules);
   app.get("/api/openapi.json", () => description);
   parts.mountAuth?.(app);
+  parts.mountCalendar?.(app);
   const { database, authenticate } = parts;
   // A connection of its own: behind a queue of readers, the line that lets a reader go would wait for the next ones.
   const lines = openDatabase(database.url, { max: 1, name: "toam-trail" });

@@ -9,6 +9,6 @@ export type { AuditRow, AuditVerdict } from "./queries.ts";
 export { can, holds, may, reachOf, reachSetting } from "./rules.ts";
 export { contentRoles, roleCodes, roles, to } from "./schema.ts";
 export type { Grant, Person, Reach, RoleCode, RoleHeld, Verb, Verbs } from "./schema.ts";
-export { serve } from "./serve.ts";
+export { serve, settingsOf } from "./serve.ts";
 export { readTrail } from "./trail.ts";
 export type { ReadTrail } from "./trail.ts";

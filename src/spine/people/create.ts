@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { now } from "#base/clock.ts";
 import type { Database } from "#base/database/index.ts";
 import { log } from "#base/log.ts";
-import type { Authenticate, Module, Verbs } from "#spine/access/index.ts";
+import type { Authenticate, Module, Person, Verbs } from "#spine/access/index.ts";
 import { mountDemoPeople } from "./demo-routes.ts";
 import { SIGN_IN, sweepSessions } from "./queries/session.ts";
 import { accessEndpoints } from "./routes/access.ts";
@@ -11,6 +11,7 @@ import { auditEndpoints } from "./routes/audit.ts";
 import { accountEndpoints } from "./routes/account.ts";
 import type { Context } from "./routes/context.ts";
 import { delegationEndpoints } from "./routes/delegation.ts";
+import { feedEndpoints } from "./routes/feed.ts";
 import { handOverEndpoints } from "./routes/hand-over.ts";
 import { meEndpoints } from "./routes/me.ts";
 import { personEndpoints } from "./routes/person.ts";
@@ -45,6 +46,8 @@ export interface PeopleOptions {
 export interface People {
   readonly module: Module;
   readonly authenticate: Authenticate;
+  /** Whose calendar a token opens. */
+  ownerOfFeed(token: string): Promise<Person | null>;
   mountAuth(app: FastifyInstance): void;
   /** Forgets what is remembered of a person, e.g. when the structure of units has changed. */
   dropPerson(personId: number): void;
@@ -81,6 +84,20 @@ const constraints: Module["constraints"] = {
   role_held_dates: { path: "validTo", message: words.datesOrder },
 };
 
+function endpointsOf(context: Context): Module["endpoints"] {
+  return [
+    ...meEndpoints(context),
+    ...feedEndpoints(context),
+    ...personEndpoints(context),
+    ...roleEndpoints(context),
+    ...delegationEndpoints(context),
+    ...handOverEndpoints(context),
+    ...accountEndpoints(context),
+    ...accessEndpoints(context),
+    ...auditEndpoints(context),
+  ];
+}
+
 /** Makes the module over one database. */
 export function createPeople(options: PeopleOptions): People {
   const { database, secret, publicUrl, verbs, demo, underOf } = options;
@@ -89,6 +106,7 @@ export function createPeople(options: PeopleOptions): People {
   const sessions = openSessions({ database, secret, publicUrl, verbs, production, underOf });
   const context: Context = {
     secret,
+    publicUrl: publicUrl.replace(/\/$/, ""),
     verbs,
     demo,
     production,
@@ -100,16 +118,7 @@ export function createPeople(options: PeopleOptions): People {
   const module: Module = {
     name: "people",
     verbs: peopleVerbs,
-    endpoints: [
-      ...meEndpoints(context),
-      ...personEndpoints(context),
-      ...roleEndpoints(context),
-      ...delegationEndpoints(context),
-      ...handOverEndpoints(context),
-      ...accountEndpoints(context),
-      ...accessEndpoints(context),
-      ...auditEndpoints(context),
-    ],
+    endpoints: endpointsOf(context),
     constraints,
     start: (started) => {
       const stopListening = sessions.listen();
@@ -123,6 +132,7 @@ export function createPeople(options: PeopleOptions): People {
   return {
     module,
     authenticate: sessions.authenticate,
+    ownerOfFeed: (token) => sessions.ownerOfFeed(token),
     mountAuth: (app) => {
       // Opened here and not before: it looks at the database, which whoever only describes the modules has not.
       const library = openLibrary({

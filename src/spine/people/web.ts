@@ -56,4 +56,5 @@ export const auditWeb: WebModule = {
 export const ownParts = {
   passwordForm: () => import("./pages/own/password-form.tsx"),
   lending: () => import("./pages/own/lending.tsx"),
+  calendar: () => import("./pages/own/calendar.tsx"),
 } as const;

@@ -51,6 +51,7 @@ export const plan: Module & WithRegisters = {
 };
 
 export { seedDemoPlan } from "./demo.ts";
+export { mountCalendar } from "./feed.ts";
 export type { SeededPlan } from "./demo.ts";
 export { taskFigures } from "./indicators.ts";
 export type { FigureWindow, TaskFigure } from "./indicators.ts";

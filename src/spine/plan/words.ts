@@ -12,6 +12,8 @@ export const words = {
   snapshots: { vi: "Các lần chụp hiện trạng", en: "Snapshots" },
   takeSnapshot: { vi: "Chụp hiện trạng nhiệm vụ", en: "Take a snapshot of the tasks" },
   changesBetween: { vi: "Thay đổi giữa hai thời điểm", en: "Changes between two moments" },
+  calendarName: { vi: "Tổ Ấm – việc đến hạn", en: "Tổ Ấm – what is due" },
+  dueEvent: { vi: "Hạn: {what}", en: "Due: {what}" },
   readProgress: { vi: "Xem tiến độ", en: "See progress" },
   readTask: { vi: "Xem nhiệm vụ", en: "Read tasks" },
   updateTask: { vi: "Ghi người chịu trách nhiệm, sản phẩm", en: "Name who answers, and the product" },

@@ -47,6 +47,7 @@ export async function serve(config: Config, ownerUrl: string, staffDir: string |
     modules: composed.modules,
     authenticate: composed.people.authenticate,
     mountAuth: (on) => composed.people.mountAuth(on),
+    mountCalendar: (on) => composed.mountCalendar(on),
     tls: tlsOf(config),
     staffDir,
   });

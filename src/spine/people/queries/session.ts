@@ -6,14 +6,9 @@ import type { RoleCode } from "#spine/access/index.ts";
 /** Under this setting secrets may be read: row security opens them for signing in only. */
 export const SIGN_IN = { "toam.verb": "person.sign-in" } as const;
 
-/** A live session with its person and the roles of the day. */
-export interface SessionRow {
-  readonly sessionId: number;
+/** An account with the roles of the day: what recognising makes a person of. */
+export interface AccountRow {
   readonly personId: number;
-  readonly expiresAt: Date;
-  readonly lastSeenAt: Date;
-  /** Whether the person's own "last used" knows of this session's use. */
-  readonly noted: boolean;
   readonly userName: string;
   readonly name: string;
   readonly unitId: number;
@@ -22,10 +17,28 @@ export interface SessionRow {
   readonly passwordChangedAt: Date | null;
   readonly twoFactorEnabled: boolean;
   readonly hasPasskey: boolean;
-  /** Whether this session was begun with two factors. */
-  readonly twoFactors: boolean;
   readonly roles: readonly { readonly role: RoleCode; readonly unitId: number }[];
 }
+
+/** A live session with its person. */
+export interface SessionRow extends AccountRow {
+  readonly sessionId: number;
+  readonly expiresAt: Date;
+  readonly lastSeenAt: Date;
+  /** Whether the person's own "last used" knows of this session's use. */
+  readonly noted: boolean;
+  /** Whether this session was begun with two factors. */
+  readonly twoFactors: boolean;
+}
+
+/** The columns of an account `p`; a delegated role counts only while the role it stands in for does. */
+export const ACCOUNT = (day: string) => sql`p.id as person_id, p.user_name, p.name, p.unit_id, p.language,
+    p.must_change_password, p.password_changed_at, p.two_factor_enabled,
+    exists (select from people.passkey k where k.person_id = p.id) as has_passkey,
+    coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'unitId', r.unit_id) order by r.id)
+      from people.role_held r left join people.role_held o on o.id = r.delegated_from
+      where r.person_id = p.id and r.valid_from <= ${day} and (r.valid_to is null or r.valid_to > ${day})
+        and (o.id is null or (o.valid_from <= ${day} and (o.valid_to is null or o.valid_to > ${day})))), '[]') as roles`;
 
 /** The moment of a lookup: what is live depends on nothing else. */
 export interface Moment {
@@ -36,26 +49,19 @@ export interface Moment {
   readonly idleSince: Date;
 }
 
-/** The live session of a token, in one statement; a delegated role counts only while the role it stands in for does. */
+/** The live session of a token, in one statement. */
 export function findSession(
   database: Database,
   token: string,
   { now, day, idleSince }: Moment,
 ): Promise<SessionRow | undefined> {
   const read = async (tx: Tx): Promise<SessionRow | undefined> => {
-    const found =
-      await sql<SessionRow>`select s.id as session_id, p.id as person_id, s.expires_at, s.last_seen_at,
-        coalesce(p.last_seen_at >= s.last_seen_at, false) as noted, p.user_name, p.name,
-        p.unit_id, p.language, p.must_change_password, p.password_changed_at, p.two_factor_enabled,
-        s.two_factors, exists (select from people.passkey k where k.person_id = p.id) as has_passkey,
-        coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'unitId', r.unit_id) order by r.id)
-          from people.role_held r left join people.role_held o on o.id = r.delegated_from
-          where r.person_id = p.id and r.valid_from <= ${day} and (r.valid_to is null or r.valid_to > ${day})
-            and (o.id is null or (o.valid_from <= ${day} and (o.valid_to is null or o.valid_to > ${day})))), '[]') as roles
+    const found = await sql<SessionRow>`select s.id as session_id, s.expires_at, s.last_seen_at,
+        coalesce(p.last_seen_at >= s.last_seen_at, false) as noted, s.two_factors, ${ACCOUNT(day)}
       from people.session s join people.person p on p.id = s.person_id
       where s.token = ${token} and p.disabled_at is null and s.expires_at > ${now} and s.last_seen_at > ${idleSince}`.execute(
-        tx,
-      );
+      tx,
+    );
     return found.rows[0];
   };
   return database.transaction(SIGN_IN, read, "read");

@@ -3,6 +3,8 @@ import type { Verbs } from "#spine/access/index.ts";
 
 export interface Context {
   readonly secret: string;
+  /** The address people type, without a slash at its end. */
+  readonly publicUrl: string;
   readonly verbs: Verbs;
   readonly demo: boolean;
   readonly production: boolean;

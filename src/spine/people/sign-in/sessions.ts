@@ -8,11 +8,19 @@ import { dayOf, now } from "#base/clock.ts";
 import type { Database } from "#base/database/index.ts";
 import { log } from "#base/log.ts";
 import { reachOf, type Authenticate, type Person, type RoleHeld, type Verbs } from "#spine/access/index.ts";
-import { findSession, touchSession, type Moment, type SessionRow } from "../queries/session.ts";
+import { findFeedOwner } from "../queries/feed.ts";
+import {
+  findSession,
+  touchSession,
+  type AccountRow,
+  type Moment,
+  type SessionRow,
+} from "../queries/session.ts";
 import { SESSION_IDLE_MS } from "../rules/lock.ts";
 import { beganTooWeakly, needsOf } from "../rules/password.ts";
 import { ownVerbs } from "../verbs.ts";
 import { readCookie, sessionCookieName, tokenOf } from "./cookie.ts";
+import { feedIdOf } from "./feed.ts";
 
 /** What recognising people needs. */
 export interface Recognising {
@@ -42,6 +50,8 @@ interface Entry {
 /** The sessions as one process knows them. */
 export interface Sessions {
   readonly authenticate: Authenticate;
+  /** Whose calendar this token opens; null for one that was taken back or is not ours. */
+  ownerOfFeed(token: string): Promise<Person | null>;
   dropPerson(personId: number): void;
   dropSession(sessionId: number): void;
   /** Listens for changes made by other processes until the returned function is called. */
@@ -53,11 +63,15 @@ export function momentOf(instant: Date): Moment {
   return { now: instant, day: dayOf(instant), idleSince: new Date(instant.getTime() - SESSION_IDLE_MS) };
 }
 
-function secondStepOf(row: SessionRow): boolean {
+function secondStepOf(row: AccountRow): boolean {
   return row.twoFactorEnabled || row.hasPasskey;
 }
 
-async function personOf(row: SessionRow, setting: Recognising, moment: Moment): Promise<Person> {
+async function personOf(
+  row: AccountRow & { readonly sessionId: number },
+  setting: Recognising,
+  moment: Moment,
+): Promise<Person> {
   const roles: RoleHeld[] = await Promise.all(
     row.roles.map(async ({ role, unitId }) => {
       const units = new Set([unitId, ...(await setting.underOf(unitId, moment.day))]);
@@ -230,6 +244,12 @@ export function openSessions(setting: Recognising): Sessions {
       if (!entry) return lookUp(cookie);
       touch(entry, at);
       return entry.person;
+    },
+    ownerOfFeed: async (token) => {
+      const id = feedIdOf(token, setting.secret);
+      const moment = momentOf(now());
+      const row = id === null ? undefined : await findFeedOwner(setting.database, id, moment);
+      return row ? personOf({ ...row, sessionId: 0 }, setting, moment) : null;
     },
     dropPerson: (personId) => memory.dropPerson(personId),
     dropSession: (sessionId) => memory.dropSession(sessionId),

@@ -48,3 +48,18 @@ export async function countNewTasks(tx: Tx, unitId: number): Promise<NewTasks[]>
     );
   return found.rows;
 }
+
+/** A day that a plan in force observes every year. */
+export interface Observed {
+  readonly name: string;
+  /** MM-DD. */
+  readonly onDay: string;
+}
+
+/** The days that plans in force name, each once. */
+export async function listObserved(tx: Tx): Promise<Observed[]> {
+  const found = await sql<Observed>`select distinct o.name, o.on_day from plan.observance o
+    join plan.document d on d.id = o.document_id where d.state = 'published' and o.on_day is not null
+    order by o.on_day, o.name limit 200`.execute(tx);
+  return found.rows;
+}

@@ -19,6 +19,7 @@ import { words } from "./words.ts";
 
 const PasswordForm = lazy(ownParts.passwordForm);
 const Lending = lazy(ownParts.lending);
+const Calendar = lazy(ownParts.calendar);
 
 function SessionLine(props: { session: Session; end: () => void; busy: boolean }): ReactNode {
   const say = useSay();
@@ -113,6 +114,11 @@ export default function Security(): ReactNode {
       <Card className={css.part}>
         <Suspense fallback={<Waiting lines={4} />}>
           <Lending personId={me.person.id} roles={me.roles} lent={me.lent} />
+        </Suspense>
+      </Card>
+      <Card className={css.part}>
+        <Suspense fallback={<Waiting lines={3} />}>
+          <Calendar />
         </Suspense>
       </Card>
       <Sessions />

@@ -66,4 +66,22 @@ export const words = {
   reasonHint: { vi: "Ví dụ: nghỉ phép, đi học, công tác", en: "For example: leave, training, travel" },
   submit: { vi: "Ủy quyền", en: "Lend" },
   cancel: { vi: "Thôi", en: "Cancel" },
+  calendar: { vi: "Lịch trên điện thoại", en: "Calendar on your phone" },
+  calendarWhy: {
+    vi: "Thêm địa chỉ này vào ứng dụng lịch (đăng ký lịch theo địa chỉ) để thấy việc đến hạn của đơn vị và các ngày kế hoạch nêu. Ai có địa chỉ cũng xem được tên việc và hạn, nhưng không mở hay sửa được gì; lộ thì đổi địa chỉ.",
+    en: "Add this address to a calendar application (subscribe by address) to see what your unit has due and the days that the plan names. Whoever has the address sees titles and days, but opens and changes nothing; if it leaks, change it.",
+  },
+  calendarMake: { vi: "Tạo địa chỉ lịch", en: "Make a calendar address" },
+  calendarRenew: { vi: "Đổi địa chỉ", en: "Change the address" },
+  calendarEnd: { vi: "Thôi dùng", en: "Stop using it" },
+  calendarCopy: { vi: "Chép địa chỉ", en: "Copy the address" },
+  calendarCopied: { vi: "Đã chép địa chỉ lịch", en: "Calendar address copied" },
+  calendarReady: {
+    vi: "Địa chỉ lịch đã sẵn sàng; địa chỉ cũ không mở được nữa",
+    en: "The address is ready; one made before opens nothing now",
+  },
+  calendarEnded: { vi: "Địa chỉ lịch không mở được nữa", en: "The address opens nothing now" },
+  calendarMade: { vi: "tạo {at}", en: "made {at}" },
+  calendarUsed: { vi: "ứng dụng lịch lấy lần cuối {at}", en: "last fetched {at}" },
+  calendarUnused: { vi: "chưa ứng dụng nào lấy", en: "never fetched" },
 } as const satisfies Words;
