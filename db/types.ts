@@ -796,6 +796,8 @@ export interface ReportsCycle {
   id: Generated<number>;
   isDemo: Generated<boolean>;
   kinds: Generated<string[]>;
+  lockedAt: Timestamp | null;
+  lockedByName: string | null;
   name: string;
   openedAt: Generated<Timestamp>;
   openedByName: string | null;
@@ -814,11 +816,29 @@ export interface ReportsEvent {
   byName: string | null;
   byPerson: number | null;
   dueOn: string | null;
+  exceptionId: Int8 | null;
   id: Generated<Int8>;
   reason: string | null;
   round: number;
   submissionId: Int8;
   unitId: number;
+}
+
+export interface ReportsException {
+  askedAt: Timestamp;
+  askedBy: number;
+  askedByName: string;
+  cycleId: number;
+  endsAt: Timestamp;
+  id: Generated<Int8>;
+  judgedAt: Timestamp | null;
+  judgedBy: number | null;
+  judgedByName: string | null;
+  reason: string;
+  submissionId: Int8;
+  unitId: number;
+  verdict: string | null;
+  verdictReason: string | null;
 }
 
 export interface ReportsFrozen {
@@ -1050,6 +1070,7 @@ export interface DB {
   "reports.cityText": ReportsCityText;
   "reports.cycle": ReportsCycle;
   "reports.event": ReportsEvent;
+  "reports.exception": ReportsException;
   "reports.frozen": ReportsFrozen;
   "reports.frozenFigure": ReportsFrozenFigure;
   "reports.narrative": ReportsNarrative;

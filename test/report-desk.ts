@@ -129,6 +129,8 @@ export interface ReportDesk extends Desk {
   readonly leaderB: Person;
   readonly focal: Person;
   readonly city: Person;
+  /** Another city lead: the second person of an exception. */
+  readonly second: Person;
   /** Makes and publishes the template, opens the cycle for the three units; returns its number. */
   openCycle(): Promise<number>;
   /** The address of a unit's submission in the opened cycle. */
@@ -136,6 +138,10 @@ export interface ReportDesk extends Desk {
   saveCells(person: Person, code: string, cells: object[]): Promise<Answer>;
   write(person: Person, code: string, text: string): Promise<Answer>;
   act(person: Person, code: string, name: string, more?: object): Promise<Answer>;
+  /** Asks for an exception to the lock for this unit's report. */
+  askException(person: Person, code: string, endsOn: string): Promise<Answer>;
+  /** Judges the newest exception of this unit's report. */
+  judge(person: Person, code: string, verdict?: string): Promise<Answer>;
 }
 
 /** A cycle of 2026 for the three units. */
@@ -171,6 +177,7 @@ export async function openReportDesk(): Promise<ReportDesk> {
   return {
     ...desk,
     city,
+    second: { ...city, id: city.id + 1, userName: "city-lead.second", name: "second" },
     officerA: await desk.person("commune-officer", A),
     leaderA: await desk.person("commune-leader", A),
     officerB: await desk.person("commune-officer", B),
@@ -195,6 +202,17 @@ export async function openReportDesk(): Promise<ReportDesk> {
     async act(person, code, name, more = {}) {
       const { body } = await desk.ask(city, `GET ${at(code)}`);
       return desk.ask(person, `POST ${at(code, `/${name}`)}`, { body: { version: body.version, ...more } });
+    },
+    askException: (person, code, endsOn) =>
+      desk.ask(person, `POST ${at(code, "/exceptions")}`, {
+        body: { reason: "Bổ sung hai vụ do Công an chuyển sang", endsOn },
+      }),
+    async judge(person, code, verdict = "approved") {
+      const { exceptions } = (await desk.ask(city, `GET ${at(code)}`)).body;
+      const reason = verdict === "refused" ? "Số liệu đã gửi Bộ" : null;
+      return desk.ask(person, `POST /api/reports/exceptions/${exceptions[0]?.id ?? 0}/judge`, {
+        body: { verdict, reason },
+      });
     },
     async close() {
       setClock(null);

@@ -188,6 +188,9 @@ describe("the city's report", () => {
   });
 
   test("a small figure is hidden outside, with what would give it away", async () => {
+    // The cycle is frozen: ward B comes by an exception.
+    await desk.askException(desk.leaderB, B, "2026-11-20");
+    await desk.judge(desk.city, B);
     // Ward B reports 2 cases: below 5. Its value hides, and ward A's 8 too, or 10 − 8 would tell it.
     await desk.write(desk.leaderB, B, "Không có vấn đề mới.");
     await desk.saveCells(desk.leaderB, B, [

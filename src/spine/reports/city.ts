@@ -12,6 +12,7 @@ import {
   sumCells,
   type Counted,
 } from "./queries/consolidation.ts";
+import { listExceptions } from "./queries/exception.ts";
 import { getForm } from "./queries/template.ts";
 import { canonical } from "./rules/canonical.ts";
 import { askedKeys, cellKey, definitionsOf } from "./sheet.ts";
@@ -46,6 +47,8 @@ export interface CityUnit {
   readonly state: string;
   readonly round: number;
   readonly late: boolean;
+  /** Handed over after the lock under an exception; absent in editions of before there were exceptions. */
+  readonly byException?: boolean;
   readonly submittedOn: string | null;
   readonly counted: boolean;
   /** By "indicator|dims"; empty for a unit that was not counted. */
@@ -65,6 +68,18 @@ export interface CitySection {
     readonly columns: readonly { readonly title: string; readonly dims: string }[];
     readonly rows: readonly string[];
   }[];
+}
+
+/** An exception to the lock as an edition tells it: the units by name, who asked and who approved. */
+export interface KeptException {
+  readonly unit: string;
+  readonly reason: string;
+  readonly askedBy: string;
+  readonly askedOn: string;
+  readonly approvedBy: string;
+  /** The last day on which it let the unit in. */
+  readonly endsOn: string;
+  readonly used: boolean;
 }
 
 /** The content of a consolidated report: what is frozen, hashed and printed. */
@@ -90,6 +105,8 @@ export interface CityReport {
   readonly figures: readonly CityFigure[];
   readonly units: readonly CityUnit[];
   readonly sections: readonly CitySection[];
+  /** Approved exceptions; absent in editions of before there were any. */
+  readonly exceptions?: readonly KeptException[];
 }
 
 /** {year} and {unit} in a template's words. */
@@ -128,6 +145,7 @@ async function cityUnits(tx: Tx, cycle: Cycle, counted: Counted): Promise<CityUn
     state: unit.state,
     round: unit.round,
     late: unit.isLate,
+    byException: unit.byException,
     submittedOn: unit.submittedAt && dayOf(unit.submittedAt),
     counted: counted.includes(unit.state),
     cells: Object.fromEntries(
@@ -136,6 +154,19 @@ async function cityUnits(tx: Tx, cycle: Cycle, counted: Counted): Promise<CityUn
         { state: c.state, value: c.value },
       ]),
     ),
+  }));
+}
+
+async function keptExceptions(tx: Tx, cycle: Cycle): Promise<KeptException[]> {
+  const approved = (await listExceptions(tx, { cycleId: cycle.id })).filter((e) => e.verdict === "approved");
+  return approved.reverse().map((e) => ({
+    unit: e.unitName,
+    reason: e.reason,
+    askedBy: e.askedByName,
+    askedOn: dayOf(e.askedAt),
+    approvedBy: e.judgedByName ?? "",
+    endsOn: dayOf(e.endsAt),
+    used: e.isUsed,
   }));
 }
 
@@ -197,6 +228,7 @@ export async function buildCityReport(tx: Tx, cycle: Cycle, counted: Counted): P
     definitions: [...(await definitionsOf(tx, form, cycle.to)).values()].map(keptDefinition),
     figures: await cityFigures(tx, cycle, counted),
     units: await cityUnits(tx, cycle, counted),
+    exceptions: await keptExceptions(tx, cycle),
     sections: form.sections.map((s) => ({
       id: s.id,
       number: s.number,

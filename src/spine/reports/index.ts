@@ -3,6 +3,7 @@ import type { Module } from "#spine/access/index.ts";
 import { consolidationEndpoints } from "./routes/consolidation.ts";
 import { cycleEndpoints } from "./routes/cycles.ts";
 import { editingEndpoints } from "./routes/editing.ts";
+import { exceptionEndpoints } from "./routes/exceptions.ts";
 import { frozenEndpoints } from "./routes/frozen.ts";
 import { judgingEndpoints } from "./routes/judging.ts";
 import { remindEndpoints } from "./routes/remind.ts";
@@ -33,6 +34,7 @@ export function reports(setting: ReportSetting): Module {
       ...editingEndpoints(setting),
       ...judgingEndpoints(setting),
       ...remindEndpoints(),
+      ...exceptionEndpoints(setting),
       ...consolidationEndpoints(),
       ...sideBySideEndpoints(),
       ...frozenEndpoints(setting),

@@ -120,6 +120,18 @@ export const returnInput = z.strictObject({
 });
 export type ReturnInput = z.infer<typeof returnInput>;
 
+/** What the second person says of an exception. */
+export const verdicts = ["approved", "refused"] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** An exception to the lock: why, and the last day on which it lets the unit in. */
+export const exceptionInput = z.strictObject({ reason: filled(2000), endsOn: z.iso.date() });
+
+/** A refusal says why; an approval may. */
+export const verdictInput = z
+  .strictObject({ verdict: z.enum(verdicts), reason: filled(2000).nullable().default(null) })
+  .refine((v) => v.verdict === "approved" || v.reason !== null, { path: ["reason"] });
+
 /** Which units are asked about their report, with a word to them where there is one. */
 export const reminderInput = z.strictObject({
   units: z.array(z.int().positive()).min(1).max(2000),

@@ -2,6 +2,7 @@
 import type { Tx } from "#base/database/index.ts";
 import { listIndicators, listStanding, type Indicator, type StandingCell } from "#spine/indicators/index.ts";
 import { findCycle, type Cycle } from "./queries/cycle.ts";
+import { listExceptions, type Exception } from "./queries/exception.ts";
 import {
   findSubmission,
   listNarratives,
@@ -40,6 +41,8 @@ export interface Sheet {
   readonly cells: readonly SheetCell[];
   readonly narratives: ReadonlyMap<number, Narrative>;
   readonly completeness: Completeness;
+  /** Exceptions to the lock, the newest first. */
+  readonly exceptions: readonly Exception[];
 }
 
 /** A key of a cell. */
@@ -134,5 +137,6 @@ export async function findSheet(tx: Tx, id: number): Promise<Sheet | undefined> 
   const cells = await cellsOf(tx, { form, submission, cycle, indicators });
   const narratives = new Map((await listNarratives(tx, id)).map((n) => [n.sectionId, n]));
   const completeness = completenessOf(cells, sectionsOf(form, narratives));
-  return { submission, cycle, form, indicators, cells, narratives, completeness };
+  const exceptions = cycle.lockedAt === null ? [] : await listExceptions(tx, { submissionId: id });
+  return { submission, cycle, form, indicators, cells, narratives, completeness, exceptions };
 }

@@ -23,6 +23,8 @@ export const verbs = {
   "report.approve": { label: words.approve, roles: city, sees: "report.read" },
   "report.consolidate": { label: words.consolidate, roles: city, sees: "report.read" },
   "report.freeze": { label: words.freeze, roles: city, sees: "report.read" },
+  "exception.ask": { label: words.askException, roles: { ...units, ...city }, sees: "report.read" },
+  "exception.judge": { label: words.judgeException, roles: city, sees: "report.read" },
   "report.template": { label: words.template, roles: city, sees: "report.read" },
   "report.open": { label: words.open, roles: city, sees: "report.read" },
 } as const satisfies Verbs;

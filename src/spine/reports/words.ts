@@ -10,6 +10,41 @@ export const words = {
   consolidate: { vi: "Tổng hợp báo cáo", en: "Consolidate reports" },
   remind: { vi: "Nhắc đơn vị chưa gửi báo cáo", en: "Remind units whose report has not come" },
   freeze: { vi: "Chốt báo cáo tổng hợp", en: "Freeze the consolidated report" },
+  askException: { vi: "Đề nghị ngoại lệ sau khi chốt", en: "Ask for an exception after the lock" },
+  judgeException: { vi: "Duyệt ngoại lệ sau khi chốt", en: "Judge an exception after the lock" },
+  exceptionsWaiting: {
+    vi: "Ngoại lệ chờ người thứ hai duyệt: {unit}, {name}",
+    en: "An exception waits for a second person: {unit}, {name}",
+  },
+  cycleLocked: {
+    vi: "Thành phố đã chốt kỳ báo cáo này ngày {day} nên không soạn, gửi hay trả lại được nữa. Nếu cần, hãy đề nghị ngoại lệ: nêu lý do và hạn kết thúc, một người thứ hai duyệt thì báo cáo của riêng đơn vị này được mở lại đến hạn ấy.",
+    en: "The city froze this cycle on {day}, so nothing can be written, handed over or returned. Where it must be, ask for an exception: say why and until when; once a second person approves, this unit's report alone is open until then.",
+  },
+  notLocked: {
+    vi: "Kỳ này chưa chốt nên không cần ngoại lệ: cứ soạn và gửi.",
+    en: "This cycle is not locked, so no exception is needed: write and hand over.",
+  },
+  exceptionThere: {
+    vi: "Đã có một ngoại lệ đang mở hoặc đang chờ duyệt cho báo cáo này.",
+    en: "An exception for this report is open or waits already.",
+  },
+  exceptionEnd: { vi: "Hạn kết thúc từ {from} đến {to}.", en: "It ends between {from} and {to}." },
+  exceptionOver: {
+    vi: "Ngoại lệ này đã được duyệt, bị từ chối hoặc đã quá hạn khi còn chờ.",
+    en: "This exception has been judged, or its end came while it waited.",
+  },
+  secondPerson: {
+    vi: "Người đề nghị không tự duyệt: cần một người thứ hai.",
+    en: "Whoever asked does not approve: a second person is needed.",
+  },
+  noAdministrator: {
+    vi: "Quản trị hệ thống không duyệt ngoại lệ; cần người thứ hai ở đơn vị nhận báo cáo.",
+    en: "A system administrator does not judge exceptions; a second person of the receiving unit does.",
+  },
+  dueBeyondException: {
+    vi: "Hạn mới phải trong thời gian ngoại lệ còn mở.",
+    en: "The new date must lie within the exception.",
+  },
   template: { vi: "Sửa mẫu báo cáo", en: "Change report templates" },
   open: { vi: "Mở kỳ báo cáo", en: "Open a reporting cycle" },
   templates: { vi: "Mẫu báo cáo", en: "Report templates" },

@@ -1,9 +1,11 @@
 /** What report is due from a person: a source of "my work". */
+import { now } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { fill, type Label } from "#base/words.ts";
 import { reachSetting, type Person } from "#spine/access/index.ts";
 import { seeingAs } from "#spine/records/index.ts";
 import { findCycle, listBoard, listWaiting } from "./queries/cycle.ts";
+import { listPendingExceptions } from "./queries/exception.ts";
 import { percentOf } from "./rules/completeness.ts";
 import type { SubmissionState } from "./schema.ts";
 import { words } from "./words.ts";
@@ -28,7 +30,7 @@ export interface ReportWork {
 export async function reportWork(tx: Tx, person: Person): Promise<ReportWork[]> {
   const reach = person.reach.get("report.write");
   if (!reach || (reach !== "all" && !reach.has(person.unitId))) return [];
-  const rows = await listBoard(tx, { unitIds: [person.unitId], open: true, limit: 20 });
+  const rows = await listBoard(tx, { unitIds: [person.unitId], writableAt: now(), limit: 20 });
   const work: ReportWork[] = [];
   for (const row of rows) {
     const cycle = await findCycle(tx, row.cycleId);
@@ -55,15 +57,29 @@ export interface JudgingWork {
   readonly href: string;
 }
 
+/** Exceptions that wait for this person as the second one. */
+async function exceptionWork(tx: Tx, person: Person): Promise<JudgingWork[]> {
+  const reach = person.reach.get("exception.judge");
+  if (!reach) return [];
+  const asked = { toUnitId: person.unitId, notBy: person.id, at: now() };
+  const rows = await seeingAs(tx, reachSetting(reach), () => listPendingExceptions(tx, asked));
+  return rows.map(({ cycleId, cycleCode, cycleName, unitName, id }) => ({
+    title: fill(words.exceptionsWaiting, { unit: unitName, name: cycleName }),
+    cycleCode,
+    href: `/reports/cycles/${cycleId}?exception=${id}`,
+  }));
+}
+
 /** What the person's unit has received and not judged yet; nothing for whoever may not judge. */
 export async function judgingWork(tx: Tx, person: Person): Promise<JudgingWork[]> {
   const reach = person.reach.get("report.approve");
   if (!reach) return [];
   // My work is read as one's own unit; those who wait are others.
   const rows = await seeingAs(tx, reachSetting(reach), () => listWaiting(tx, person.unitId));
-  return rows.map(({ cycleId, code, name, reports }) => ({
+  const waiting = rows.map(({ cycleId, code, name, reports }) => ({
     title: fill(words.judge, { n: reports, name }),
     cycleCode: code,
     href: `/reports/cycles/${cycleId}?show=submitted`,
   }));
+  return [...(await exceptionWork(tx, person)), ...waiting];
 }

@@ -47,6 +47,8 @@ export function publicReport(report: CityReport): CityReport {
   const byRow = Map.groupBy(shown, (c) => c.row);
   return {
     ...report,
+    // Who asked and why is the house's own; how many came so is told.
+    exceptions: [],
     units: report.units.map((unit) => ({
       ...unit,
       cells: Object.fromEntries((byRow.get(unit.code) ?? []).map((c) => [c.column, c.figure])),
@@ -141,6 +143,36 @@ function silentTable(report: CityReport): Block[] {
   ];
 }
 
+/** Every exception to the lock that was approved, used or not. */
+function exceptionTable(report: CityReport): Block[] {
+  const exceptions = report.exceptions ?? [];
+  if (exceptions.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      title: "Ngoại lệ sau khi chốt",
+      columns: [
+        { title: "TT", width: 1, kind: "center" },
+        { title: "Đơn vị", width: 4 },
+        { title: "Lý do", width: 6 },
+        { title: "Người đề nghị", width: 3 },
+        { title: "Người duyệt", width: 3 },
+        { title: "Mở đến hết ngày", width: 2.4, kind: "center" },
+        { title: "Đã nộp", width: 1.6, kind: "center" },
+      ],
+      rows: exceptions.map((e, i): WordCell[] => [
+        i + 1,
+        e.unit,
+        e.reason,
+        `${e.askedBy} (${formatDay(e.askedOn)})`,
+        e.approvedBy,
+        formatDay(e.endsOn),
+        e.used ? "có" : "không",
+      ]),
+    },
+  ];
+}
+
 /** A table of the template as tables of a few columns each, numbered where there are several: "Biểu 1 (2/4)". */
 function unitTables(report: CityReport, definitions: Definitions): Block[] {
   const counted = report.units.filter((u) => u.counted);
@@ -188,7 +220,12 @@ function annexesOf(report: CityReport): Annex[] {
     {
       title: "Số liệu theo đơn vị",
       landscape: true,
-      content: [...unitTables(report, definitions), ...silentTable(report), { kind: "note", text: legend }],
+      content: [
+        ...unitTables(report, definitions),
+        ...silentTable(report),
+        ...exceptionTable(report),
+        { kind: "note", text: legend },
+      ],
     },
   ];
 }
@@ -215,6 +252,8 @@ function openingOf(report: CityReport): string[] {
   const counted = report.units.filter((u) => u.counted);
   const missing = report.units.filter((u) => !u.counted);
   const late = counted.filter((u) => u.late).length;
+  const excepted = counted.filter((u) => u.byException).length;
+  const byException = excepted > 0 ? `; ${excepted} báo cáo nộp theo ngoại lệ sau khi chốt` : "";
   const names = missing
     .slice(0, 20)
     .map((u) => u.name)
@@ -224,7 +263,7 @@ function openingOf(report: CityReport): string[] {
   const cut = report.cutOff ? `, chốt đến ngày ${formatDay(dayOf(new Date(report.cutOff)))}` : "";
   return [
     report.opening,
-    `Kỳ số liệu từ ngày ${formatDay(from)} đến ngày ${formatDay(to)}${cut}. Số liệu tổng hợp từ báo cáo đã duyệt của ${counted.length}/${report.units.length} đơn vị, trong đó ${late} đơn vị nộp quá hạn.`,
+    `Kỳ số liệu từ ngày ${formatDay(from)} đến ngày ${formatDay(to)}${cut}. Số liệu tổng hợp từ báo cáo đã duyệt của ${counted.length}/${report.units.length} đơn vị, trong đó ${late} đơn vị nộp quá hạn${byException}.`,
     ...(missing.length > 0
       ? [`Chưa có số liệu được duyệt của ${missing.length} đơn vị: ${names}${more}.`]
       : []),

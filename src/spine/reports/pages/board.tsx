@@ -14,6 +14,8 @@ import type { Label } from "#base/words.ts";
 import { boardFilters, countRows, shownRows, type BoardFilter } from "./board-rows.ts";
 import { isOpen, stateLooks } from "./codes.ts";
 import { useBoard } from "./home.tsx";
+import { ExceptionList } from "./exceptions.tsx";
+import { exceptionWords } from "./exception-words.ts";
 import { Reminder } from "./reminder.tsx";
 import css from "./reports.module.css";
 import type { Board, BoardRow } from "./types.ts";
@@ -189,6 +191,7 @@ function Head({ board, children }: { board: Board; children: ReactNode }): React
     say(words.window, { from: dateShown(cycle.from), to: dateShown(cycle.to) }),
     `${say(words.dueOn)} ${dateShown(cycle.dueOn)}`,
     say(words.to, { to: cycle.toUnitName }),
+    ...(cycle.lockedAt ? [say(exceptionWords.locked, { at: dateShown(cycle.lockedAt) })] : []),
   ].join(" · ");
   return (
     <PageTitle
@@ -227,6 +230,7 @@ function Body({ board }: { board: Board }): ReactNode {
           </Button>
         )}
       </Head>
+      <ExceptionList exceptions={board.exceptions} />
       <Filters rows={rows} />
       <Rows board={board} shown={shown} remind={reminds ? (row) => remind([row]) : null} />
       {reminding.length > 0 && <Reminder cycle={cycle} rows={reminding} onClose={() => remind([])} />}

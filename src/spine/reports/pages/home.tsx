@@ -25,10 +25,9 @@ export function useBoard(id: number) {
 
 function Own({ row, cycle }: { row: BoardRow; cycle: Cycle }): ReactNode {
   const say = useSay();
-  const { unit } = useViewer();
   const text = say(words.filled, { percent: row.percent });
   const act = row.state === "returned" ? words.fix : words.write;
-  const writes = isOpen(row.state) && unit?.id === row.unit.id;
+  const writes = row.can.includes("report.write");
   return (
     <div className={css.own}>
       <div className={css.ownWhat}>

@@ -21,6 +21,7 @@ import { PhaseMark } from "./editor/saver-parts.tsx";
 import { worst } from "./editor/saving.ts";
 import { SectionBlock } from "./editor/section.tsx";
 import { SubmitAct } from "./editor/submit.tsx";
+import { LockNote } from "./exceptions.tsx";
 import { editorWords as words } from "./editor/words.ts";
 import type { ReportEvent, Submission } from "./types.ts";
 
@@ -188,6 +189,7 @@ function Body({ report }: { report: Submission }): ReactNode {
         }
       />
       <Bar />
+      <LockNote report={report} />
       <ReturnedNote report={report} />
       <RemindedNote report={report} />
       <Judged report={report} />

@@ -1,6 +1,7 @@
 /** What the endpoints of reports answer with, as the screens read it: dates are text. */
 import type { Cell } from "#base/ui/bits.tsx";
 import type { Label } from "#base/words.ts";
+import type { ExceptionStanding } from "../rules/exception.ts";
 import type { SubmissionState } from "../schema.ts";
 
 /** A unit in a line. */
@@ -23,6 +24,8 @@ export interface Cycle {
   readonly toUnitName: string;
   readonly units: number;
   readonly edition: number;
+  /** When the first edition was frozen; null while units still write. */
+  readonly lockedAt: string | null;
   readonly isDemo: boolean;
 }
 
@@ -46,10 +49,28 @@ export interface BoardRow {
   readonly can: readonly string[];
 }
 
+/** An exception to the lock of a cycle. */
+export interface ExceptionTold {
+  readonly id: number;
+  readonly submissionId: number;
+  readonly unit: Unit;
+  readonly reason: string;
+  readonly endsAt: string;
+  readonly askedAt: string;
+  readonly askedByName: string;
+  readonly standing: ExceptionStanding;
+  readonly verdictReason: string | null;
+  readonly judgedAt: string | null;
+  readonly judgedByName: string | null;
+  readonly isUsed: boolean;
+  readonly can: readonly string[];
+}
+
 /** The board of a cycle. */
 export interface Board {
   readonly cycle: Cycle;
   readonly rows: readonly BoardRow[];
+  readonly exceptions: readonly ExceptionTold[];
   readonly can: readonly string[];
 }
 
@@ -187,6 +208,7 @@ export interface Submission {
   readonly remarks: readonly Remark[];
   readonly events: readonly ReportEvent[];
   readonly reminders: readonly ReminderTold[];
+  readonly exceptions: readonly ExceptionTold[];
   readonly can: readonly string[];
 }
 

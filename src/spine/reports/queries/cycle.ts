@@ -24,10 +24,12 @@ export interface Cycle {
   readonly units: number;
   /** The newest frozen edition; 0 where there is none. */
   readonly edition: number;
+  /** When the first edition was frozen: units write no more but by exception. Null while it is open. */
+  readonly lockedAt: Date | null;
 }
 
 const CYCLE = sql`select c.id, c.code, c.template_version_id, t.code as template_code, c.name, c.year, c.from_on as "from", c.to_on as "to", c.due_on,
-    c.to_unit_id, u.code as to_unit_code, u.name as to_unit_name, u.kind as to_unit_kind, c.resolved_on, c.is_demo, c.opened_at,
+    c.to_unit_id, u.code as to_unit_code, u.name as to_unit_name, u.kind as to_unit_kind, c.resolved_on, c.is_demo, c.opened_at, c.locked_at,
     (select count(*) from reports.submission s where s.cycle_id = c.id) as units,
     coalesce((select max(edition) from reports.frozen f where f.cycle_id = c.id), 0) as edition
   from reports.cycle c join reports.template_version v on v.id = c.template_version_id join reports.template t on t.id = v.template_id
@@ -182,7 +184,8 @@ export interface BoardAsked {
   readonly state?: string | undefined;
   readonly submissionId?: number;
   readonly unitIds?: readonly number[];
-  readonly open?: boolean;
+  /** Only reports that their unit can write at this instant. */
+  readonly writableAt?: Date;
   readonly after?: string | undefined;
   readonly limit: number;
 }
@@ -200,7 +203,9 @@ export async function listBoard(
   if (asked.state !== undefined) parts.push(sql`s.state = ${asked.state}`);
   if (asked.submissionId !== undefined) parts.push(sql`s.id = ${asked.submissionId}`);
   if (asked.unitIds) parts.push(sql`s.unit_id = any(${[...asked.unitIds]}::int[])`);
-  if (asked.open) parts.push(sql`s.state in ('draft', 'returned')`);
+  if (asked.writableAt)
+    parts.push(sql`s.state in ('draft', 'returned') and (c.locked_at is null or exists (select from reports.exception x
+      where x.submission_id = s.id and x.verdict = 'approved' and x.ends_at >= ${asked.writableAt}))`);
   if (asked.after !== undefined) parts.push(sql`u.code > ${asked.after}`);
   const found = await sql<BoardRow & { cycleId: number }>`with chosen as materialized (
       select s.*, u.code as unit_code, u.name as unit_name, u.kind as unit_kind, c.from_on, c.to_on, c.template_version_id

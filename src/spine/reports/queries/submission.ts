@@ -100,6 +100,8 @@ export interface Move {
   readonly reason?: string;
   readonly dueOn?: string;
   readonly isLate?: boolean;
+  /** The exception that let it pass the lock. */
+  readonly exceptionId?: number | undefined;
 }
 
 /** Moves the submission and notes the event. */
@@ -116,8 +118,8 @@ export async function moveSubmission(tx: Tx, move: Move): Promise<boolean> {
     where id = ${submission.id} and version = ${move.version} returning round`.execute(tx);
   const round = moved.rows[0]?.round;
   if (round === undefined) return false;
-  await sql`insert into reports.event (submission_id, unit_id, round, act, by_person, by_name, reason, due_on)
-    values (${submission.id}, ${submission.unitId}, ${round}, ${act}, ${move.personId}, ${move.byName}, ${move.reason ?? null}, ${move.dueOn ?? null})`.execute(
+  await sql`insert into reports.event (submission_id, unit_id, round, act, by_person, by_name, reason, due_on, exception_id)
+    values (${submission.id}, ${submission.unitId}, ${round}, ${act}, ${move.personId}, ${move.byName}, ${move.reason ?? null}, ${move.dueOn ?? null}, ${move.exceptionId ?? null})`.execute(
     tx,
   );
   return true;

@@ -13,11 +13,13 @@ import {
   listUnitCells,
   type Counted,
 } from "../queries/consolidation.ts";
+import { listExceptions } from "../queries/exception.ts";
 import { getForm } from "../queries/template.ts";
 import { submissionStates } from "../schema.ts";
 import { cellKey, definitionsOf, partNames } from "../sheet.ts";
 import { words } from "../words.ts";
 import { base, countedOf, countQuery, type LoadedCycle } from "./cycle-loaded.ts";
+import { exceptionJson, exceptionOutput } from "./exception-output.ts";
 import { cycleOutput, label, unitOutput } from "./output.ts";
 
 const sumOutput = z.object({
@@ -40,6 +42,7 @@ const standingOutput = z.object({
   state: z.enum(submissionStates),
   round: z.number(),
   isLate: z.boolean(),
+  byException: z.boolean(),
 });
 
 const consolidationOutput = z.object({
@@ -48,6 +51,8 @@ const consolidationOutput = z.object({
     asked: z.number(),
     counted: z.number(),
     late: z.number(),
+    /** Handed over after the lock, under an exception. */
+    byException: z.number(),
     missing: z.array(standingOutput),
   }),
   figures: z.array(sumOutput),
@@ -64,6 +69,7 @@ const consolidationOutput = z.object({
       byName: z.string().nullable(),
     }),
   ),
+  exceptions: z.array(exceptionOutput),
   can: z.array(z.string()),
 });
 
@@ -101,6 +107,7 @@ async function consolidated(
       asked: standings.length,
       counted: inside.length,
       late: inside.filter((u) => u.isLate).length,
+      byException: inside.filter((u) => u.byException).length,
       missing: standings
         .filter((u) => !counted.includes(u.state))
         .map((u) => ({ ...u, unit: { id: u.unitId, code: u.code, name: u.name } })),
@@ -115,6 +122,7 @@ async function consolidated(
         byName: own?.byName ?? null,
       };
     }),
+    exceptions: (await listExceptions(tx, { cycleId: cycle.id })).map((e) => exceptionJson(e, person)),
     can: can(person, ["report.consolidate", "report.freeze"], cycle.unitId),
   };
 }

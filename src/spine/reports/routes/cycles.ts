@@ -15,6 +15,7 @@ import {
   resolveUnits,
   type BoardRow,
 } from "../queries/cycle.ts";
+import { listExceptions } from "../queries/exception.ts";
 import { findForm, getForm } from "../queries/template.ts";
 import { percentOf } from "../rules/completeness.ts";
 import { isLate } from "../rules/state.ts";
@@ -23,6 +24,7 @@ import type { ReportSetting } from "../setting.ts";
 import { askedCodes } from "../sheet.ts";
 import { reportWork } from "../work.ts";
 import { words } from "../words.ts";
+import { exceptionJson, exceptionOutput } from "./exception-output.ts";
 import { abilities, byId, cycleOutput, label, unitOutput } from "./output.ts";
 import { refuseUnbound } from "./template-plan.ts";
 
@@ -144,6 +146,8 @@ function board(): AnyEndpoint {
     output: z.object({
       cycle: cycleOutput,
       rows: z.array(boardRow),
+      /** Exceptions to the lock, of the units that the person may see. */
+      exceptions: z.array(exceptionOutput),
       next: z.string().nullable(),
       can: z.array(z.string()),
     }),
@@ -153,20 +157,31 @@ function board(): AnyEndpoint {
       if (!cycle) throw new Problem("not-found");
       const { officerMaySubmit } = await getForm(tx, cycle.templateVersionId);
       const found = await listBoard(tx, { cycleId: params.id, ...query });
+      const exceptions = cycle.lockedAt === null ? [] : await listExceptions(tx, { cycleId: cycle.id });
+      const bySubmission = Map.groupBy(exceptions, (e) => e.submissionId);
+      const lockAt = (id: number) => ({
+        lockedAt: cycle.lockedAt,
+        exceptions: bySubmission.get(id) ?? [],
+      });
       const rows = found.map((row) => ({
         ...row,
         unit: { id: row.unitId, code: row.unitCode, name: row.unitName, kind: row.unitKind },
         isLate: late(row),
         percent: percentOf(row.required, row.required - row.answered),
         missing: row.required - row.answered,
-        can: abilities(person, { ...row, officerMaySubmit }),
+        can: abilities(person, { ...row, officerMaySubmit, lock: lockAt(row.submissionId) }),
       }));
       const next = found.length === query.limit ? (found.at(-1)?.unitCode ?? null) : null;
       return {
         cycle,
         rows,
         next,
-        can: can(person, ["report.consolidate", "report.freeze", "report.remind"], cycle.toUnitId),
+        exceptions: exceptions.map((e) => exceptionJson(e, person)),
+        can: can(
+          person,
+          ["report.consolidate", "report.freeze", ...(cycle.lockedAt ? [] : ["report.remind"])],
+          cycle.toUnitId,
+        ),
       };
     },
   });

@@ -1,5 +1,6 @@
 /** Endpoints of a unit's own work on its report: see it, fill it, save cells and words. Nothing typed is lost. */
 import { z } from "zod";
+import { now } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem, type FieldProblem } from "#base/problem.ts";
 import { fill, type Label } from "#base/words.ts";
@@ -8,6 +9,7 @@ import { computeWindow, listCells, plainFigure, saveTypedCells } from "#spine/in
 import { listReminders } from "../queries/reminder.ts";
 import { holdSubmission, listEvents, listRemarks, saveNarrative } from "../queries/submission.ts";
 import { contradictionsOf } from "../rules/completeness.ts";
+import { refuseLocked, type Lock } from "../rules/exception.ts";
 import { proposalOf } from "../rules/proposal.ts";
 import { refuseEdit } from "../rules/state.ts";
 import { cellInput, type CellInput } from "../schema.ts";
@@ -39,6 +41,14 @@ export async function loadSheet(tx: Tx, id: number): Promise<Loaded | undefined>
 async function loadToWrite(tx: Tx, id: number): Promise<Loaded | undefined> {
   await holdSubmission(tx, id, "beside others");
   return loadSheet(tx, id);
+}
+
+/** How a report stands towards the lock of its cycle. */
+export const lockOf = ({ cycle, exceptions }: Sheet): Lock => ({ lockedAt: cycle.lockedAt, exceptions });
+
+/** A refusal where the report is handed over, or its cycle locked. */
+function refuseWriting(loaded: Loaded): Problem | null {
+  return refuseLocked(lockOf(loaded), now()) ?? refuseEdit(loaded.submission.state);
 }
 
 async function again(tx: Tx, id: number): Promise<Sheet> {
@@ -101,7 +111,7 @@ function filling(setting: ReportSetting): AnyEndpoint {
     output: submissionOutput,
     audit: ({ params }) => ({ subject: `submission/${params.id}` }),
     load: (tx, { params }) => loadToWrite(tx, params.id),
-    check: (loaded) => refuseEdit(loaded.submission.state),
+    check: refuseWriting,
     run: async (tx, { params, person }, loaded: Loaded) => {
       const { cycle, form, narratives, submission } = loaded;
       await computeWindow(setting.report, setting.sources, {
@@ -191,9 +201,7 @@ function cells(): AnyEndpoint {
     load: (tx, { params }) => loadToWrite(tx, params.id),
     check: (loaded, { body }) => {
       const errors = wrongCells(body.cells, loaded);
-      return (
-        refuseEdit(loaded.submission.state) ?? (errors.length > 0 ? new Problem("invalid", { errors }) : null)
-      );
+      return refuseWriting(loaded) ?? (errors.length > 0 ? new Problem("invalid", { errors }) : null);
     },
     run: async (tx, { params, body, person }, loaded: Loaded) => {
       await saveCells(tx, { loaded, cells: body.cells, person });
@@ -239,7 +247,7 @@ function narrative(): AnyEndpoint {
       const sheet = await loadToWrite(tx, params.id);
       return sheet?.form.sections.some((s) => s.id === params.sectionId && s.narrative) ? sheet : undefined;
     },
-    check: (loaded) => refuseEdit(loaded.submission.state),
+    check: refuseWriting,
     run: async (tx, { params, body, person }, { submission }: Loaded) => {
       const kept = await saveNarrative(tx, {
         submission,

@@ -8,6 +8,7 @@ import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
 import { computeWindow, figureOutput, plainFigure, sumOf } from "#spine/indicators/index.ts";
 import { buildCityReport, hashOf, sealed, type CityReport } from "../city.ts";
 import { cityDocument, publicReport } from "../document/city.ts";
+import { lockCycle } from "../queries/exception.ts";
 import { addFrozen, listFrozen, sumPresentCells } from "../queries/consolidation.ts";
 import { holdSubmissionsOf } from "../queries/submission.ts";
 import { getForm } from "../queries/template.ts";
@@ -62,6 +63,7 @@ function freezing(): AnyEndpoint[] {
           figures,
           ...seal,
         });
+        await lockCycle(tx, cycle.id, { at: now(), byName: person.name });
         return { edition, sha256: seal.sha256, cutOff };
       },
     }),

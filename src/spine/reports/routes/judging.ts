@@ -1,6 +1,6 @@
 /** Endpoints that move a report: handing over, returning with remarks, approving; and what changed between rounds. */
 import { z } from "zod";
-import { today } from "#base/clock.ts";
+import { now, today } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem, type FieldProblem } from "#base/problem.ts";
 import { reportDocument } from "#base/word/index.ts";
@@ -17,12 +17,13 @@ import {
   type Move,
 } from "../queries/submission.ts";
 import { figureChanges, textChanges } from "../rules/changes.ts";
+import { isBeyondException, openException, refuseLocked } from "../rules/exception.ts";
 import { isHandedOverLate, maySign, refuseAct } from "../rules/state.ts";
 import { returnInput, type ReturnInput } from "../schema.ts";
 import type { ReportSetting } from "../setting.ts";
 import { askedKeys, cellKey } from "../sheet.ts";
 import { words } from "../words.ts";
-import { answerOf, incomplete, loadSheet, type Loaded } from "./editing.ts";
+import { answerOf, incomplete, loadSheet, lockOf, type Loaded } from "./editing.ts";
 import { byId, rolesAt, submissionOutput } from "./output.ts";
 
 const versioned = z.strictObject({ version: z.int().positive() });
@@ -50,14 +51,14 @@ function submitting(setting: ReportSetting): AnyEndpoint {
       return loadSheet(tx, params.id);
     },
     check: (loaded, { person }) => {
-      const refused = refuseAct(loaded.submission.state, "submit");
+      const refused = refuseLocked(lockOf(loaded), now()) ?? refuseAct(loaded.submission.state, "submit");
       if (refused) return refused;
       const roles = rolesAt(person, loaded.unitId);
       if (!maySign(roles, loaded.form.officerMaySubmit))
         return new Problem("rule", { detail: words.leaderSubmits });
       return incomplete(loaded);
     },
-    run: async (tx, { params, body, person }, { submission }: Loaded) => {
+    run: async (tx, { params, body, person }, { submission, exceptions }: Loaded) => {
       await move(tx, {
         submission,
         version: body.version,
@@ -66,6 +67,7 @@ function submitting(setting: ReportSetting): AnyEndpoint {
         personId: person.id,
         byName: person.name,
         isLate: isHandedOverLate(submission, today()),
+        exceptionId: openException(exceptions, now())?.id,
       });
       await keepRounds(tx, [submission.id]);
       return answerOf(tx, params.id, { person, setting });
@@ -99,12 +101,15 @@ function returning(setting: ReportSetting): AnyEndpoint {
     load: (tx, { params }) => loadSheet(tx, params.id),
     check: (loaded, { body }) => {
       const errors = wrongRemarks(body.remarks, loaded);
+      const lock = lockOf(loaded);
       if (body.dueOn < today()) errors.push({ path: "dueOn", message: words.newDueLater });
+      if (isBeyondException(lock, body.dueOn, now()))
+        errors.push({ path: "dueOn", message: words.dueBeyondException });
       return errors.length > 0
         ? new Problem("invalid", { errors })
-        : refuseAct(loaded.submission.state, "return");
+        : (refuseLocked(lock, now()) ?? refuseAct(loaded.submission.state, "return"));
     },
-    run: async (tx, { params, body, person }, { submission }: Loaded) => {
+    run: async (tx, { params, body, person }, { submission, exceptions }: Loaded) => {
       const { version, reason, dueOn, remarks } = body;
       await move(tx, {
         submission,
@@ -115,6 +120,7 @@ function returning(setting: ReportSetting): AnyEndpoint {
         byName: person.name,
         reason,
         dueOn,
+        exceptionId: openException(exceptions, now())?.id,
       });
       await addRemarks(tx, { submission, byName: person.name }, remarks);
       return answerOf(tx, params.id, { person, setting });

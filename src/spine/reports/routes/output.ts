@@ -1,14 +1,17 @@
 /** What goes out about submissions: shapes, and what a person may do with one now. */
 import { z } from "zod";
+import { now } from "#base/clock.ts";
 import { can, type Person } from "#spine/access/index.ts";
 import { figureOutput, plainFigure } from "#spine/indicators/index.ts";
 import type { Reminder } from "../queries/reminder.ts";
 import type { Remark } from "../queries/submission.ts";
 import { contradictionsOf } from "../rules/completeness.ts";
+import { isLocked, mayAsk, type Lock } from "../rules/exception.ts";
 import { isUnderPath, proposalOf, type TaskNote } from "../rules/proposal.ts";
 import { isEditable, maySign, stateAfter } from "../rules/state.ts";
 import { submissionStates, type SubmissionState } from "../schema.ts";
 import type { Sheet, SheetCell } from "../sheet.ts";
+import { exceptionJson, exceptionOutput } from "./exception-output.ts";
 
 export const label = z.object({ vi: z.string(), en: z.string() });
 export const byId = z.object({ id: z.coerce.number().int().positive() });
@@ -41,6 +44,7 @@ export const cycleOutput = z.object({
   toUnitName: z.string(),
   units: z.number(),
   edition: z.number(),
+  lockedAt: z.date().nullable(),
   isDemo: z.boolean(),
 });
 
@@ -145,6 +149,8 @@ export const submissionOutput = z.object({
   reminders: z.array(
     z.object({ round: z.number(), note: z.string().nullable(), at: z.date(), byName: z.string().nullable() }),
   ),
+  /** Exceptions to the lock of its cycle, the newest first. */
+  exceptions: z.array(exceptionOutput),
   can: z.array(z.string()),
 });
 
@@ -179,15 +185,25 @@ export function missingJson({
 /** Verbs possible on a submission in this state, of those the person holds for its unit. */
 export function abilities(
   person: Person,
-  at: { readonly unitId: number; readonly state: SubmissionState; readonly officerMaySubmit: boolean },
+  at: {
+    readonly unitId: number;
+    readonly state: SubmissionState;
+    readonly officerMaySubmit: boolean;
+    readonly lock: Lock;
+  },
 ): string[] {
+  // Judging what was handed over in time stays; nothing else passes the lock.
+  const approving = stateAfter(at.state, "approve") ? ["report.approve"] : [];
+  if (isLocked(at.lock, now())) {
+    const asking = mayAsk(at.lock, now()) ? ["exception.ask"] : [];
+    return can(person, [...asking, ...approving], at.unitId);
+  }
   const acts: string[] = [];
   if (isEditable(at.state)) acts.push("report.write");
   if (stateAfter(at.state, "submit") && maySign(rolesAt(person, at.unitId), at.officerMaySubmit))
     acts.push("report.submit");
   if (stateAfter(at.state, "return")) acts.push("report.return");
-  if (stateAfter(at.state, "approve")) acts.push("report.approve");
-  return can(person, acts, at.unitId);
+  return can(person, [...acts, ...approving], at.unitId);
 }
 
 /** The roles that a person holds at a unit, or above it. */
@@ -244,6 +260,7 @@ export function submissionJson(
   },
 ): z.infer<typeof submissionOutput> {
   const { submission, cycle, form } = sheet;
+  const lock = { lockedAt: cycle.lockedAt, exceptions: sheet.exceptions };
   return {
     ...submission,
     cycle,
@@ -255,6 +272,7 @@ export function submissionJson(
     remarks: more.remarks,
     events: more.events,
     reminders: more.reminders,
-    can: abilities(more.person, { ...submission, officerMaySubmit: form.officerMaySubmit }),
+    exceptions: sheet.exceptions.map((e) => exceptionJson(e, more.person)),
+    can: abilities(more.person, { ...submission, officerMaySubmit: form.officerMaySubmit, lock }),
   };
 }

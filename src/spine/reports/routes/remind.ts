@@ -3,6 +3,7 @@ import { z } from "zod";
 import { now, today } from "#base/clock.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
 import { addReminders } from "../queries/reminder.ts";
+import { refuseLocked } from "../rules/exception.ts";
 import { reminderInput, type ReminderInput } from "../schema.ts";
 import { words } from "../words.ts";
 import { base, type LoadedCycle } from "./cycle-loaded.ts";
@@ -19,6 +20,8 @@ export function remindEndpoints(): AnyEndpoint[] {
       body: reminderInput,
       output: z.object({ units: z.number() }),
       audit: ({ params }, _, out) => ({ subject: `cycle/${params.id}`, details: { reminded: out.units } }),
+      // After the lock there is nothing that the unit could do.
+      check: (cycle) => refuseLocked({ lockedAt: cycle.lockedAt, exceptions: [] }, now()),
       run: async (tx, { params, body, person }) => {
         const by = { personId: person.id, byName: person.name, at: now(), today: today() };
         const asked = { cycleId: params.id, unitIds: body.units, note: body.note };

@@ -8,10 +8,12 @@ import { Go, showCurrent, useAddress, usePath } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
-import { numberShown } from "#base/ui/typed.ts";
+import { dateShown, numberShown } from "#base/ui/typed.ts";
 import { PlainTable } from "#base/ui/table/plain-table.tsx";
 import type { Label } from "#base/words.ts";
 import { stateLooks } from "../codes.ts";
+import { ExceptionList } from "../exceptions.tsx";
+import { exceptionWords } from "../exception-words.ts";
 import { homeWords } from "../words.ts";
 import css from "./city.module.css";
 import { CityFigures } from "./figures.tsx";
@@ -115,7 +117,13 @@ function NoneCounted(): ReactNode {
 }
 
 function Part({ view, data }: { view: View; data: Consolidation }): ReactNode {
-  if (view === "units") return <MissingUnits data={data} />;
+  if (view === "units")
+    return (
+      <>
+        <ExceptionList exceptions={data.exceptions} />
+        <MissingUnits data={data} />
+      </>
+    );
   if (view === "freeze") return <Freezing data={data} />;
   if (data.units.counted === 0 && view === "figures") return <NoneCounted />;
   return view === "texts" ? <CityTexts data={data} /> : <CityFigures data={data} />;
@@ -130,6 +138,8 @@ function Body({ data }: { data: Consolidation }): ReactNode {
     say(words.counted, { counted: numberShown(units.counted), asked: numberShown(units.asked) }),
     say(words.missingN, { n: numberShown(units.missing.length) }),
     units.late > 0 && say(words.lateN, { n: numberShown(units.late) }),
+    units.byException > 0 && say(exceptionWords.byExceptionN, { n: numberShown(units.byException) }),
+    cycle.lockedAt && say(exceptionWords.locked, { at: dateShown(cycle.lockedAt) }),
   ];
   return (
     <>

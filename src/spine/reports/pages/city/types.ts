@@ -2,7 +2,7 @@
 import type { Cell } from "#base/ui/bits.tsx";
 import type { Label } from "#base/words.ts";
 import type { SubmissionState } from "../../schema.ts";
-import type { Cycle, Unit } from "../types.ts";
+import type { Cycle, ExceptionTold, Unit } from "../types.ts";
 
 /** One figure of the city. */
 export interface CityFigure {
@@ -26,6 +26,7 @@ export interface Standing {
   readonly state: SubmissionState;
   readonly round: number;
   readonly isLate: boolean;
+  readonly byException: boolean;
 }
 
 /** A section of the city's report. */
@@ -48,10 +49,13 @@ export interface Consolidation {
     readonly asked: number;
     readonly counted: number;
     readonly late: number;
+    /** Handed over after the lock, under an exception. */
+    readonly byException: number;
     readonly missing: readonly Standing[];
   };
   readonly figures: readonly CityFigure[];
   readonly sections: readonly CitySection[];
+  readonly exceptions: readonly ExceptionTold[];
   readonly can: readonly string[];
 }
 

@@ -56,8 +56,8 @@ export const cityWords = {
   freezeTitle: { vi: "Chốt báo cáo tổng hợp", en: "Freeze the consolidated report" },
   freezeAct: { vi: "Chốt", en: "Freeze" },
   freezeConsequence: {
-    vi: "Bản {n} giữ nguyên mãi: số liệu, nội dung, định nghĩa và thời điểm lấy số, kèm mã băm để kiểm tra. {missing} đơn vị chưa được tính.",
-    en: "Edition {n} stays as it is for ever: figures, texts, definitions and cut-off, with a hash to verify. {missing} units are not counted.",
+    vi: "Bản {n} giữ nguyên mãi: số liệu, nội dung, định nghĩa và thời điểm lấy số, kèm mã băm để kiểm tra. {missing} đơn vị chưa được tính. Sau khi chốt, đơn vị chỉ soạn, gửi lại được khi có ngoại lệ do người thứ hai duyệt.",
+    en: "Edition {n} stays as it is for ever: figures, texts, definitions and cut-off, with a hash to verify. {missing} units are not counted. From then on a unit writes or hands over only under an exception that a second person approved.",
   },
   frozen: { vi: "Đã chốt bản {n}.", en: "Edition {n} is frozen." },
   notFrozen: { vi: "Chưa chốt bản nào", en: "Nothing is frozen yet" },

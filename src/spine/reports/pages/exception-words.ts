@@ -1,0 +1,61 @@
+/** What the lock of a cycle and its exceptions say. */
+import type { Words } from "#base/words.ts";
+
+export const exceptionWords = {
+  locked: { vi: "Đã chốt ngày {at}", en: "Locked since {at}" },
+  lockedTitle: {
+    vi: "Thành phố đã chốt kỳ báo cáo này lúc {at}",
+    en: "The city froze this cycle on {at}",
+  },
+  lockedHint: {
+    vi: "Không soạn, gửi hay trả lại được nữa. Nếu thật cần, đề nghị ngoại lệ: nêu lý do và hạn kết thúc; một người thứ hai duyệt thì báo cáo của riêng đơn vị này được mở lại đến hết hạn.",
+    en: "Nothing can be written, handed over or returned. Where it must be, ask for an exception: say why and until when; once a second person approves, this unit's report alone is open until then.",
+  },
+  ask: { vi: "Đề nghị ngoại lệ…", en: "Ask for an exception…" },
+  askTitle: { vi: "Đề nghị ngoại lệ cho {unit}", en: "Ask for an exception for {unit}" },
+  askHint: {
+    vi: "Lý do, người đề nghị, người duyệt và hạn kết thúc hiện trên bảng tình hình và trong báo cáo tổng hợp.",
+    en: "The reason, who asked, who approved and the end stand on the board and in the consolidated report.",
+  },
+  reason: { vi: "Lý do", en: "Reason" },
+  fillReason: { vi: "Hãy nêu lý do.", en: "Say why." },
+  endsOn: { vi: "Mở đến hết ngày", en: "Open until the end of" },
+  fillEnd: { vi: "Hãy ghi ngày kết thúc, như 20/11/2026.", en: "Write the last day, such as 20/11/2026." },
+  send: { vi: "Gửi đề nghị", en: "Ask" },
+  asked: { vi: "Đã gửi đề nghị, chờ người thứ hai duyệt.", en: "Asked; a second person has to approve." },
+  title: { vi: "Ngoại lệ sau khi chốt", en: "Exceptions after the lock" },
+  unit: { vi: "Đơn vị", en: "Unit" },
+  requester: { vi: "Người đề nghị", en: "Asked by" },
+  approver: { vi: "Người thứ hai", en: "Second person" },
+  state: { vi: "Tình trạng", en: "State" },
+  waits: { vi: "Chờ duyệt", en: "Waits" },
+  lapsed: { vi: "Hết hạn khi chờ", en: "Lapsed while waiting" },
+  open: { vi: "Đang mở", en: "Open" },
+  ended: { vi: "Đã tự đóng", en: "Closed by itself" },
+  refused: { vi: "Không duyệt", en: "Refused" },
+  used: { vi: "đã nộp theo ngoại lệ này", en: "a report was handed over under it" },
+  judge: { vi: "Duyệt hoặc từ chối…", en: "Approve or refuse…" },
+  judgeOf: { vi: "Ngoại lệ của {unit}", en: "Exception of {unit}" },
+  judgeHint: {
+    vi: "{by} đề nghị mở lại báo cáo của {unit} đến hết ngày {end}.",
+    en: "{by} asks to open the report of {unit} until the end of {end}.",
+  },
+  word: { vi: "Ý kiến (bắt buộc khi từ chối)", en: "A word (needed to refuse)" },
+  approve: { vi: "Duyệt", en: "Approve" },
+  refuse: { vi: "Từ chối", en: "Refuse" },
+  approved: { vi: "Đã duyệt ngoại lệ.", en: "The exception is approved." },
+  turned: { vi: "Đã từ chối ngoại lệ.", en: "The exception is refused." },
+  cancel: { vi: "Thôi", en: "Cancel" },
+  openTitle: {
+    vi: "Được mở lại theo ngoại lệ đến hết ngày {end}",
+    en: "Open by exception until the end of {end}",
+  },
+  openSent: {
+    vi: "Báo cáo đã gửi: nơi nhận trả lại thì đơn vị mới sửa được.",
+    en: "It is handed over: it can be changed once the receiver returns it.",
+  },
+  waitsTitle: { vi: "Ngoại lệ đang chờ người thứ hai duyệt", en: "An exception waits for a second person" },
+  askedBy: { vi: "{by} đề nghị {at}", en: "Asked by {by} on {at}" },
+  judgedBy: { vi: "{by} duyệt {at}", en: "approved by {by} on {at}" },
+  byExceptionN: { vi: "{n} báo cáo nộp theo ngoại lệ", en: "{n} handed over by exception" },
+} as const satisfies Words;
