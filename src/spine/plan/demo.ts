@@ -22,6 +22,7 @@ const DAY_MS = 86_400_000;
 /** The tasks were given a fortnight ago; most units acknowledged them two days later, the others have not yet. */
 const GIVEN_BEFORE_MS = 14 * DAY_MS;
 const RECEIVED_AFTER_MS = 2 * DAY_MS;
+const RECEIVED_LATE_MS = 12 * DAY_MS;
 
 /** The agency that leads family work and keeps the city's plan. */
 const KEEPER = "HN-SVHTT";
@@ -68,6 +69,23 @@ async function tellProgress(tx: Tx, documentId: number): Promise<void> {
   await moveOn(tx, { ...common, from: "doing", status: "done", below: 18, belowDue: 88, notes: notes.done });
 }
 
+/** Receipts of the tasks that are under way: most in time, one in thirty late. */
+async function receive(tx: Tx, documentId: number, givenAt: Date): Promise<void> {
+  const codes = await taskCodes(tx, documentId, "received");
+  const after = (ms: number) => ({ at: new Date(givenAt.getTime() + ms), personId: null, byName: null });
+  const isLate = (n: number): boolean => n % 30 === 7;
+  await endReceipt(
+    tx,
+    codes.filter((_, n) => !isLate(n)),
+    after(RECEIVED_AFTER_MS),
+  );
+  await endReceipt(
+    tx,
+    codes.filter((_, n) => isLate(n)),
+    after(RECEIVED_LATE_MS),
+  );
+}
+
 async function seed(tx: Tx): Promise<SeededPlan> {
   const [year, day] = [thisYear(), today()];
   const there = await findDemoPlan(tx, year);
@@ -92,8 +110,7 @@ async function seed(tx: Tx): Promise<SeededPlan> {
   const givenAt = new Date(now().getTime() - GIVEN_BEFORE_MS);
   const published = await publishPlan(tx, document, { year, personId: keeper.personId, at: givenAt });
   await tellProgress(tx, documentId);
-  const by = { at: new Date(givenAt.getTime() + RECEIVED_AFTER_MS), personId: null, byName: null };
-  await endReceipt(tx, await taskCodes(tx, documentId, "received"), by);
+  await receive(tx, documentId, givenAt);
   return { documentId, tasks: published.added };
 }
 
