@@ -64,8 +64,13 @@ describe("tasks", () => {
     expect(doing.body).toMatchObject({ status: "doing", percent: 40, lastNote: "Đã làm ở bốn tổ dân phố" });
     const stale = await tell({ version: task!.version, status: "done", note: "Xong" });
     expect([stale.status, stale.body.facts.current.status]).toEqual([409, "doing"]);
+    // Who answers was being named meanwhile: it touches nothing of the progress, and both stand.
+    const named = await story.desk.ask(story.cast.baDinh, `PATCH /api/tasks/${task!.code}`, {
+      body: { version: task!.version, answerable: "Chủ tịch UBND phường" },
+    });
+    expect(named.body).toMatchObject({ answerable: "Chủ tịch UBND phường", status: "doing", percent: 40 });
     const done = await tell({
-      version: doing.body.version,
+      version: named.body.version,
       status: "done",
       note: "Đã xong, có biên bản",
       doneOn: "2026-03-01",

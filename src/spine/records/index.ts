@@ -10,7 +10,7 @@ export { registerShape } from "./schema.ts";
 export type { Act, RecordHead, RegisterShape } from "./schema.ts";
 export type { RegisterSpec } from "./spec.ts";
 export { seeingAs } from "./queries/beside.ts";
-export { addRecord, changeRecord } from "./queries/record.ts";
+export { addRecord, changeRecord, versionToChange } from "./queries/record.ts";
 export type { Row, Stored } from "./queries/record.ts";
 export { codeOf, differenceOf } from "./rules.ts";
 export { countRecordsAt } from "./queries/usage.ts";

@@ -33,3 +33,14 @@ export function differenceOf(
   }
   return changed;
 }
+
+/**
+ * Whether a change that was made on an older state may stand beside what others changed since: it touches none of their
+ * fields. The same field given the same value is no clash: it is in no difference.
+ */
+export function standsBeside(
+  fields: readonly string[],
+  since: readonly Readonly<Record<string, unknown>>[],
+): boolean {
+  return since.every((change) => fields.every((field) => !Object.hasOwn(change, field)));
+}

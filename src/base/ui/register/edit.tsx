@@ -98,14 +98,15 @@ function Editor({ of, row }: { of: Drawn; row: RecordRow | null }): ReactNode {
   const told = useToldBefore(of);
   const save = useSave(of, row, setClash);
   const leave = row ? `${of.path}/${row.code}` : of.path;
-  const done = (saved: RecordRow): void => {
+  const done = (saved: RecordRow, both = false): void => {
     refresh(saved);
-    toast(say(row ? words.changed : words.added, { code: saved.code }));
+    toast(say(both ? words.changedBoth : row ? words.changed : words.added, { code: saved.code }));
     go(`${of.path}/${saved.code}`, { replace: true });
   };
   const submit = async (values: Values): Promise<void> => {
     const saved = await save(values);
-    if (saved) done(saved);
+    // The version moved by more than this one change: somebody else's stands beside it.
+    if (saved) done(saved, row !== null && saved.version > row.version + 1);
   };
   const keepMine = async (): Promise<void> => {
     if (!clash) return;

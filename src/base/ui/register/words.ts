@@ -9,6 +9,10 @@ export const words = {
   editOne: { vi: "Sửa {one}", en: "Edit {one}" },
   noneYet: { vi: "Chưa có {many} nào", en: "No {many} yet" },
   added: { vi: "Đã thêm {code}", en: "{code} added" },
+  changedBoth: {
+    vi: "Đã lưu {code}; phần người khác vừa sửa vẫn giữ",
+    en: "{code} saved; what somebody else changed meanwhile stands too",
+  },
   changed: { vi: "Đã lưu {code}", en: "{code} saved" },
   unchanged: { vi: "Không có gì thay đổi", en: "Nothing has changed" },
   acted: { vi: "{act}: xong", en: "{act}: done" },

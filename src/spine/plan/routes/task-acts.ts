@@ -4,7 +4,7 @@ import { now, today } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { endpoint, type AnyEndpoint, type Person } from "#spine/access/index.ts";
-import { differenceOf } from "#spine/records/index.ts";
+import { differenceOf, versionToChange } from "#spine/records/index.ts";
 import { taskAnswer } from "../answers.ts";
 import {
   acknowledgeMany,
@@ -179,7 +179,15 @@ function namingHead(): AnyEndpoint {
     }),
     run: async (tx, { person, body }, row) => {
       const { answerable = row.answerable, product = row.product } = body;
-      const to = { verb: "task.update", version: body.version, person, own: { answerable, product } };
+      const own = { answerable, product };
+      // Progress told or a day moved meanwhile by somebody else stands beside it.
+      const fields = Object.keys(differenceOf({ ...row }, own));
+      const to = {
+        verb: "task.update",
+        version: await versionToChange(tx, row, { seen: body.version, fields }),
+        person,
+        own,
+      };
       return shownTask(person, await step(tx, row, to));
     },
   });

@@ -2,7 +2,7 @@
 import { CompiledQuery, sql, type RawBuilder } from "kysely";
 import { likeText, type Tx } from "#base/database/index.ts";
 import type { Fields } from "#base/fields/index.ts";
-import { codeOf } from "../rules.ts";
+import { codeOf, standsBeside } from "../rules.ts";
 import type { RecordHead, RegisterShape } from "../schema.ts";
 
 export type Row = RecordHead & Record<string, unknown>;
@@ -169,6 +169,31 @@ export async function addHistory(tx: Tx, line: HistoryLine): Promise<void> {
     values (${line.id}, ${line.unitId}, ${line.version}, ${line.personId}, ${line.verb}, ${JSON.stringify(line.change)}::jsonb)`.execute(
     tx,
   );
+}
+
+/** What changed, field by field, from an older version to the present one; undefined where a line of it is missing. */
+async function changesSince(
+  tx: Tx,
+  row: Pick<Row, "id" | "version">,
+  seen: number,
+): Promise<Readonly<Record<string, unknown>>[] | undefined> {
+  const found = await sql<{ change: Readonly<Record<string, unknown>> }>`select change from records.history
+    where record_id = ${row.id} and version > ${seen} and version <= ${row.version}`.execute(tx);
+  return found.rows.length === row.version - seen ? found.rows.map((r) => r.change) : undefined;
+}
+
+/**
+ * The version at which a change of these fields is written: the present one where others have since changed only other
+ * fields, so that both stand; else the one that was seen, which is then refused as stale.
+ */
+export async function versionToChange(
+  tx: Tx,
+  row: Pick<Row, "id" | "version">,
+  change: { readonly seen: number; readonly fields: readonly string[] },
+): Promise<number> {
+  if (change.seen >= row.version) return change.seen;
+  const since = await changesSince(tx, row, change.seen);
+  return since && standsBeside(change.fields, since) ? row.version : change.seen;
 }
 
 /** A change of a record that was read at `version`. */

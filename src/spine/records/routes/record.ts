@@ -13,6 +13,7 @@ import {
   type Asked,
   type Change,
   type Row,
+  versionToChange,
 } from "../queries/record.ts";
 import { actsFrom, differenceOf, isFrozen, mayFollow } from "../rules.ts";
 import type { RegisterSpec } from "../spec.ts";
@@ -203,13 +204,16 @@ function changing(spec: RegisterSpec): AnyEndpoint {
       const row = loaded as Row;
       const { version, ...given } = body as { version: number } & Record<string, unknown>;
       const values = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+      const difference = differenceOf(row, values);
+      // A step taken meanwhile (published, expired) may make another change of what was meant: it is shown first.
+      const fields = [...Object.keys(difference), "status"];
       const change = {
         row,
-        version,
+        version: await versionToChange(tx, row, { seen: version, fields }),
         personId: person.id,
         verb: `${noun}.update`,
         values,
-        difference: differenceOf(row, values),
+        difference,
       };
       const present = await saveChange(tx, spec, change);
       return { ...present, can: abilities(spec, person, present) } as never;
