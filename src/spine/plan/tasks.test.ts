@@ -86,6 +86,7 @@ describe("tasks", () => {
     expect(history.map((h: { verb: string }) => h.verb)).toEqual([
       "task.progress",
       "task.progress",
+      "task.update",
       "task.progress",
       "task.acknowledge",
       "plan.publish",
