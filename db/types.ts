@@ -325,6 +325,37 @@ export interface IndicatorsPresent {
   version: number | null;
 }
 
+export interface IndicatorsRule {
+  code: string;
+  sort: number;
+}
+
+export interface IndicatorsRuleTerm {
+  dims: Generated<string>;
+  factor: Numeric;
+  indicatorCode: string | null;
+  isYearBefore: Generated<boolean>;
+  ruleVersionId: number;
+  side: string;
+  sort: number;
+}
+
+export interface IndicatorsRuleVersion {
+  at: Generated<Timestamp>;
+  byName: string | null;
+  id: Generated<number>;
+  labelEn: string;
+  labelVi: string;
+  operator: string;
+  ruleCode: string;
+  sentenceEn: string;
+  sentenceVi: string;
+  severity: string;
+  validFrom: string;
+  validTo: string | null;
+  version: number;
+}
+
 export interface IndicatorsRun {
   at: Generated<Timestamp>;
   cells: number;
@@ -778,6 +809,21 @@ export interface RecordsRecord {
   version: Generated<number>;
 }
 
+export interface ReportsCheckedRule {
+  byName: string | null;
+  cycleId: number;
+  explanation: string | null;
+  leftValue: Numeric;
+  outcome: string;
+  rightValue: Numeric;
+  round: number;
+  ruleVersionId: number;
+  sentenceEn: string;
+  sentenceVi: string;
+  submissionId: Int8;
+  unitId: number;
+}
+
 export interface ReportsCityText {
   at: Generated<Timestamp>;
   byName: string | null;
@@ -839,6 +885,19 @@ export interface ReportsException {
   unitId: number;
   verdict: string | null;
   verdictReason: string | null;
+}
+
+export interface ReportsExplanation {
+  at: Generated<Timestamp>;
+  byName: string | null;
+  byPerson: number | null;
+  leftValue: Numeric;
+  rightValue: Numeric;
+  ruleCode: string;
+  submissionId: Int8;
+  text: string;
+  unitId: number;
+  version: Generated<number>;
 }
 
 export interface ReportsFrozen {
@@ -1031,6 +1090,9 @@ export interface DB {
   "indicators.definition": IndicatorsDefinition;
   "indicators.indicator": IndicatorsIndicator;
   "indicators.present": IndicatorsPresent;
+  "indicators.rule": IndicatorsRule;
+  "indicators.ruleTerm": IndicatorsRuleTerm;
+  "indicators.ruleVersion": IndicatorsRuleVersion;
   "indicators.run": IndicatorsRun;
   "indicators.total": IndicatorsTotal;
   "people.account": PeopleAccount;
@@ -1067,10 +1129,12 @@ export interface DB {
   "records.history": RecordsHistory;
   "records.link": RecordsLink;
   "records.record": RecordsRecord;
+  "reports.checkedRule": ReportsCheckedRule;
   "reports.cityText": ReportsCityText;
   "reports.cycle": ReportsCycle;
   "reports.event": ReportsEvent;
   "reports.exception": ReportsException;
+  "reports.explanation": ReportsExplanation;
   "reports.frozen": ReportsFrozen;
   "reports.frozenFigure": ReportsFrozenFigure;
   "reports.narrative": ReportsNarrative;

@@ -12,6 +12,7 @@ export { computeWindow } from "./compute.ts";
 export { listIndicators } from "./queries/catalogue.ts";
 export { askUnits, listCells, listStanding, saveTypedCells } from "./queries/cells.ts";
 export type { Cell, StandingCell, TypedCell } from "./queries/cells.ts";
+export { listRules } from "./queries/rules.ts";
 export { printFigure, sheetFigure } from "./rules/print.ts";
 export { sumOf } from "./rules/sum.ts";
 export type { Sum, Tally } from "./rules/sum.ts";

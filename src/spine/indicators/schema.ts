@@ -49,6 +49,14 @@ export interface Indicator {
   readonly withoutRecords: WithoutRecords;
 }
 
+/** How the two sides of a rule between cells stand to one another. */
+export const operators = ["<=", "=", ">="] as const;
+export type Operator = (typeof operators)[number];
+
+/** A "must" keeps a report from being handed over; a "should" asks for an explanation. */
+export const severities = ["must", "should"] as const;
+export type Severity = (typeof severities)[number];
+
 const label = z.strictObject({
   vi: z.string().trim().min(1).max(300),
   en: z.string().trim().min(1).max(300),
@@ -84,6 +92,44 @@ export type IndicatorInput = z.infer<typeof indicatorInput>;
 
 /** From which day on a figure is no longer asked. */
 export const retireInput = z.strictObject({ from: z.iso.date() });
+
+const term = z
+  .strictObject({
+    indicator: z.string().max(80).nullable(),
+    dims: z
+      .string()
+      .max(300)
+      .regex(/^([a-z][a-z-]*=[^=;]+(;[a-z][a-z-]*=[^=;]+)*)?$/)
+      .default(""),
+    factor: z.number().positive().max(1e12).default(1),
+    isYearBefore: z.boolean().default(false),
+  })
+  .refine((t) => t.indicator !== null || (t.dims === "" && !t.isYearBefore), { path: ["indicator"] });
+
+const sentence = z.strictObject({
+  vi: z.string().trim().min(1).max(500),
+  en: z.string().trim().min(1).max(500),
+});
+
+/** A new version of a rule between cells, from a day on. */
+export const ruleInput = z.strictObject({
+  validFrom: z.iso.date(),
+  severity: z.enum(severities),
+  operator: z.enum(operators),
+  left: z.array(term).min(1).max(30),
+  right: z.array(term).min(1).max(30),
+  label,
+  sentence,
+});
+export type RuleInput = z.infer<typeof ruleInput>;
+
+/** A new rule with its first version. */
+export const newRuleInput = ruleInput.extend({
+  code: z
+    .string()
+    .max(80)
+    .regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$/),
+});
 
 /** A figure as it goes out: the state, and the value where there is one. */
 export const figureOutput = z.object({ state: z.enum(cellStates), value: z.number().optional() });

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Tx } from "#base/database/index.ts";
 import { dayOf } from "#base/clock.ts";
 import { sumOf, type Figure, type Indicator, type Sum } from "#spine/indicators/index.ts";
+import { listChecked } from "./queries/check.ts";
 import type { Cycle } from "./queries/cycle.ts";
 import {
   cutOffOf,
@@ -107,6 +108,8 @@ export interface CityReport {
   readonly sections: readonly CitySection[];
   /** Approved exceptions; absent in editions of before there were any. */
   readonly exceptions?: readonly KeptException[];
+  /** What contradicts a rule and was explained, of the units that count; absent from editions of before. */
+  readonly explained?: readonly { readonly unit: string; readonly sentence: string; readonly text: string }[];
 }
 
 /** {year} and {unit} in a template's words. */
@@ -170,6 +173,21 @@ async function keptExceptions(tx: Tx, cycle: Cycle): Promise<KeptException[]> {
   }));
 }
 
+async function explainedOf(
+  tx: Tx,
+  cycle: Cycle,
+  counted: Counted,
+): Promise<NonNullable<CityReport["explained"]>> {
+  const units = (await listStandings(tx, cycle.id)).filter((u) => counted.includes(u.state));
+  const names = new Map(units.map((u) => [u.unitId, u.name]));
+  return (await listChecked(tx, { cycleId: cycle.id })).flatMap(({ unitId, explanation, sentence }) => {
+    const unit = names.get(unitId);
+    return unit !== undefined && explanation !== null
+      ? [{ unit, sentence: sentence.vi, text: explanation }]
+      : [];
+  });
+}
+
 function keptDefinition(indicator: Indicator): KeptDefinition {
   const {
     code,
@@ -229,6 +247,7 @@ export async function buildCityReport(tx: Tx, cycle: Cycle, counted: Counted): P
     figures: await cityFigures(tx, cycle, counted),
     units: await cityUnits(tx, cycle, counted),
     exceptions: await keptExceptions(tx, cycle),
+    explained: await explainedOf(tx, cycle, counted),
     sections: form.sections.map((s) => ({
       id: s.id,
       number: s.number,

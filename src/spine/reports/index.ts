@@ -4,6 +4,7 @@ import { consolidationEndpoints } from "./routes/consolidation.ts";
 import { cycleEndpoints } from "./routes/cycles.ts";
 import { editingEndpoints } from "./routes/editing.ts";
 import { exceptionEndpoints } from "./routes/exceptions.ts";
+import { explainEndpoints } from "./routes/explain.ts";
 import { frozenEndpoints } from "./routes/frozen.ts";
 import { judgingEndpoints } from "./routes/judging.ts";
 import { remindEndpoints } from "./routes/remind.ts";
@@ -32,6 +33,7 @@ export function reports(setting: ReportSetting): Module {
       ...templateEndpoints(setting),
       ...cycleEndpoints(setting),
       ...editingEndpoints(setting),
+      ...explainEndpoints(setting),
       ...judgingEndpoints(setting),
       ...remindEndpoints(),
       ...exceptionEndpoints(setting),

@@ -138,3 +138,6 @@ export const reminderInput = z.strictObject({
   note: filled(1000).nullable().default(null),
 });
 export type ReminderInput = z.infer<typeof reminderInput>;
+
+/** Why figures stand although a rule that should hold does not; `version` is the one that was read, 0 where there was none. */
+export const explanationInput = z.strictObject({ text: filled(2000), version: z.int().min(0) });

@@ -1,6 +1,14 @@
 /** One unit's report put together: what the template asks, with the cells, the words and how far it is. */
 import type { Tx } from "#base/database/index.ts";
-import { listIndicators, listStanding, type Indicator, type StandingCell } from "#spine/indicators/index.ts";
+import {
+  listIndicators,
+  listRules,
+  listStanding,
+  type Indicator,
+  type StandingCell,
+} from "#spine/indicators/index.ts";
+import type { Rule } from "#spine/indicators/web.ts";
+import { listChecked, listExplanations, listYearBefore } from "./queries/check.ts";
 import { findCycle, type Cycle } from "./queries/cycle.ts";
 import { listExceptions, type Exception } from "./queries/exception.ts";
 import {
@@ -17,6 +25,7 @@ import {
   type AskedSection,
   type Completeness,
 } from "./rules/completeness.ts";
+import { findingsOf, type Explanation, type Finding, type KeyedCell } from "./rules/findings.ts";
 import { isEditable } from "./rules/state.ts";
 
 /** A cell of the report: what is asked, and what stands there. */
@@ -43,6 +52,16 @@ export interface Sheet {
   readonly completeness: Completeness;
   /** Exceptions to the lock, the newest first. */
   readonly exceptions: readonly Exception[];
+  readonly checked: Checked;
+}
+
+/** What the rules between cells find, and what they were given: the device finds the same from it while one types. */
+export interface Checked {
+  /** Rules in force on the window's last day; none once the report is handed over. */
+  readonly rules: readonly Rule[];
+  readonly before: readonly KeyedCell[];
+  readonly explanations: readonly Explanation[];
+  readonly findings: readonly Finding[];
 }
 
 /** A key of a cell. */
@@ -127,6 +146,27 @@ function sectionsOf(form: Form, narratives: ReadonlyMap<number, Narrative>): Ask
     }));
 }
 
+/** While the report is written, what is found now; once it is handed over, what was found then. */
+async function checkedOf(
+  tx: Tx,
+  { submission, cycle, cells }: { submission: Submission; cycle: Cycle; cells: readonly SheetCell[] },
+): Promise<Checked> {
+  if (!isEditable(submission.state)) {
+    const findings = await listChecked(tx, { submissionId: submission.id });
+    return { rules: [], before: [], explanations: [], findings };
+  }
+  const rules = await listRules(tx, cycle.to);
+  const window = { from: cycle.from, to: cycle.to };
+  const before = await listYearBefore(tx, rules, { window, unitIds: [submission.unitId] });
+  const explanations = await listExplanations(tx, [submission.id]);
+  return {
+    rules,
+    before,
+    explanations,
+    findings: findingsOf(rules, { now: cells, before }, explanations),
+  };
+}
+
 /** Puts a submission together; undefined where this person may not see it. */
 export async function findSheet(tx: Tx, id: number): Promise<Sheet | undefined> {
   const submission = await findSubmission(tx, id);
@@ -138,5 +178,6 @@ export async function findSheet(tx: Tx, id: number): Promise<Sheet | undefined> 
   const narratives = new Map((await listNarratives(tx, id)).map((n) => [n.sectionId, n]));
   const completeness = completenessOf(cells, sectionsOf(form, narratives));
   const exceptions = cycle.lockedAt === null ? [] : await listExceptions(tx, { submissionId: id });
-  return { submission, cycle, form, indicators, cells, narratives, completeness, exceptions };
+  const checked = await checkedOf(tx, { submission, cycle, cells });
+  return { submission, cycle, form, indicators, cells, narratives, completeness, exceptions, checked };
 }

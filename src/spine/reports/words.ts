@@ -80,6 +80,19 @@ export const words = {
   },
   missingCell: { vi: "Chưa có: {label}", en: "Missing: {label}" },
   missingSection: { vi: "Chưa có nội dung: {title}", en: "Nothing written: {title}" },
+  rulesBroken: {
+    vi: "Số liệu chưa khớp: {must} chỗ phải sửa, {should} chỗ phải sửa hoặc giải trình.",
+    en: "Figures disagree: {must} must be corrected, {should} corrected or explained.",
+  },
+  nothingToExplain: {
+    vi: "Số liệu đang khớp quy tắc này nên không cần giải trình.",
+    en: "The figures keep this rule; there is nothing to explain.",
+  },
+  mustHold: {
+    vi: "Quy tắc này bắt buộc: sửa số liệu cho khớp, giải trình không thay được.",
+    en: "This rule must hold: correct the figures; an explanation does not do.",
+  },
+  explain: { vi: "Giải trình số liệu", en: "Explain figures" },
   stale: {
     vi: "Có người vừa sửa phần này. Chữ bạn gõ vẫn còn ở đây; xem bản mới rồi lưu lại.",
     en: "Someone has just changed this part. What you typed is still here; look at theirs and save again.",

@@ -1,4 +1,4 @@
-/** Invented figures for the demonstration: plausible, free of contradictions, the same at every seeding. Pure. */
+/** Invented figures for the demonstration: plausible, keeping every rule but one here and there, the same at every seeding. Pure. */
 import type { Figure } from "#spine/indicators/web.ts";
 
 const figure = (value: number): Figure =>
@@ -51,7 +51,8 @@ function violence(seed: number): Record<string, number> {
   };
   const supported = { "": cases, ".counselling": cases, ".medical": physical, ".shelter": 0 };
   return {
-    "family.with-violence": cases,
+    // A few units follow a household of the year before: more households than cases, which they explain.
+    "family.with-violence": cases + (pick(seed, 13, 19) === 0 ? 1 : 0),
     "violence.cases": cases,
     "violence.cases.mental": mental,
     "violence.cases.physical": physical,

@@ -4,6 +4,7 @@ import type { Database, Settings, Tx } from "#base/database/index.ts";
 import {
   computeWindow,
   listIndicators,
+  listRules,
   saveTypedCells,
   type IndicatorSource,
   type Window,
@@ -11,9 +12,17 @@ import {
 } from "#spine/indicators/index.ts";
 import { listClausesForReport, listPlansOfYear } from "#spine/plan/index.ts";
 import { addCycle, findUnitByCode, listBoard, resolveUnits, type BoardRow } from "../queries/cycle.ts";
-import { hasTemplate, seedNarratives, seedStates, type SeededState } from "../queries/seed.ts";
+import { keepChecked } from "../queries/check.ts";
+import {
+  hasTemplate,
+  seedExplanations,
+  seedNarratives,
+  seedStates,
+  type SeededState,
+} from "../queries/seed.ts";
 import { keepRounds } from "../queries/submission.ts";
 import { addTemplate, addVersion, getForm, publishVersion, type Form } from "../queries/template.ts";
+import { findingsOf, type Finding } from "../rules/findings.ts";
 import type { SubmissionState } from "../schema.ts";
 import { askedCodes, askedKeys } from "../sheet.ts";
 import { demoContent, type PlanHeading } from "./template.ts";
@@ -25,6 +34,8 @@ const SIGNED_IN = ["01.00004", "01.00070", "01.00376", "HN-SYT", "HN-STP", "HN-M
 const ALL: Settings = { "toam.sees": "all", "toam.writes": "all", "toam.verb": "report.open" };
 const CODE = "BC-NAM";
 const NOTE = "Dữ liệu trình diễn.";
+const EXPLAINED =
+  "Một hộ có vụ việc từ năm trước, năm nay tiếp tục theo dõi nên vẫn ghi là hộ có bạo lực. (Dữ liệu trình diễn.)";
 
 /** What the demonstration made; nothing where it was there already. */
 export interface SeededReports {
@@ -162,6 +173,32 @@ export async function seedDemoReports(
   return made;
 }
 
+/** What the rules find in what was handed over; where a "should" is broken, words that explain it. */
+async function seedChecked(
+  tx: Tx,
+  handed: readonly { readonly row: BoardRow }[],
+  given: { readonly cycleId: number; readonly cells: readonly TypedCell[]; readonly on: string },
+): Promise<void> {
+  const rules = await listRules(tx, given.on);
+  const byUnit = Map.groupBy(given.cells, (c) => c.unitId);
+  for (const { row } of handed) {
+    const now = (byUnit.get(row.unitId) ?? []).map((c) => ({ ...c, indicator: c.indicatorCode }));
+    const found = findingsOf(rules, { now, before: [] }, []);
+    const said = found.map((f): Finding =>
+      f.outcome === "broken"
+        ? { ...f, outcome: "explained", explanation: EXPLAINED, byName: "Công chức (trình diễn)" }
+        : f,
+    );
+    const at = { id: row.submissionId, unitId: row.unitId, cycleId: given.cycleId, round: 1 };
+    await keepChecked(tx, at, said);
+    await seedExplanations(
+      tx,
+      at,
+      said.filter((f) => f.outcome === "explained"),
+    );
+  }
+}
+
 /** Template, cycle, cells, words and states in one transaction: all of it or nothing. */
 async function seedAll(
   tx: Tx,
@@ -188,6 +225,11 @@ async function seedAll(
   await keepRounds(
     tx,
     states.map((s) => s.id),
+  );
+  await seedChecked(
+    tx,
+    placed.filter(({ row }) => states.some((s) => s.id === row.submissionId)),
+    { cycleId: opened.cycleId, cells, on: given.window.to },
   );
   return { units: placed.length, cells: cells.length };
 }

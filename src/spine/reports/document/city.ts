@@ -13,6 +13,7 @@ import { printFigure, suppressTable, type Figure, type TableCell } from "#spine/
 import type { CityReport, CitySection, KeptDefinition } from "../city.ts";
 import { stateLabels } from "../schema.ts";
 import { cellKey } from "../sheet.ts";
+import { explainedByUnit } from "./explained.ts";
 import { letterheadOf } from "./letterhead.ts";
 
 type Definitions = ReadonlyMap<string, KeptDefinition>;
@@ -49,6 +50,8 @@ export function publicReport(report: CityReport): CityReport {
     ...report,
     // Who asked and why is the house's own; how many came so is told.
     exceptions: [],
+    // The sentences hold the very numbers that are hidden.
+    explained: [],
     units: report.units.map((unit) => ({
       ...unit,
       cells: Object.fromEntries((byRow.get(unit.code) ?? []).map((c) => [c.column, c.figure])),
@@ -227,6 +230,7 @@ function annexesOf(report: CityReport): Annex[] {
         { kind: "note", text: legend },
       ],
     },
+    ...explainedByUnit(report.explained ?? []),
   ];
 }
 

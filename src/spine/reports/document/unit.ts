@@ -7,6 +7,7 @@ import { filledWords } from "../city.ts";
 import type { FormSection, FormTable } from "../queries/template.ts";
 import { cellKey, type Sheet } from "../sheet.ts";
 import { EMPTY_SECTION } from "./city.ts";
+import { explainedAnnex } from "./explained.ts";
 import { letterheadOf } from "./letterhead.ts";
 
 type WordTable = ReportSection["tables"][number];
@@ -49,6 +50,12 @@ function sectionOf(section: FormSection, sheet: Sheet): ReportSection {
   };
 }
 
+/** What contradicts a rule and was explained. */
+function explainedRows({ checked }: Sheet): WordCell[][] {
+  const explained = checked.findings.filter((f) => f.outcome === "explained");
+  return explained.map((f, i) => [i + 1, f.sentence.vi, f.explanation ?? ""]);
+}
+
 /** The report of one unit; demonstration figures say so. */
 export function unitDocument(sheet: Sheet): ReportDocument {
   const { submission, cycle, form } = sheet;
@@ -73,6 +80,7 @@ export function unitDocument(sheet: Sheet): ReportDocument {
     opening,
     sections: form.sections.map((section) => sectionOf(section, sheet)),
     recipients: form.recipients,
+    annexes: explainedAnnex(explainedRows(sheet)),
     draftNote: "DỰ THẢO",
   };
 }

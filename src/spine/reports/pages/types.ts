@@ -2,6 +2,8 @@
 import type { Cell } from "#base/ui/bits.tsx";
 import type { Label } from "#base/words.ts";
 import type { ExceptionStanding } from "../rules/exception.ts";
+import type { Rule } from "#spine/indicators/web.ts";
+import type { Explanation, Finding } from "../rules/findings.ts";
 import type { SubmissionState } from "../schema.ts";
 
 /** A unit in a line. */
@@ -182,6 +184,14 @@ export interface ReminderTold {
   readonly byName: string | null;
 }
 
+/** What the rules between cells found, and what is needed to find the same while one types. */
+export interface Checked {
+  readonly rules: readonly Rule[];
+  readonly before: readonly { readonly indicator: string; readonly dims: string; readonly figure: Cell }[];
+  readonly explanations: readonly Explanation[];
+  readonly findings: readonly Finding[];
+}
+
 /** A unit's report, whole. */
 export interface Submission {
   readonly id: number;
@@ -199,12 +209,7 @@ export interface Submission {
   readonly sections: readonly Section[];
   readonly cells: readonly ReportCell[];
   readonly completeness: Completeness;
-  readonly contradictions: readonly {
-    readonly indicator: string;
-    readonly kind: string;
-    readonly whole: number;
-    readonly parts: number;
-  }[];
+  readonly checked: Checked;
   readonly remarks: readonly Remark[];
   readonly events: readonly ReportEvent[];
   readonly reminders: readonly ReminderTold[];

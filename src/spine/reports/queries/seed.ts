@@ -1,6 +1,7 @@
 /** SQL of the demonstration: reports in different states at once. */
 import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
+import type { Finding } from "../rules/findings.ts";
 import type { SubmissionState } from "../schema.ts";
 
 /** Whether a template with this code is there. */
@@ -44,6 +45,19 @@ export async function seedNarratives(
   await sql`insert into reports.narrative (submission_id, unit_id, section_id, text, by_name)
     select g.*, 'Công chức (trình diễn)' from unnest(${rows.map((r) => r.submissionId)}::bigint[], ${rows.map((r) => r.unitId)}::int[],
       ${rows.map((r) => r.sectionId)}::int[], ${rows.map((r) => r.text)}::text[]) as g on conflict do nothing`.execute(
+    tx,
+  );
+}
+
+/** Explanations of one submission, about the numbers that were found. */
+export async function seedExplanations(
+  tx: Tx,
+  at: { readonly id: number; readonly unitId: number },
+  findings: readonly Finding[],
+): Promise<void> {
+  await sql`insert into reports.explanation (submission_id, unit_id, rule_code, left_value, right_value, text, by_name)
+    select ${at.id}::bigint, ${at.unitId}::int, g.* from unnest(${findings.map((f) => f.rule)}::text[], ${findings.map((f) => f.left)}::numeric[],
+      ${findings.map((f) => f.right)}::numeric[], ${findings.map((f) => f.explanation)}::text[], ${findings.map((f) => f.byName)}::text[]) as g`.execute(
     tx,
   );
 }

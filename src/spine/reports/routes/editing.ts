@@ -8,7 +8,6 @@ import { endpoint, type AnyEndpoint, type Person } from "#spine/access/index.ts"
 import { computeWindow, listCells, plainFigure, saveTypedCells } from "#spine/indicators/index.ts";
 import { listReminders } from "../queries/reminder.ts";
 import { holdSubmission, listEvents, listRemarks, saveNarrative } from "../queries/submission.ts";
-import { contradictionsOf } from "../rules/completeness.ts";
 import { refuseLocked, type Lock } from "../rules/exception.ts";
 import { proposalOf } from "../rules/proposal.ts";
 import { refuseEdit } from "../rules/state.ts";
@@ -21,7 +20,6 @@ import {
   byId,
   cellJson,
   cellOutput,
-  contradictionsOutput,
   missingJson,
   missingOutput,
   submissionJson,
@@ -38,7 +36,7 @@ export async function loadSheet(tx: Tx, id: number): Promise<Loaded | undefined>
 }
 
 /** Loads a submission to write in it: not while it is handed over, or what is written would not be in what was. */
-async function loadToWrite(tx: Tx, id: number): Promise<Loaded | undefined> {
+export async function loadToWrite(tx: Tx, id: number): Promise<Loaded | undefined> {
   await holdSubmission(tx, id, "beside others");
   return loadSheet(tx, id);
 }
@@ -47,7 +45,7 @@ async function loadToWrite(tx: Tx, id: number): Promise<Loaded | undefined> {
 export const lockOf = ({ cycle, exceptions }: Sheet): Lock => ({ lockedAt: cycle.lockedAt, exceptions });
 
 /** A refusal where the report is handed over, or its cycle locked. */
-function refuseWriting(loaded: Loaded): Problem | null {
+export function refuseWriting(loaded: Loaded): Problem | null {
   return refuseLocked(lockOf(loaded), now()) ?? refuseEdit(loaded.submission.state);
 }
 
@@ -192,7 +190,6 @@ function cells(): AnyEndpoint {
     output: z.object({
       cells: z.array(cellOutput),
       completeness: missingOutput,
-      contradictions: contradictionsOutput,
     }),
     audit: ({ params, body }) => ({
       subject: `submission/${params.id}`,
@@ -211,7 +208,6 @@ function cells(): AnyEndpoint {
       return {
         cells: sheet.cells.filter((c) => written.has(c.indicator)).map(cellJson),
         completeness: missingJson(sheet),
-        contradictions: contradictionsOf(sheet.cells),
       };
     },
   });

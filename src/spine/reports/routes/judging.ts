@@ -7,6 +7,7 @@ import { reportDocument } from "#base/word/index.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
 import { figureOutput, plainFigure, type Figure } from "#spine/indicators/index.ts";
 import { unitDocument } from "../document/unit.ts";
+import { keepChecked } from "../queries/check.ts";
 import {
   addRemarks,
   holdSubmission,
@@ -16,6 +17,7 @@ import {
   moveSubmission,
   type Move,
 } from "../queries/submission.ts";
+import { refuseFindings } from "../rules/findings.ts";
 import { figureChanges, textChanges } from "../rules/changes.ts";
 import { isBeyondException, openException, refuseLocked } from "../rules/exception.ts";
 import { isHandedOverLate, maySign, refuseAct } from "../rules/state.ts";
@@ -56,9 +58,9 @@ function submitting(setting: ReportSetting): AnyEndpoint {
       const roles = rolesAt(person, loaded.unitId);
       if (!maySign(roles, loaded.form.officerMaySubmit))
         return new Problem("rule", { detail: words.leaderSubmits });
-      return incomplete(loaded);
+      return incomplete(loaded) ?? refuseFindings(loaded.checked.findings);
     },
-    run: async (tx, { params, body, person }, { submission, exceptions }: Loaded) => {
+    run: async (tx, { params, body, person }, { submission, exceptions, checked }: Loaded) => {
       await move(tx, {
         submission,
         version: body.version,
@@ -70,6 +72,7 @@ function submitting(setting: ReportSetting): AnyEndpoint {
         exceptionId: openException(exceptions, now())?.id,
       });
       await keepRounds(tx, [submission.id]);
+      await keepChecked(tx, { ...submission, round: submission.round + 1 }, checked.findings);
       return answerOf(tx, params.id, { person, setting });
     },
   });

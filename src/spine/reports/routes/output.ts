@@ -5,13 +5,13 @@ import { can, type Person } from "#spine/access/index.ts";
 import { figureOutput, plainFigure } from "#spine/indicators/index.ts";
 import type { Reminder } from "../queries/reminder.ts";
 import type { Remark } from "../queries/submission.ts";
-import { contradictionsOf } from "../rules/completeness.ts";
 import { isLocked, mayAsk, type Lock } from "../rules/exception.ts";
 import { isUnderPath, proposalOf, type TaskNote } from "../rules/proposal.ts";
 import { isEditable, maySign, stateAfter } from "../rules/state.ts";
 import { submissionStates, type SubmissionState } from "../schema.ts";
 import type { Sheet, SheetCell } from "../sheet.ts";
 import { exceptionJson, exceptionOutput } from "./exception-output.ts";
+import { checkedJson, checkedOutput } from "./checked-output.ts";
 
 export const label = z.object({ vi: z.string(), en: z.string() });
 export const byId = z.object({ id: z.coerce.number().int().positive() });
@@ -112,11 +112,6 @@ export const sectionOutput = z.object({
   ),
 });
 
-/** Figures of a report that cannot both be right. */
-export const contradictionsOutput = z.array(
-  z.object({ indicator: z.string(), kind: z.string(), whole: z.number(), parts: z.number() }),
-);
-
 export const submissionOutput = z.object({
   id: z.number(),
   unit: unitOutput,
@@ -133,7 +128,7 @@ export const submissionOutput = z.object({
   sections: z.array(sectionOutput),
   cells: z.array(cellOutput),
   completeness: missingOutput,
-  contradictions: contradictionsOutput,
+  checked: checkedOutput,
   remarks: z.array(remarkOutput),
   events: z.array(
     z.object({
@@ -268,7 +263,7 @@ export function submissionJson(
     sections: sectionsJson(sheet, more.notes),
     cells: sheet.cells.map(cellJson),
     completeness: missingJson(sheet),
-    contradictions: contradictionsOf(sheet.cells),
+    checked: checkedJson(sheet),
     remarks: more.remarks,
     events: more.events,
     reminders: more.reminders,

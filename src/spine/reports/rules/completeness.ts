@@ -1,4 +1,4 @@
-/** How far a report is by its content, what is missing, and which of its figures contradict each other. Pure. */
+/** How far a report is by its content, and what is missing. Pure. */
 import type { Label } from "#base/words.ts";
 import type { CellState } from "#spine/indicators/web.ts";
 
@@ -43,28 +43,4 @@ export function completenessOf(cells: readonly AskedCell[], sections: readonly A
 /** Rounded down, so that 100 means complete. */
 export function percentOf(required: number, missing: number): number {
   return required === 0 ? 100 : Math.floor((100 * (required - missing)) / required);
-}
-
-/** Figures that cannot both be right: a part is more than its whole, or the parts are not the whole. */
-export interface Contradiction {
-  readonly indicator: string;
-  readonly kind: "part-exceeds-whole" | "parts-differ";
-  readonly whole: number;
-  readonly parts: number;
-}
-
-const known = (cell: AskedCell): number | null => (cell.state === "zero" ? 0 : cell.value);
-
-/** A remark, never a block: wholes whose parts exceed them, or, where every part is told, do not add up. */
-export function contradictionsOf(cells: readonly AskedCell[]): Contradiction[] {
-  return cells.flatMap((cell) => {
-    const whole = known(cell);
-    const parts = cells.filter((c) => c.partOf === cell.indicator && c.dims === cell.dims);
-    if (whole === null || parts.length === 0) return [];
-    const sum = parts.reduce((total, part) => total + (known(part) ?? 0), 0);
-    const isComplete = parts.every((part) => known(part) !== null || part.state === "not-applicable");
-    if (sum === whole || (sum < whole && !isComplete)) return [];
-    const kind = sum > whole ? "part-exceeds-whole" : "parts-differ";
-    return [{ indicator: cell.indicator, kind, whole, parts: sum } satisfies Contradiction];
-  });
 }

@@ -4,7 +4,7 @@ import { sumFigures, type Figure } from "#spine/indicators/web.ts";
 import { submissionStates, type SubmissionState } from "../schema.ts";
 import { canonical } from "./canonical.ts";
 import { figureChanges, textChanges, type KeyedFigure } from "./changes.ts";
-import { completenessOf, contradictionsOf, percentOf, type AskedCell } from "./completeness.ts";
+import { completenessOf, percentOf, type AskedCell } from "./completeness.ts";
 import { isUnderPath, proposalOf, type TaskNote } from "./proposal.ts";
 import {
   isEditable,
@@ -107,23 +107,6 @@ describe("completeness by content", () => {
         expect(percentOf(required, missing) === 100).toBe(missing === 0 || required === 0);
       }),
     );
-  });
-  it("sees parts that exceed their whole, and whole parts that do not add up", () => {
-    const part = (code: string, value: number) => asked(code, "value", value, { partOf: "all" });
-    expect(contradictionsOf([asked("all", "value", 5), part("x", 4), part("y", 3)])).toEqual([
-      { indicator: "all", kind: "part-exceeds-whole", whole: 5, parts: 7 },
-    ]);
-    expect(contradictionsOf([asked("all", "value", 5), part("x", 4)])).toMatchObject([
-      { kind: "parts-differ" },
-    ]);
-    expect(
-      contradictionsOf([
-        asked("all", "value", 5),
-        part("x", 4),
-        asked("y", "not-reported", null, { partOf: "all" }),
-      ]),
-    ).toEqual([]);
-    expect(contradictionsOf([asked("all", "not-reported"), part("x", 4)])).toEqual([]);
   });
 });
 

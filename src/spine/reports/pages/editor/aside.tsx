@@ -4,11 +4,11 @@ import { IconCircleCheck, IconLink, IconPlayerTrackNext, IconPlus } from "@table
 import { useEffect, type ReactNode } from "react";
 import { Go } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
-import { numberShown } from "#base/ui/typed.ts";
 import { cellId, keyOf, sectionId } from "../codes.ts";
 import type { Section, Submission } from "../types.ts";
 import { goToPlace, useDesk } from "./desk.ts";
 import css from "./editor.module.css";
+import { Findings } from "./findings.tsx";
 import { nameOf } from "./section.tsx";
 import { editorWords as words } from "./words.ts";
 
@@ -155,36 +155,6 @@ function Remarks(): ReactNode {
   );
 }
 
-function Contradictions(): ReactNode {
-  const say = useSay();
-  const { report, cells } = useDesk();
-  if (report.contradictions.length === 0) return null;
-  return (
-    <div className={css.block}>
-      <h2>{say(words.contradictions)}</h2>
-      <ul className={css.places}>
-        {report.contradictions.map((c) => {
-          const sentence = c.kind === "part-exceeds-whole" ? words.partsMore : words.partsDiffer;
-          const cell = cells.get(keyOf({ indicator: c.indicator, dims: "" }));
-          const numbers = { parts: numberShown(c.parts), whole: numberShown(c.whole) };
-          return (
-            <li key={c.indicator}>
-              <button
-                type="button"
-                className={css.placeLine}
-                onClick={() => goToPlace(cellId({ indicator: c.indicator, dims: "" }))}
-              >
-                <span>{cell && say(cell.label)}</span>
-                <span className={css.soon}>{say(sentence, numbers)}</span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-    </div>
-  );
-}
-
 function Cite({ section, code }: { section: Section; code: string }): ReactNode {
   const say = useSay();
   const { writes, inserts } = useDesk();
@@ -246,7 +216,7 @@ export function Aside(): ReactNode {
     <aside className={css.aside} aria-label={say(words.asides)}>
       <Remarks />
       {writes && <Missing walks />}
-      <Contradictions />
+      <Findings />
       <Evidence />
     </aside>
   );

@@ -2,6 +2,7 @@
 import type { Cell } from "#base/ui/bits.tsx";
 import { numberShown, numberTyped } from "#base/ui/typed.ts";
 import type { Label } from "#base/words.ts";
+import type { Figure } from "#spine/indicators/web.ts";
 import { editorWords as words } from "./words.ts";
 
 /** How what was typed is understood. A zero is asked about before it is said. */
@@ -40,6 +41,13 @@ export function cellRead(text: string, { decimals, noNumber = false }: Takes): C
   if (saysNotApplicable(clean)) return { kind: "not-applicable" };
   const read = numberRead(clean, decimals);
   return read.kind === "value" && noNumber ? { kind: "error", message: words.onlyNone } : read;
+}
+
+/** The figure that a text would be; null where it is not understood. */
+export function figureTyped(text: string, takes: Takes): Figure | null {
+  const read = cellRead(text, takes);
+  if (read.kind === "error") return null;
+  return { state: read.kind, value: read.kind === "value" ? read.value : null };
 }
 
 /** A stored figure as it stands in its input; the kinds of nothing leave it empty but for zero. */

@@ -8,9 +8,10 @@ import { useSay } from "#base/ui/language.ts";
 import { cellId, figureHref, keyOf } from "../codes.ts";
 import type { FigureRow, ReportCell } from "../types.ts";
 import { useCellSending } from "./cell-sending.ts";
-import { cellRead, cellText, saysNotApplicable, type CellRead } from "./cell-typed.ts";
+import { cellRead, cellText, figureTyped, saysNotApplicable, type CellRead } from "./cell-typed.ts";
 import { useDesk } from "./desk.ts";
 import css from "./figures.module.css";
+import { RuleNotes } from "./rule-notes.tsx";
 import { editorWords as words } from "./words.ts";
 
 /** The next or the previous cell that can be typed in. */
@@ -31,6 +32,7 @@ function useCell(cell: ReportCell, row: FigureRow) {
   const [typed, setTyped] = useState<string | null>(keptCells[key]?.text ?? null);
   const { note, setNote, drop, under, send: post } = useCellSending(cell, () => setTyped(null));
   const text = typed ?? cellText(cell.figure);
+  const takes = { decimals: row.decimals, noNumber: cell.isComputed };
   const send = (answer: Answer): void => {
     ask(false);
     const value = answer.kind === "value" ? answer.value : null;
@@ -46,7 +48,7 @@ function useCell(cell: ReportCell, row: FigureRow) {
   };
   /** Takes what is typed; false where it waits for the person. */
   const take = (): boolean => {
-    const read = cellRead(text, { decimals: row.decimals, noNumber: cell.isComputed });
+    const read = cellRead(text, takes);
     if (read.kind === "error") {
       setNote(say(read.message));
       return false;
@@ -66,7 +68,8 @@ function useCell(cell: ReportCell, row: FigureRow) {
     tellPhase(key, "saved");
     setTyped(null);
   };
-  return { text, asking, note, type, take, send, leave };
+  const figure = typed === null ? null : figureTyped(typed, takes);
+  return { text, figure, asking, note, type, take, send, leave };
 }
 
 function Kinds(props: {
@@ -177,7 +180,7 @@ function keysOf({ asking, take, leave, zero }: Keyed): (event: KeyboardEvent<HTM
 function TypedCell({ cell, row, name }: { cell: ReportCell; row: FigureRow; name: string }): ReactNode {
   const say = useSay();
   const input = useRef<HTMLInputElement>(null);
-  const { text, asking, note, type, take, send, leave } = useCell(cell, row);
+  const { text, figure, asking, note, type, take, send, leave } = useCell(cell, row);
   const nothing = nothings[cell.figure.state];
   const press = keysOf({ asking, take, leave, zero: () => send({ kind: "zero" }) });
   const noteId = `${cellId(cell)}-note`;
@@ -210,6 +213,7 @@ function TypedCell({ cell, row, name }: { cell: ReportCell; row: FigureRow; name
         />
       </span>
       <Under id={noteId} cell={cell} note={note}>
+        <RuleNotes cell={cell} typed={figure} />
         {asking && <AskZero id={noteId} yes={() => send({ kind: "zero" })} no={leave} />}
       </Under>
     </span>

@@ -5,6 +5,8 @@ import { useDraft } from "#base/ui/drafts.ts";
 import { request } from "#base/ui/request.ts";
 import { keyOf } from "../codes.ts";
 import type { Completeness, ReportCell, Submission } from "../types.ts";
+import type { Finding } from "../../rules/findings.ts";
+import { findingsNow } from "./findings-now.ts";
 import type { Phase, Written } from "./saving.ts";
 
 /** A remark being written by the receiver, on a section or a cell. */
@@ -34,7 +36,7 @@ export interface CellKept {
 }
 
 /** What the server answers to saved cells. */
-type CellsSaved = Pick<Submission, "cells" | "completeness" | "contradictions">;
+type CellsSaved = Pick<Submission, "cells" | "completeness">;
 
 /** Words to be saved. */
 export interface TextSent {
@@ -50,6 +52,8 @@ export interface Desk {
   readonly writes: boolean;
   readonly reviews: boolean;
   readonly cells: ReadonlyMap<string, ReportCell>;
+  /** What the rules find, with what has not reached the server. */
+  readonly findings: readonly Finding[];
   readonly current: number | null;
   readonly setCurrent: (section: number) => void;
   readonly phases: Readonly<Record<string, Phase>>;
@@ -108,7 +112,6 @@ function useSaves(report: Submission) {
       put((before) => ({
         ...before,
         completeness: answer.completeness,
-        contradictions: answer.contradictions,
         cells: before.cells.map((c) => saved.get(keyOf(c)) ?? c),
       }));
     },
@@ -148,6 +151,7 @@ export function useMakeDesk(report: Submission): Desk {
     {},
   );
   const cells = useMemo(() => new Map(report.cells.map((c) => [keyOf(c), c])), [report.cells]);
+  const findings = useMemo(() => findingsNow(report, unsent.value), [report, unsent.value]);
   const tellPhase = useCallback(
     (place: string, phase: Phase) =>
       setPhases((before) => (before[place] === phase ? before : { ...before, [place]: phase })),
@@ -170,6 +174,7 @@ export function useMakeDesk(report: Submission): Desk {
     writes,
     reviews,
     cells,
+    findings,
     current,
     setCurrent,
     phases,

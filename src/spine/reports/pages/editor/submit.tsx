@@ -10,11 +10,13 @@ import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { toast } from "#base/ui/toast.tsx";
 import { dateShown } from "#base/ui/typed.ts";
+import { consistencyOf } from "../../rules/findings.ts";
 import type { Submission } from "../types.ts";
 import { Missing } from "./aside.tsx";
 import { ChangesSinceSent } from "./changes.tsx";
 import { useDesk } from "./desk.ts";
 import css from "./editor.module.css";
+import { Findings } from "./findings.tsx";
 import { worst } from "./saving.ts";
 import { editorWords as words } from "./words.ts";
 
@@ -93,14 +95,23 @@ function NotYet({ text, close }: { text: string; close: () => void }): ReactNode
   );
 }
 
+/** Sends, or says why not yet: not by this person, something is missing, figures disagree. */
+function Sending({ close }: { close: () => void }): ReactNode {
+  const say = useSay();
+  const { report, findings } = useDesk();
+  const { missingCells, missingSections } = report.completeness;
+  if (!report.can.includes("report.submit")) return <NotYet text={say(words.leaderSends)} close={close} />;
+  if (missingCells.length + missingSections.length > 0)
+    return <NotYet text={say(words.cannotYet)} close={close} />;
+  if (consistencyOf(findings).broken > 0) return <NotYet text={say(words.rulesFirst)} close={close} />;
+  return <Ready report={report} close={close} />;
+}
+
 /** The button and what it opens. */
 export function SubmitAct(): ReactNode {
   const say = useSay();
   const { report } = useDesk();
   const [opened, open] = useState(false);
-  const { missingCells, missingSections } = report.completeness;
-  const complete = missingCells.length + missingSections.length === 0;
-  const may = report.can.includes("report.submit");
   const close = (): void => open(false);
   const title = say(report.round > 0 ? words.resubmit : words.submit);
   return (
@@ -111,15 +122,14 @@ export function SubmitAct(): ReactNode {
       {opened && (
         <Sheet title={title} onClose={close}>
           <Missing before={close} />
+          <Findings before={close} />
           {report.round > 0 && (
             <>
               <h3>{say(words.whatChanged, { round: report.round })}</h3>
               <ChangesSinceSent report={report} />
             </>
           )}
-          {!may && <NotYet text={say(words.leaderSends)} close={close} />}
-          {may && !complete && <NotYet text={say(words.cannotYet)} close={close} />}
-          {may && complete && <Ready report={report} close={close} />}
+          <Sending close={close} />
         </Sheet>
       )}
     </>

@@ -95,14 +95,28 @@ export const editorWords = {
     en: "No task of your unit belongs to this section.",
   },
   cite: { vi: "Dẫn {code}", en: "Cite {code}" },
-  contradictions: { vi: "Số liệu chưa khớp", en: "Figures that disagree" },
-  partsMore: {
-    vi: "Các phần cộng lại {parts}, lớn hơn tổng {whole}",
-    en: "The parts add up to {parts}, more than the total {whole}",
+  rulesTitle: { vi: "Đối chiếu số liệu", en: "Figures checked" },
+  rulesKept: { vi: "Khớp {kept}/{apply} quy tắc áp dụng", en: "{kept} of {apply} rules that apply are kept" },
+  rulesFirst: {
+    vi: "Chưa gửi được: sửa số liệu chưa khớp, hoặc giải trình những chỗ cho phép giải trình.",
+    en: "Not yet: correct the figures that disagree, or explain those that may be explained.",
   },
-  partsDiffer: {
-    vi: "Các phần cộng lại {parts}, khác tổng {whole}",
-    en: "The parts add up to {parts}, not the total {whole}",
+  mustCorrect: { vi: "phải sửa", en: "must be corrected" },
+  toExplain: { vi: "sửa hoặc giải trình", en: "correct or explain" },
+  explained: { vi: "ngoại lệ có giải trình", en: "explained exception" },
+  explain: { vi: "Giải trình…", en: "Explain…" },
+  explainAgain: { vi: "Sửa giải trình…", en: "Change the explanation…" },
+  explanation: { vi: "Vì sao số liệu vẫn đúng", en: "Why the figures stand" },
+  explanationHint: {
+    vi: "Nơi nhận đọc lời này, và lời này có trong phụ lục báo cáo. Không nêu tên người trong vụ việc.",
+    en: "The receiver reads it, and it stands in the report's annex. Do not name anyone in a case.",
+  },
+  explainSave: { vi: "Lưu giải trình", en: "Keep the explanation" },
+  explainedDone: { vi: "Đã lưu giải trình.", en: "The explanation is kept." },
+  explainedBy: { vi: "{by} giải trình:", en: "{by} explains:" },
+  explainedBefore: {
+    vi: "Số liệu đã đổi từ khi {by} giải trình, cần xem lại:",
+    en: "The figures changed since {by} explained; look again:",
   },
   restNot: { vi: "{n} ô còn trống: không áp dụng…", en: "{n} empty cells: not applicable…" },
   restNotAsk: {
