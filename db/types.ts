@@ -982,6 +982,9 @@ export interface ReportsSubmission {
   dueOn: string;
   id: Generated<Int8>;
   isLate: Generated<boolean>;
+  leftOutAt: Timestamp | null;
+  leftOutByName: string | null;
+  leftOutReason: string | null;
   round: Generated<number>;
   state: Generated<string>;
   submittedAt: Timestamp | null;

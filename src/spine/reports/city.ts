@@ -15,6 +15,7 @@ import {
 } from "./queries/consolidation.ts";
 import { listExceptions } from "./queries/exception.ts";
 import { getForm } from "./queries/template.ts";
+import { isCounted } from "./rules/state.ts";
 import { canonical } from "./rules/canonical.ts";
 import { askedKeys, cellKey, definitionsOf } from "./sheet.ts";
 
@@ -52,6 +53,8 @@ export interface CityUnit {
   readonly byException?: boolean;
   readonly submittedOn: string | null;
   readonly counted: boolean;
+  /** The decision to consolidate without it; absent where there is none. */
+  readonly leftOut?: { readonly reason: string; readonly by: string; readonly on: string };
   /** By "indicator|dims"; empty for a unit that was not counted. */
   readonly cells: Readonly<Record<string, Figure>>;
 }
@@ -121,7 +124,7 @@ export function filledWords(text: string, values: { readonly year: number; reado
 export async function cityFigures(tx: Tx, cycle: Cycle, counted: Counted): Promise<CityFigure[]> {
   const form = await getForm(tx, cycle.templateVersionId);
   const [tallies, units] = [await sumCells(tx, cycle.id, counted), await listStandings(tx, cycle.id)];
-  const outside = units.filter((u) => !counted.includes(u.state)).length;
+  const outside = units.filter((u) => !isCounted(u, counted)).length;
   const inside = units.length - outside;
   const byKey = new Map(tallies.map((t) => [cellKey(t.indicator, t.dims), t]));
   const inForce = await definitionsOf(tx, form, cycle.to);
@@ -150,7 +153,10 @@ async function cityUnits(tx: Tx, cycle: Cycle, counted: Counted): Promise<CityUn
     late: unit.isLate,
     byException: unit.byException,
     submittedOn: unit.submittedAt && dayOf(unit.submittedAt),
-    counted: counted.includes(unit.state),
+    counted: isCounted(unit, counted),
+    ...(unit.leftOut && {
+      leftOut: { reason: unit.leftOut.reason, by: unit.leftOut.byName, on: dayOf(new Date(unit.leftOut.at)) },
+    }),
     cells: Object.fromEntries(
       (cells.get(unit.unitId) ?? []).map((c) => [
         cellKey(c.indicator, c.dims),
@@ -178,7 +184,7 @@ async function explainedOf(
   cycle: Cycle,
   counted: Counted,
 ): Promise<NonNullable<CityReport["explained"]>> {
-  const units = (await listStandings(tx, cycle.id)).filter((u) => counted.includes(u.state));
+  const units = (await listStandings(tx, cycle.id)).filter((u) => isCounted(u, counted));
   const names = new Map(units.map((u) => [u.unitId, u.name]));
   return (await listChecked(tx, { cycleId: cycle.id })).flatMap(({ unitId, explanation, sentence }) => {
     const unit = names.get(unitId);

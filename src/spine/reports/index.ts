@@ -7,6 +7,7 @@ import { exceptionEndpoints } from "./routes/exceptions.ts";
 import { explainEndpoints } from "./routes/explain.ts";
 import { frozenEndpoints } from "./routes/frozen.ts";
 import { judgingEndpoints } from "./routes/judging.ts";
+import { leftOutEndpoints } from "./routes/left-out.ts";
 import { remindEndpoints } from "./routes/remind.ts";
 import { sideBySideEndpoints } from "./routes/side-by-side.ts";
 import { templateEndpoints } from "./routes/templates.ts";
@@ -37,6 +38,7 @@ export function reports(setting: ReportSetting): Module {
       ...judgingEndpoints(setting),
       ...remindEndpoints(),
       ...exceptionEndpoints(setting),
+      ...leftOutEndpoints(),
       ...consolidationEndpoints(),
       ...sideBySideEndpoints(),
       ...frozenEndpoints(setting),

@@ -153,7 +153,7 @@ describe("handing over, returning, approving", () => {
     expect(stale.status).toBe(409);
     expect((await desk.act(desk.city, A, "approve")).body).toMatchObject({
       state: "approved",
-      can: ["report.return"],
+      can: ["report.return", "report.leave-out"],
     });
     expect(await waits(desk.city)).toEqual([]);
   });

@@ -132,6 +132,15 @@ export const verdictInput = z
   .strictObject({ verdict: z.enum(verdicts), reason: filled(2000).nullable().default(null) })
   .refine((v) => v.verdict === "approved" || v.reason !== null, { path: ["reason"] });
 
+/** Which reports the city consolidates without, and why. */
+export const leaveOutInput = z.strictObject({
+  submissions: z.array(z.int().positive()).min(1).max(2000),
+  reason: filled(1000),
+});
+
+/** Which reports it takes in again. */
+export const takeInInput = leaveOutInput.omit({ reason: true });
+
 /** Which units are asked about their report, with a word to them where there is one. */
 export const reminderInput = z.strictObject({
   units: z.array(z.int().positive()).min(1).max(2000),

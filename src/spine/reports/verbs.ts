@@ -25,6 +25,7 @@ export const verbs = {
   "report.freeze": { label: words.freeze, roles: city, sees: "report.read" },
   "exception.ask": { label: words.askException, roles: { ...units, ...city }, sees: "report.read" },
   "exception.judge": { label: words.judgeException, roles: city, sees: "report.read" },
+  "report.leave-out": { label: words.leaveOut, roles: city, sees: "report.read" },
   "report.template": { label: words.template, roles: city, sees: "report.read" },
   "report.open": { label: words.open, roles: city, sees: "report.read" },
 } as const satisfies Verbs;

@@ -10,6 +10,15 @@ export const words = {
   consolidate: { vi: "Tổng hợp báo cáo", en: "Consolidate reports" },
   remind: { vi: "Nhắc đơn vị chưa gửi báo cáo", en: "Remind units whose report has not come" },
   freeze: { vi: "Chốt báo cáo tổng hợp", en: "Freeze the consolidated report" },
+  leaveOut: {
+    vi: "Quyết định tổng hợp không có báo cáo của đơn vị",
+    en: "Decide to consolidate without a unit's report",
+  },
+  takeIn: { vi: "Đưa lại báo cáo vào tổng hợp", en: "Take a report into the consolidation again" },
+  noneToLeave: {
+    vi: "Các báo cáo này đã được quyết định như vậy rồi.",
+    en: "It has been decided so for these reports already.",
+  },
   askException: { vi: "Đề nghị ngoại lệ sau khi chốt", en: "Ask for an exception after the lock" },
   judgeException: { vi: "Duyệt ngoại lệ sau khi chốt", en: "Judge an exception after the lock" },
   exceptionsWaiting: {

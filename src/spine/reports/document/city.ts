@@ -1,6 +1,6 @@
 /** The city's consolidated report as a Word document: its words, sums in annex I, unit by unit in annex II. */
 import { dayOf, today } from "#base/clock.ts";
-import { formatDay, formatNumber } from "#base/vi/index.ts";
+import { formatNumber } from "#base/vi/index.ts";
 import type {
   Annex,
   Block,
@@ -11,8 +11,8 @@ import type {
 } from "#base/word/index.ts";
 import { printFigure, suppressTable, type Figure, type TableCell } from "#spine/indicators/index.ts";
 import type { CityReport, CitySection, KeptDefinition } from "../city.ts";
-import { stateLabels } from "../schema.ts";
 import { cellKey } from "../sheet.ts";
+import { exceptionTable, openingOf, silentTable } from "./city-notes.ts";
 import { explainedByUnit } from "./explained.ts";
 import { letterheadOf } from "./letterhead.ts";
 
@@ -52,8 +52,9 @@ export function publicReport(report: CityReport): CityReport {
     exceptions: [],
     // The sentences hold the very numbers that are hidden.
     explained: [],
-    units: report.units.map((unit) => ({
+    units: report.units.map(({ leftOut, ...unit }) => ({
       ...unit,
+      ...(leftOut && { leftOut: { ...leftOut, reason: "", by: "" } }),
       cells: Object.fromEntries((byRow.get(unit.code) ?? []).map((c) => [c.column, c.figure])),
     })),
     figures: report.figures.map((f) =>
@@ -125,55 +126,6 @@ function columnsByTable(report: CityReport): { title: string; columns: UnitColum
       );
       return { title: table.title, columns };
     });
-}
-
-/** Every unit whose report is not counted, by name: a blank row for each would only hide them. */
-function silentTable(report: CityReport): Block[] {
-  const silent = report.units.filter((u) => !u.counted);
-  if (silent.length === 0) return [];
-  const states = stateLabels as Readonly<Record<string, { readonly vi: string }>>;
-  return [
-    {
-      kind: "table",
-      title: "Đơn vị chưa có báo cáo được duyệt (mọi số liệu: chưa báo cáo)",
-      columns: [
-        { title: "TT", width: 1, kind: "center" },
-        { title: "Đơn vị", width: 6 },
-        { title: "Tình trạng", width: 3 },
-      ],
-      rows: silent.map((u, i): WordCell[] => [i + 1, u.name, states[u.state]?.vi ?? u.state]),
-    },
-  ];
-}
-
-/** Every exception to the lock that was approved, used or not. */
-function exceptionTable(report: CityReport): Block[] {
-  const exceptions = report.exceptions ?? [];
-  if (exceptions.length === 0) return [];
-  return [
-    {
-      kind: "table",
-      title: "Ngoại lệ sau khi chốt",
-      columns: [
-        { title: "TT", width: 1, kind: "center" },
-        { title: "Đơn vị", width: 4 },
-        { title: "Lý do", width: 6 },
-        { title: "Người đề nghị", width: 3 },
-        { title: "Người duyệt", width: 3 },
-        { title: "Mở đến hết ngày", width: 2.4, kind: "center" },
-        { title: "Đã nộp", width: 1.6, kind: "center" },
-      ],
-      rows: exceptions.map((e, i): WordCell[] => [
-        i + 1,
-        e.unit,
-        e.reason,
-        `${e.askedBy} (${formatDay(e.askedOn)})`,
-        e.approvedBy,
-        formatDay(e.endsOn),
-        e.used ? "có" : "không",
-      ]),
-    },
-  ];
 }
 
 /** A table of the template as tables of a few columns each, numbered where there are several: "Biểu 1 (2/4)". */
@@ -250,29 +202,6 @@ function sectionOf(section: CitySection): ReportSection {
     paragraphs: [...own, ...annexed, ...silent],
     tables: [],
   };
-}
-
-function openingOf(report: CityReport): string[] {
-  const counted = report.units.filter((u) => u.counted);
-  const missing = report.units.filter((u) => !u.counted);
-  const late = counted.filter((u) => u.late).length;
-  const excepted = counted.filter((u) => u.byException).length;
-  const byException = excepted > 0 ? `; ${excepted} báo cáo nộp theo ngoại lệ sau khi chốt` : "";
-  const names = missing
-    .slice(0, 20)
-    .map((u) => u.name)
-    .join("; ");
-  const more = missing.length > 20 ? ` và ${missing.length - 20} đơn vị khác` : "";
-  const { from, to } = report.cycle;
-  const cut = report.cutOff ? `, chốt đến ngày ${formatDay(dayOf(new Date(report.cutOff)))}` : "";
-  return [
-    report.opening,
-    `Kỳ số liệu từ ngày ${formatDay(from)} đến ngày ${formatDay(to)}${cut}. Số liệu tổng hợp từ báo cáo đã duyệt của ${counted.length}/${report.units.length} đơn vị, trong đó ${late} đơn vị nộp quá hạn${byException}.`,
-    ...(missing.length > 0
-      ? [`Chưa có số liệu được duyệt của ${missing.length} đơn vị: ${names}${more}.`]
-      : []),
-    ...(report.demo ? ["Dữ liệu trình diễn: các con số trong báo cáo này không phải số thật."] : []),
-  ].filter((text) => text !== "");
 }
 
 /** The consolidated report, ready for the template; from a frozen edition it is always the same. */

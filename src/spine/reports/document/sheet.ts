@@ -3,6 +3,7 @@ import type { Sheet, SheetColumn, SheetRecord } from "#base/sheet/index.ts";
 import { sheetFigure, type Figure } from "#spine/indicators/index.ts";
 import type { CityReport, KeptDefinition } from "../city.ts";
 import { stateLabels } from "../schema.ts";
+import { LEFT_OUT } from "./city-notes.ts";
 import { cellKey } from "../sheet.ts";
 
 const nothing: Figure = { state: "not-reported", value: null };
@@ -41,7 +42,7 @@ export function citySheet(report: CityReport): Sheet {
   const units = report.units.map((unit): SheetRecord => ({
     code: unit.code,
     unit: unit.name,
-    state: states[unit.state]?.vi ?? unit.state,
+    state: unit.leftOut ? LEFT_OUT : (states[unit.state]?.vi ?? unit.state),
     ...Object.fromEntries(figures.map(({ key }) => [key, sheetFigure(unit.cells[key] ?? nothing)] as const)),
   }));
   return {

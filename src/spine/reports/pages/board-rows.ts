@@ -4,7 +4,16 @@ import { isOpen } from "./codes.ts";
 import type { BoardRow } from "./types.ts";
 
 /** The filters of the board, in their order. */
-export const boardFilters = ["all", "draft", "submitted", "returned", "approved", "late", "overdue"] as const;
+export const boardFilters = [
+  "all",
+  "draft",
+  "submitted",
+  "returned",
+  "approved",
+  "late",
+  "overdue",
+  "leftOut",
+] as const;
 export type BoardFilter = (typeof boardFilters)[number];
 
 // A unit that has not handed over although its day has passed.
@@ -13,6 +22,7 @@ const isOverdue = (row: BoardRow): boolean => row.isLate && isOpen(row.state);
 function fits(row: BoardRow, filter: BoardFilter): boolean {
   if (filter === "all") return true;
   if (filter === "overdue") return isOverdue(row);
+  if (filter === "leftOut") return row.leftOut !== null;
   if (filter === "late") return row.isLate && !isOpen(row.state);
   return row.state === filter;
 }

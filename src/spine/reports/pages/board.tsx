@@ -16,6 +16,8 @@ import { isOpen, stateLooks } from "./codes.ts";
 import { useBoard } from "./home.tsx";
 import { ExceptionList } from "./exceptions.tsx";
 import { exceptionWords } from "./exception-words.ts";
+import { LeftOutLine } from "./left-out.tsx";
+import { leftOutWords } from "./left-out-words.ts";
 import { Reminder } from "./reminder.tsx";
 import css from "./reports.module.css";
 import type { Board, BoardRow } from "./types.ts";
@@ -29,6 +31,7 @@ const labels: Readonly<Record<BoardFilter, Label>> = {
   approved: stateLooks.approved.label,
   late: words.late2,
   overdue: words.overdue,
+  leftOut: leftOutWords.leftOut,
 };
 
 function When({ row }: { row: BoardRow }): ReactNode {
@@ -96,6 +99,7 @@ function Line({ row, remind }: { row: BoardRow; remind: ((row: BoardRow) => void
       <td>
         <When row={row} />
         <Asking row={row} remind={remind} />
+        {row.leftOut && <LeftOutLine leftOut={row.leftOut} />}
       </td>
       <td data-align="end" data-label={say(words.rounds)}>
         {row.round}

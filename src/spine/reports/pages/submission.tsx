@@ -23,6 +23,8 @@ import { SectionBlock } from "./editor/section.tsx";
 import { SubmitAct } from "./editor/submit.tsx";
 import { LockNote } from "./exceptions.tsx";
 import { editorWords as words } from "./editor/words.ts";
+import { LeftOutNote } from "./left-out.tsx";
+import { leftOutWords } from "./left-out-words.ts";
 import type { ReportEvent, Submission } from "./types.ts";
 
 function FillAct({ report }: { report: Submission }): ReactNode {
@@ -123,6 +125,8 @@ function RemindedNote({ report }: { report: Submission }): ReactNode {
 function eventText(event: ReportEvent, say: ReturnType<typeof useSay>): string {
   if (event.act === "submit") return say(words.actSubmit, { round: event.round });
   if (event.act === "return") return say(words.actReturn, { due: event.dueOn ? dateShown(event.dueOn) : "" });
+  if (event.act === "leave-out") return say(leftOutWords.leftOut);
+  if (event.act === "take-in") return say(leftOutWords.takenIn);
   return say(words.actApprove);
 }
 
@@ -190,6 +194,7 @@ function Body({ report }: { report: Submission }): ReactNode {
       />
       <Bar />
       <LockNote report={report} />
+      <LeftOutNote report={report} />
       <ReturnedNote report={report} />
       <RemindedNote report={report} />
       <Judged report={report} />

@@ -13,6 +13,13 @@ export interface Unit {
   readonly name: string;
 }
 
+/** The decision to consolidate without a report. */
+export interface LeftOutTold {
+  readonly at: string;
+  readonly reason: string;
+  readonly byName: string;
+}
+
 /** A reporting cycle. `units`: how many reports of it this person may see. */
 export interface Cycle {
   readonly id: number;
@@ -47,6 +54,7 @@ export interface BoardRow {
   /** How many times the receiver asked about it, and when last. */
   readonly reminders: number;
   readonly remindedAt: string | null;
+  readonly leftOut: LeftOutTold | null;
   readonly version: number;
   readonly can: readonly string[];
 }
@@ -204,6 +212,7 @@ export interface Submission {
   readonly isLate: boolean;
   readonly submittedAt: string | null;
   readonly submittedByName: string | null;
+  readonly leftOut: LeftOutTold | null;
   readonly approvedAt: string | null;
   readonly approvedByName: string | null;
   readonly sections: readonly Section[];

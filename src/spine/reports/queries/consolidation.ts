@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
 import type { Figure, Sum, Tally } from "#spine/indicators/index.ts";
 import type { SubmissionState } from "../schema.ts";
+import { LEFT_OUT, type LeftOut } from "./left-out.ts";
 
 /** Which submissions count: approved ones, or also those handed over and not yet judged. */
 export type Counted = readonly SubmissionState[];
@@ -20,7 +21,7 @@ export async function sumCells(tx: Tx, cycleId: number, counted: Counted): Promi
       count(*) filter (where c.state = 'not-reported') as missing, count(*) filter (where c.state = 'not-applicable') as not_applicable,
       count(*) filter (where c.state = 'suppressed') as suppressed
     from reports.submission s join reports.submitted_cell c on c.submission_id = s.id and c.round = s.round
-    where s.cycle_id = ${cycleId} and s.state = any(${[...counted]}) group by c.indicator_code, c.dims`.execute(
+    where s.cycle_id = ${cycleId} and s.state = any(${[...counted]}) and s.left_out_at is null group by c.indicator_code, c.dims`.execute(
       tx,
     );
   return found.rows;
@@ -39,12 +40,13 @@ export interface UnitStanding {
   /** Whether its last round was handed over under an exception to the lock. */
   readonly byException: boolean;
   readonly submittedAt: Date | null;
+  readonly leftOut: LeftOut | null;
 }
 
 /** Every unit that the cycle asks, in the order of codes. */
 export async function listStandings(tx: Tx, cycleId: number): Promise<UnitStanding[]> {
   const found =
-    await sql<UnitStanding>`select s.id as submission_id, s.unit_id, u.code, u.name, u.kind, s.state, s.round, s.is_late, s.submitted_at,
+    await sql<UnitStanding>`select s.id as submission_id, s.unit_id, u.code, u.name, u.kind, s.state, s.round, s.is_late, s.submitted_at, ${LEFT_OUT} as left_out,
       exists (select from reports.event e where e.submission_id = s.id and e.round = s.round and e.act = 'submit' and e.exception_id is not null) as by_exception
     from reports.submission s join agencies.unit u on u.id = s.unit_id where s.cycle_id = ${cycleId} order by u.code`.execute(
       tx,
@@ -75,7 +77,7 @@ export async function listUnitCells(
   const found =
     await sql<UnitCell>`select c.unit_id, c.indicator_code as indicator, c.dims, c.state, c.value::float8 as value
     from reports.submission s join reports.submitted_cell c on c.submission_id = s.id and c.round = s.round
-    where s.cycle_id = ${asked.cycleId} and s.state = any(${[...asked.counted]}) ${one} order by c.unit_id, c.indicator_code, c.dims`.execute(
+    where s.cycle_id = ${asked.cycleId} and s.state = any(${[...asked.counted]}) and s.left_out_at is null ${one} order by c.unit_id, c.indicator_code, c.dims`.execute(
       tx,
     );
   return found.rows;
@@ -103,7 +105,7 @@ export async function listSideBySide(
     await sql<SideBySide>`select s.id as submission_id, s.unit_id, u.code as unit_code, u.name as unit_name, s.state, s.round, n.text, n.by_name, n.at
     from reports.submission s join reports.submitted_section n on n.submission_id = s.id and n.round = s.round
     join agencies.unit u on u.id = s.unit_id
-    where s.cycle_id = ${at.cycleId} and n.section_id = ${at.sectionId} and s.state = any(${[...at.counted]}) and trim(n.text) <> '' order by u.code`.execute(
+    where s.cycle_id = ${at.cycleId} and n.section_id = ${at.sectionId} and s.state = any(${[...at.counted]}) and s.left_out_at is null and trim(n.text) <> '' order by u.code`.execute(
       tx,
     );
   return found.rows;
@@ -113,7 +115,7 @@ export async function listSideBySide(
 export async function countWriters(tx: Tx, cycleId: number, counted: Counted): Promise<Map<number, number>> {
   const found = await sql<{ sectionId: number; n: number }>`select n.section_id, count(*) as n
     from reports.submission s join reports.submitted_section n on n.submission_id = s.id and n.round = s.round
-    where s.cycle_id = ${cycleId} and s.state = any(${[...counted]}) and trim(n.text) <> '' group by n.section_id`.execute(
+    where s.cycle_id = ${cycleId} and s.state = any(${[...counted]}) and s.left_out_at is null and trim(n.text) <> '' group by n.section_id`.execute(
     tx,
   );
   return new Map(found.rows.map((row) => [row.sectionId, row.n]));
@@ -179,7 +181,7 @@ export async function cutOffOf(tx: Tx, cycleId: number, counted: Counted): Promi
   const found = await sql<{
     at: Date | null;
   }>`select max(greatest(submitted_at, approved_at)) as at from reports.submission
-    where cycle_id = ${cycleId} and state = any(${[...counted]})`.execute(tx);
+    where cycle_id = ${cycleId} and state = any(${[...counted]}) and left_out_at is null`.execute(tx);
   return found.rows[0]?.at ?? null;
 }
 

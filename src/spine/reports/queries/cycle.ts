@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
 import { askUnits } from "#spine/indicators/index.ts";
 import type { SubmissionState } from "../schema.ts";
+import { LEFT_OUT, type LeftOut } from "./left-out.ts";
 
 export interface Cycle {
   readonly id: number;
@@ -177,6 +178,7 @@ export interface BoardRow {
   readonly remindedAt: Date | null;
   /** When the receiver last asked, if it has not been handed over since. */
   readonly askedAt: Date | null;
+  readonly leftOut: LeftOut | null;
 }
 
 export interface BoardAsked {
@@ -208,7 +210,7 @@ export async function listBoard(
       where x.submission_id = s.id and x.verdict = 'approved' and x.ends_at >= ${asked.writableAt}))`);
   if (asked.after !== undefined) parts.push(sql`u.code > ${asked.after}`);
   const found = await sql<BoardRow & { cycleId: number }>`with chosen as materialized (
-      select s.*, u.code as unit_code, u.name as unit_name, u.kind as unit_kind, c.from_on, c.to_on, c.template_version_id
+      select s.*, ${LEFT_OUT} as left_out, u.code as unit_code, u.name as unit_name, u.kind as unit_kind, c.from_on, c.to_on, c.template_version_id
       from reports.submission s join agencies.unit u on u.id = s.unit_id join reports.cycle c on c.id = s.cycle_id
       where ${sql.join(parts, sql` and `)} order by u.code, s.cycle_id desc limit ${asked.limit}),
     asked as materialized (
@@ -228,7 +230,7 @@ export async function listBoard(
       select h.id, count(*) as n from chosen h join reports.narrative n on n.submission_id = h.id and trim(n.text) <> ''
       join reports.section s on s.id = n.section_id and s.is_required group by h.id)
     select h.id as submission_id, h.cycle_id, h.unit_id, h.unit_code, h.unit_name, h.unit_kind, h.state, h.round, h.due_on, h.is_late,
-      h.submitted_at, h.approved_at, h.version,
+      h.submitted_at, h.approved_at, h.version, h.left_out,
       (select count(*) from reports.event e where e.submission_id = h.id and e.act = 'return') as returns,
       coalesce(c.required, 0)
         + (select count(*) from reports.section s where s.template_version_id = h.template_version_id and s.is_required and s.has_narrative) as required,

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
 import type { KeyedFigure } from "../rules/changes.ts";
+import { LEFT_OUT, type LeftOut } from "./left-out.ts";
 import type { ReturnInput, SubmissionState } from "../schema.ts";
 
 export interface Submission {
@@ -21,13 +22,14 @@ export interface Submission {
   readonly approvedAt: Date | null;
   readonly approvedByName: string | null;
   readonly version: number;
+  readonly leftOut: LeftOut | null;
 }
 
 /** The submission with this number, if this person may see it. */
 export async function findSubmission(tx: Tx, id: number): Promise<Submission | undefined> {
   const found =
     await sql<Submission>`select s.id, s.cycle_id, s.unit_id, u.code as unit_code, u.name as unit_name, u.kind as unit_kind,
-      p.name as parent_name, s.state, s.round, s.due_on, s.is_late, s.submitted_at, s.submitted_by_name, s.approved_at, s.approved_by_name, s.version
+      p.name as parent_name, s.state, s.round, s.due_on, s.is_late, s.submitted_at, s.submitted_by_name, s.approved_at, s.approved_by_name, s.version, ${LEFT_OUT} as left_out
     from reports.submission s join agencies.unit u on u.id = s.unit_id left join agencies.unit p on p.id = u.parent_id where s.id = ${id}`.execute(
       tx,
     );
@@ -181,7 +183,7 @@ export async function listRemarks(tx: Tx, submissionId: number): Promise<Remark[
 }
 
 export interface ReportEvent {
-  readonly act: "submit" | "return" | "approve";
+  readonly act: "submit" | "return" | "approve" | "leave-out" | "take-in";
   readonly round: number;
   readonly at: Date;
   readonly byName: string | null;

@@ -15,12 +15,13 @@ import {
 } from "../queries/consolidation.ts";
 import { listExceptions } from "../queries/exception.ts";
 import { getForm } from "../queries/template.ts";
+import { isCounted } from "../rules/state.ts";
 import { submissionStates } from "../schema.ts";
 import { cellKey, definitionsOf, partNames } from "../sheet.ts";
 import { words } from "../words.ts";
 import { base, countedOf, countQuery, type LoadedCycle } from "./cycle-loaded.ts";
 import { exceptionJson, exceptionOutput } from "./exception-output.ts";
-import { cycleOutput, label, unitOutput } from "./output.ts";
+import { cycleOutput, label, leftOutOutput, unitOutput } from "./output.ts";
 
 const sumOutput = z.object({
   indicator: z.string(),
@@ -43,6 +44,7 @@ const standingOutput = z.object({
   round: z.number(),
   isLate: z.boolean(),
   byException: z.boolean(),
+  leftOut: leftOutOutput.nullable(),
 });
 
 const consolidationOutput = z.object({
@@ -53,6 +55,8 @@ const consolidationOutput = z.object({
     late: z.number(),
     /** Handed over after the lock, under an exception. */
     byException: z.number(),
+    /** Left out by decision, whatever their state. */
+    leftOut: z.number(),
     missing: z.array(standingOutput),
   }),
   figures: z.array(sumOutput),
@@ -82,7 +86,7 @@ async function consolidated(
   const definitions = await definitionsOf(tx, form, cycle.to);
   const parts = partNames(form);
   const standings = await listStandings(tx, cycle.id);
-  const inside = standings.filter((u) => counted.includes(u.state));
+  const inside = standings.filter((u) => isCounted(u, counted));
   const texts = new Map((await listCityTexts(tx, cycle.id)).map((t) => [t.sectionId, t]));
   const writers = await countWriters(tx, cycle.id, counted);
   const figures = (await cityFigures(tx, cycle, counted)).flatMap((f) => {
@@ -107,9 +111,10 @@ async function consolidated(
       asked: standings.length,
       counted: inside.length,
       late: inside.filter((u) => u.isLate).length,
+      leftOut: standings.filter((u) => u.leftOut !== null).length,
       byException: inside.filter((u) => u.byException).length,
       missing: standings
-        .filter((u) => !counted.includes(u.state))
+        .filter((u) => !isCounted(u, counted))
         .map((u) => ({ ...u, unit: { id: u.unitId, code: u.code, name: u.name } })),
     },
     sections: form.sections.map((s) => {
@@ -123,7 +128,7 @@ async function consolidated(
       };
     }),
     exceptions: (await listExceptions(tx, { cycleId: cycle.id })).map((e) => exceptionJson(e, person)),
-    can: can(person, ["report.consolidate", "report.freeze"], cycle.unitId),
+    can: can(person, ["report.consolidate", "report.freeze", "report.leave-out"], cycle.unitId),
   };
 }
 
@@ -168,7 +173,7 @@ function drilling(): AnyEndpoint {
       const rows = (await listStandings(tx, cycle.id)).map((u) => ({
         ...u,
         unit: { id: u.unitId, code: u.code, name: u.name },
-        counted: counted.includes(u.state),
+        counted: isCounted(u, counted),
         figure: plainFigure(byUnit.get(u.unitId) ?? { state: "not-reported", value: null }),
       }));
       const asked = new URLSearchParams({ from: cycle.from, to: cycle.to, dims: query.dims });

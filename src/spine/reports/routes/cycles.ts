@@ -25,7 +25,7 @@ import { askedCodes } from "../sheet.ts";
 import { reportWork } from "../work.ts";
 import { words } from "../words.ts";
 import { exceptionJson, exceptionOutput } from "./exception-output.ts";
-import { abilities, byId, cycleOutput, label, unitOutput } from "./output.ts";
+import { abilities, byId, cycleOutput, label, leftOutOutput, unitOutput } from "./output.ts";
 import { refuseUnbound } from "./template-plan.ts";
 
 const PAGE_MAX = 400;
@@ -123,6 +123,7 @@ const boardRow = z.object({
   /** How many times the receiver asked about it, and when last. */
   reminders: z.number(),
   remindedAt: z.date().nullable(),
+  leftOut: leftOutOutput.nullable(),
   version: z.number(),
   can: z.array(z.string()),
 });

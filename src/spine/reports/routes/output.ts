@@ -17,6 +17,9 @@ export const label = z.object({ vi: z.string(), en: z.string() });
 export const byId = z.object({ id: z.coerce.number().int().positive() });
 export const unitOutput = z.object({ id: z.number(), code: z.string(), name: z.string() });
 
+/** The decision to consolidate without a report. */
+export const leftOutOutput = z.object({ at: z.string(), reason: z.string(), byName: z.string() });
+
 export const cellOutput = z.object({
   indicator: z.string(),
   dims: z.string(),
@@ -123,6 +126,7 @@ export const submissionOutput = z.object({
   isLate: z.boolean(),
   submittedAt: z.date().nullable(),
   submittedByName: z.string().nullable(),
+  leftOut: leftOutOutput.nullable(),
   approvedAt: z.date().nullable(),
   approvedByName: z.string().nullable(),
   sections: z.array(sectionOutput),
@@ -187,8 +191,8 @@ export function abilities(
     readonly lock: Lock;
   },
 ): string[] {
-  // Judging what was handed over in time stays; nothing else passes the lock.
-  const approving = stateAfter(at.state, "approve") ? ["report.approve"] : [];
+  // Judging what was handed over in time, and whether it counts, stays; nothing else passes the lock.
+  const approving = [...(stateAfter(at.state, "approve") ? ["report.approve"] : []), "report.leave-out"];
   if (isLocked(at.lock, now())) {
     const asking = mayAsk(at.lock, now()) ? ["exception.ask"] : [];
     return can(person, [...asking, ...approving], at.unitId);

@@ -7,6 +7,7 @@ import { figureChanges, textChanges, type KeyedFigure } from "./changes.ts";
 import { completenessOf, percentOf, type AskedCell } from "./completeness.ts";
 import { isUnderPath, proposalOf, type TaskNote } from "./proposal.ts";
 import {
+  isCounted,
   isEditable,
   isHandedOverLate,
   isLate,
@@ -33,6 +34,14 @@ describe("what follows what", () => {
   ])("%s, %s → %s", (state, act, expected) => {
     expect(stateAfter(state, act)).toBe(expected);
     expect(refuseAct(state, act)?.kind ?? null).toBe(expected ? null : "rule");
+  });
+  it("counts in the consolidation by its state, unless it is left out by decision", () => {
+    for (const counted of [["approved"], ["approved", "submitted"]] as const)
+      for (const state of submissionStates) {
+        const isIn = (counted as readonly SubmissionState[]).includes(state);
+        expect(isCounted({ state, leftOut: null }, counted)).toBe(isIn);
+        expect(isCounted({ state, leftOut: { reason: "Gửi muộn" } }, counted)).toBe(false);
+      }
   });
   it("is edited only while written or returned", () => {
     expect(submissionStates.filter(isEditable)).toEqual(["draft", "returned"]);

@@ -28,6 +28,14 @@ export function isEditable(state: SubmissionState): boolean {
   return state === "draft" || state === "returned";
 }
 
+/** Whether a report is in the consolidation: in a state that counts, and not left out by decision. */
+export function isCounted(
+  report: { readonly state: SubmissionState; readonly leftOut: object | null },
+  counted: readonly SubmissionState[],
+): boolean {
+  return report.leftOut === null && counted.includes(report.state);
+}
+
 /** A refusal where the act may not follow the state. */
 export function refuseAct(state: SubmissionState, act: ReportAct): Problem | null {
   if (stateAfter(state, act)) return null;

@@ -14,6 +14,8 @@ import type { Label } from "#base/words.ts";
 import { stateLooks } from "../codes.ts";
 import { ExceptionList } from "../exceptions.tsx";
 import { exceptionWords } from "../exception-words.ts";
+import { LeaveOut, LeftOutLine, TakeIn } from "../left-out.tsx";
+import { leftOutWords } from "../left-out-words.ts";
 import { homeWords } from "../words.ts";
 import css from "./city.module.css";
 import { CityFigures } from "./figures.tsx";
@@ -57,35 +59,55 @@ function Tabs({ view, data }: { view: View; data: Consolidation }): ReactNode {
 function MissingUnits({ data }: { data: Consolidation }): ReactNode {
   const say = useSay();
   const { missing } = data.units;
+  const { id } = data.cycle;
+  const decides = data.can.includes("report.leave-out");
   if (missing.length === 0)
     return (
       <p className={css.good}>
         <IconCircleCheck size={16} /> {say(words.allIn)}
       </p>
     );
+  const silent = missing.filter((m) => m.leftOut === null).map((m) => m.submissionId);
   return (
-    <Card>
-      <PlainTable label={say(words.units)}>
-        <thead>
-          <tr>
-            <th scope="col">{say(words.unit)}</th>
-            <th scope="col">{say(words.state)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {missing.map((m) => (
-            <tr key={m.submissionId}>
-              <th scope="row">
-                <Go href={`/reports/submissions/${m.submissionId}`}>{m.unit.name}</Go>
-              </th>
-              <td>
-                <StatusBadge look={stateLooks[m.state]} />
-              </td>
+    <>
+      {decides && silent.length > 1 && (
+        <p className={css.bulk}>
+          <LeaveOut cycleId={id} submissions={silent} />
+        </p>
+      )}
+      <Card>
+        <PlainTable label={say(words.units)}>
+          <thead>
+            <tr>
+              <th scope="col">{say(words.unit)}</th>
+              <th scope="col">{say(words.state)}</th>
+              <th scope="col">{say(leftOutWords.note)}</th>
             </tr>
-          ))}
-        </tbody>
-      </PlainTable>
-    </Card>
+          </thead>
+          <tbody>
+            {missing.map((m) => (
+              <tr key={m.submissionId}>
+                <th scope="row">
+                  <Go href={`/reports/submissions/${m.submissionId}`}>{m.unit.name}</Go>
+                </th>
+                <td>
+                  <StatusBadge look={stateLooks[m.state]} />
+                </td>
+                <td>
+                  {m.leftOut && <LeftOutLine leftOut={m.leftOut} />}
+                  {decides &&
+                    (m.leftOut ? (
+                      <TakeIn cycleId={id} submissionId={m.submissionId} />
+                    ) : (
+                      <LeaveOut cycleId={id} submissions={[m.submissionId]} unit={m.unit.name} />
+                    ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </PlainTable>
+      </Card>
+    </>
   );
 }
 
@@ -139,6 +161,7 @@ function Body({ data }: { data: Consolidation }): ReactNode {
     say(words.missingN, { n: numberShown(units.missing.length) }),
     units.late > 0 && say(words.lateN, { n: numberShown(units.late) }),
     units.byException > 0 && say(exceptionWords.byExceptionN, { n: numberShown(units.byException) }),
+    units.leftOut > 0 && say(leftOutWords.leftOutN, { n: numberShown(units.leftOut) }),
     cycle.lockedAt && say(exceptionWords.locked, { at: dateShown(cycle.lockedAt) }),
   ];
   return (

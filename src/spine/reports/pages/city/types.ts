@@ -2,7 +2,7 @@
 import type { Cell } from "#base/ui/bits.tsx";
 import type { Label } from "#base/words.ts";
 import type { SubmissionState } from "../../schema.ts";
-import type { Cycle, ExceptionTold, Unit } from "../types.ts";
+import type { Cycle, ExceptionTold, LeftOutTold, Unit } from "../types.ts";
 
 /** One figure of the city. */
 export interface CityFigure {
@@ -27,6 +27,7 @@ export interface Standing {
   readonly round: number;
   readonly isLate: boolean;
   readonly byException: boolean;
+  readonly leftOut: LeftOutTold | null;
 }
 
 /** A section of the city's report. */
@@ -51,6 +52,8 @@ export interface Consolidation {
     readonly late: number;
     /** Handed over after the lock, under an exception. */
     readonly byException: number;
+    /** Left out by decision. */
+    readonly leftOut: number;
     readonly missing: readonly Standing[];
   };
   readonly figures: readonly CityFigure[];
