@@ -628,6 +628,41 @@ export interface PlanObservance {
   unitId: number;
 }
 
+export interface PlanOwnClause {
+  clauseId: Int8;
+  dueOn: string | null;
+  holder: string | null;
+  id: Generated<Int8>;
+  integratedIn: string | null;
+  integratedRef: string | null;
+  lateReason: string | null;
+  leftOut: string | null;
+  ownPlanId: Int8;
+  text: string;
+  unitId: number;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: number | null;
+  version: Generated<number>;
+}
+
+export interface PlanOwnPlan {
+  createdAt: Generated<Timestamp>;
+  createdBy: number | null;
+  documentId: Int8;
+  id: Generated<Int8>;
+  issuedOn: string | null;
+  number: string | null;
+  publishedAt: Timestamp | null;
+  publishedBy: number | null;
+  state: Generated<string>;
+  title: string;
+  unitId: number;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: number | null;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface PlanProgress {
   at: Generated<Timestamp>;
   byPerson: number | null;
@@ -1116,6 +1151,8 @@ export interface DB {
   "plan.document": PlanDocument;
   "plan.gap": PlanGap;
   "plan.observance": PlanObservance;
+  "plan.ownClause": PlanOwnClause;
+  "plan.ownPlan": PlanOwnPlan;
   "plan.progress": PlanProgress;
   "plan.publication": PlanPublication;
   "plan.recipient": PlanRecipient;

@@ -9,6 +9,7 @@ import { clauseEndpoints } from "./routes/clauses.ts";
 import { differenceEndpoints } from "./routes/difference.ts";
 import { documentEndpoints } from "./routes/documents.ts";
 import { handOverEndpoints } from "./routes/hand-over.ts";
+import { ownPlanEndpoints } from "./routes/own.ts";
 import { progressEndpoints } from "./routes/progress.ts";
 import { publishEndpoints } from "./routes/publish.ts";
 import { supplyEndpoints } from "./routes/supply.ts";
@@ -16,17 +17,18 @@ import { remindEndpoints } from "./routes/remind.ts";
 import { reviewEndpoints } from "./routes/review.ts";
 import { snapshotEndpoints } from "./routes/snapshots.ts";
 import { taskActEndpoints } from "./routes/task-acts.ts";
+import { takenUpEndpoints } from "./routes/taken-up.ts";
 import { taskEndpoints } from "./routes/tasks.ts";
 import { watchQuarters } from "./snapshot.ts";
 import { taskRegisters, taskSides, taskVerbs } from "./tasks.ts";
-import { planVerbs, progressVerbs } from "./verbs.ts";
+import { ownPlanVerbs, planVerbs, progressVerbs } from "./verbs.ts";
 import { words } from "./words.ts";
 
 /** The module as the server composes it. */
 export const plan: Module & WithRegisters = {
   name: "plan",
   registers: taskRegisters,
-  verbs: { ...planVerbs, ...progressVerbs, ...taskVerbs },
+  verbs: { ...planVerbs, ...progressVerbs, ...ownPlanVerbs, ...taskVerbs },
   endpoints: [
     ...documentEndpoints(),
     ...reviewEndpoints(),
@@ -36,6 +38,8 @@ export const plan: Module & WithRegisters = {
     ...differenceEndpoints(),
     ...publishEndpoints(),
     ...snapshotEndpoints(),
+    ...ownPlanEndpoints(),
+    ...takenUpEndpoints(),
     ...progressEndpoints(),
     ...taskEndpoints(),
     ...taskActEndpoints(),

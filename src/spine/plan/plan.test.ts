@@ -180,12 +180,17 @@ describe("every verb is refused to someone", () => {
     ["leadership", "task.attach", "POST /api/tasks/NV-2026-00001/attachments"],
     ["leadership", "task.detach", "DELETE /api/tasks/NV-2026-00001/attachments/1"],
     ["socSon", "task.hand-over", "POST /api/tasks/hand-over"],
+    ["auditor", "own-plan.read", "GET /api/plan/own/1"],
+    ["leadership", "own-plan.write", "POST /api/plan/own"],
+    ["baDinh", "own-plan.publish", "POST /api/plan/own/1/publish"],
     ["admin", "work.read", "GET /api/my-work"],
   ];
   const bodies: Readonly<Record<string, object>> = {
     "plan.import": { text: "x" },
     "plan.publish": { version: 1 },
     "plan.snapshot": { year: 2026 },
+    "own-plan.write": { documentId: 1, year: 2026 },
+    "own-plan.publish": { version: 1 },
     "task.acknowledge": { year: 2026 },
     "task.progress": { version: 1, status: "doing" },
     "task.update": { version: 1 },

@@ -1,6 +1,6 @@
 /** Every code and shape of plan, once; pure: used by the server, the screens and the rules. */
 import { z } from "zod";
-import { date, integer, text } from "#base/fields/index.ts";
+import { date, integer, longText, text } from "#base/fields/index.ts";
 import type { Label } from "#base/words.ts";
 import { words } from "./words.ts";
 
@@ -80,6 +80,31 @@ export const line = (max: number) =>
 
 /** A year that a plan can be for. */
 export const year = z.coerce.number().int().min(1990).max(2200);
+
+/** A unit's implementing plan is written, then published. */
+export const ownStates = { draft: words.ownDraft, published: words.ownPublished } as const satisfies Record<
+  string,
+  Label
+>;
+export type OwnState = keyof typeof ownStates;
+
+/** The head of a unit's implementing plan. */
+export const ownHeadFields = {
+  title: text({ label: words.ownTitle, required: true, max: 500 }),
+  number: text({ label: words.ownNumber, help: words.ownNumberHelp, max: 60 }),
+  issuedOn: date({ label: words.ownIssuedOn }),
+};
+
+/** A clause of it: the unit's own words, who, by when, and where in its socio-economic plan. */
+export const ownClauseFields = {
+  text: longText({ label: words.ownText, help: words.ownTextHelp, required: true }),
+  holder: text({ label: words.ownHolder, help: words.ownHolderHelp, max: 300 }),
+  dueOn: date({ label: words.ownDue }),
+  lateReason: longText({ label: words.ownLateReason, help: words.ownLateReasonHelp, max: 1000 }),
+  integratedIn: longText({ label: words.ownIntegrated, help: words.ownIntegratedHelp, max: 2000 }),
+  integratedRef: text({ label: words.ownIntegratedRef, help: words.ownIntegratedRefHelp, max: 300 }),
+  leftOut: longText({ label: words.ownLeftOut, help: words.ownLeftOutHelp, max: 1000 }),
+};
 
 /** What changes by hand in a task; the status changes by what is told of it. */
 export const taskFields = {

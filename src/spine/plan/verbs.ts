@@ -41,6 +41,17 @@ export const workVerbs: Verbs = {
   "work.read": { label: words.readWork, roles: to("unit", ...contentRoles) },
 };
 
+/** Who writes for a unit that has tasks of its own, and who may put its name to it. */
+const writers = to("unit", "city-lead", "agency-focal", "commune-officer", "commune-leader", "press");
+const signers = to("unit", "city-lead", "agency-focal", "commune-leader", "press");
+
+/** The implementing plans of units: written and published at the unit, read by the city once published. */
+export const ownPlanVerbs: Verbs = {
+  "own-plan.read": { label: words.ownRead, roles: { ...writers, ...lead } },
+  "own-plan.write": { label: words.ownWrite, roles: writers, sees: "own-plan.read" },
+  "own-plan.publish": { label: words.ownPublish, roles: signers, sees: "own-plan.read" },
+};
+
 /** Who reads and who changes tasks. */
 export const taskAccess = {
   read: { ...lead, ...atUnits },

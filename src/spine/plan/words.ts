@@ -181,6 +181,83 @@ export const words = {
   cursor: { vi: "Vị trí trang không đúng.", en: "The page position is not valid." },
   mixedUp: { vi: "Danh sách có mục không thuộc văn bản này.", en: "Some do not belong to this document." },
 
+  // A unit's implementing plan
+  ownRead: { vi: "Xem kế hoạch triển khai của đơn vị", en: "Read units' implementing plans" },
+  ownWrite: { vi: "Soạn kế hoạch triển khai", en: "Write an implementing plan" },
+  ownPublish: { vi: "Ban hành kế hoạch triển khai", en: "Publish an implementing plan" },
+  ownAmend: { vi: "Sửa kế hoạch triển khai đã ban hành", en: "Amend a published implementing plan" },
+  ownDraft: { vi: "Đang soạn", en: "Being written" },
+  ownPublished: { vi: "Đã ban hành", en: "Published" },
+  ownTitle: { vi: "Tên kế hoạch", en: "Title" },
+  ownNumber: { vi: "Số, ký hiệu", en: "Number" },
+  ownNumberHelp: {
+    vi: "Như đã cấp ở văn thư, ví dụ 25/KH-UBND. Cần có khi ban hành.",
+    en: "As the office gave it, such as 25/KH-UBND. Needed for publishing.",
+  },
+  ownIssuedOn: { vi: "Ngày ký ban hành", en: "Signed on" },
+  ownText: { vi: "Nội dung đơn vị thực hiện", en: "What the unit does" },
+  ownTextHelp: {
+    vi: "Bắt đầu từ lời văn của Thành phố; viết lại cho đúng việc của đơn vị.",
+    en: "Begins with the city's words; write what your unit does.",
+  },
+  ownHolder: { vi: "Phân công", en: "Who does it" },
+  ownHolderHelp: {
+    vi: "Phòng hoặc người phụ trách trong đơn vị, ghi tên.",
+    en: "A department or a person of the unit, by name.",
+  },
+  ownDue: { vi: "Hạn của đơn vị", en: "The unit's own day" },
+  ownLateReason: { vi: "Lý do muộn hơn hạn Thành phố", en: "Why later than the city asks" },
+  ownLateReasonHelp: {
+    vi: "Chỉ cần khi hạn của đơn vị sau hạn Thành phố giao.",
+    en: "Only where the unit's day is after the city's.",
+  },
+  ownIntegrated: {
+    vi: "Lồng ghép vào kế hoạch phát triển kinh tế – xã hội",
+    en: "Where it stands in the socio-economic plan",
+  },
+  ownIntegratedHelp: {
+    vi: "Mục, chỉ tiêu, chương trình nào của đơn vị có nhiệm vụ này.",
+    en: "Which section, target or programme of the unit holds this task.",
+  },
+  ownIntegratedRef: { vi: "Văn bản lồng ghép", en: "The document that holds it" },
+  ownIntegratedRefHelp: {
+    vi: "Ví dụ: Nghị quyết 12/NQ-HĐND ngày 15/12/2025, mục III.2",
+    en: "Such as: Resolution 12/NQ-HĐND of 15/12/2025, section III.2",
+  },
+  ownLeftOut: { vi: "Không triển khai, vì", en: "Not taken up, because" },
+  ownLeftOutHelp: {
+    vi: "Để trống nếu có triển khai. Nếu ghi, Thành phố thấy lý do này.",
+    en: "Leave empty where it is taken up. Otherwise the city reads this reason.",
+  },
+  ownNoTasks: {
+    vi: "Đơn vị không có nhiệm vụ nào của kế hoạch này trong năm {year}.",
+    en: "The unit has no task of this plan in {year}.",
+  },
+  ownTwice: {
+    vi: "Đơn vị đã có kế hoạch triển khai cho kế hoạch và năm này.",
+    en: "The unit has an implementing plan for this plan and year already.",
+  },
+  ownFixed: {
+    vi: "Kế hoạch triển khai đã ban hành. Muốn sửa, người ban hành mở lại để sửa.",
+    en: "The implementing plan is published. To change it, who publishes opens it for amending.",
+  },
+  ownNotPublished: {
+    vi: "Kế hoạch triển khai chưa ban hành.",
+    en: "The implementing plan is not published.",
+  },
+  ownNotReady: {
+    vi: "Chưa ban hành được: {n} nội dung còn thiếu người phụ trách, hạn hoặc lý do muộn ({paths}).",
+    en: "It cannot be published yet: {n} clauses lack who does them, a day, or a reason for being late ({paths}).",
+  },
+  ownNeedsNumber: {
+    vi: "Cần số, ký hiệu và ngày ký trước khi ban hành.",
+    en: "It needs a number and a day of signing before it is published.",
+  },
+  ownNeedsReason: {
+    vi: "Muộn hơn hạn Thành phố giao ({date}): cần ghi lý do.",
+    en: "This is later than the city asks ({date}): say why.",
+  },
+
   // My work
   acknowledgeMany: { vi: "Xác nhận đã nhận {n} nhiệm vụ mới", en: "Acknowledge {n} new tasks" },
 } as const satisfies Words;

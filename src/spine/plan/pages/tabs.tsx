@@ -12,12 +12,13 @@ import { useMay, useViewer } from "#base/ui/viewer.ts";
 import type { Label } from "#base/words.ts";
 import { changeWords } from "./changes/words.ts";
 import { mapWords } from "./map/words.ts";
+import { ownWords } from "./own/words.ts";
 import css from "./plan.module.css";
 import type { PlanListed } from "./types.ts";
 import { screenWords as words } from "./words.ts";
 
 /** The views of a published plan. */
-export type View = "tree" | "matrix" | "units" | "map" | "timeline" | "changes" | "documents";
+export type View = "tree" | "matrix" | "units" | "map" | "timeline" | "changes" | "own" | "documents";
 
 const views: readonly (readonly [View, string, Label])[] = [
   ["tree", "/plan", words.tree],
@@ -26,6 +27,7 @@ const views: readonly (readonly [View, string, Label])[] = [
   ["matrix", "/plan/matrix", words.matrix],
   ["timeline", "/plan/timeline", words.timeline],
   ["changes", "/plan/changes", changeWords.changes],
+  ["own", "/plan/own", ownWords.view],
   ["documents", "/plan/documents", words.documents],
 ];
 
@@ -103,6 +105,8 @@ export function PlanHead(props: {
 }): ReactNode {
   const say = useSay();
   const [address] = useAddress();
+  // Leadership sees how the plan stands and no unit's own paper.
+  const readsOwn = useMay("own-plan.read");
   const keep = new URLSearchParams(
     Object.entries(address).filter(([key]) => key === "plan" || key === "year"),
   ).toString();
@@ -119,16 +123,18 @@ export function PlanHead(props: {
         }
       />
       <nav ref={showCurrent} className={`${css.tabs} no-print`} aria-label={say(words.tabs)}>
-        {views.map(([view, path, label]) => (
-          <Go
-            key={view}
-            href={keep ? `${path}?${keep}` : path}
-            className={css.tab}
-            aria-current={view === props.view ? "page" : undefined}
-          >
-            {say(label)}
-          </Go>
-        ))}
+        {views
+          .filter(([view]) => view !== "own" || readsOwn)
+          .map(([view, path, label]) => (
+            <Go
+              key={view}
+              href={keep ? `${path}?${keep}` : path}
+              className={css.tab}
+              aria-current={view === props.view ? "page" : undefined}
+            >
+              {say(label)}
+            </Go>
+          ))}
       </nav>
     </>
   );
