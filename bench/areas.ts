@@ -1,6 +1,7 @@
 /** What can be measured, by area; each module adds its own. */
+import { board } from "./board.ts";
 import { plan } from "./plan.ts";
 import { spine } from "./spine.ts";
 import type { BenchRow } from "./rows.ts";
 
-export const areas: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = { plan, spine };
+export const areas: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = { plan, board, spine };

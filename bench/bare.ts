@@ -23,6 +23,9 @@ const TASK = `select r.id, r.code, r.unit_id, r.title, r.status, r.version, r.up
   from plan.task t join records.record r on r.id = t.id join plan.clause c on c.id = t.clause_id
     join plan.document d on d.id = t.document_id join agencies.unit u on u.id = t.unit_id
   where r.code = $1 and r.register = 'tasks'`;
+/** What the matrix of a plan's year rests on, read and written out whole. */
+const BOARD = `select t.clause_id, t.unit_id, r.status, t.part, t.due_on < current_date as late
+  from plan.task t join records.record r on r.id = t.id where t.document_id = $1`;
 const CHANGE = "update policies.policy set abstract = $1 where id = (select min(id) from policies.policy)";
 
 function send(response: ServerResponse, value: unknown): void {
@@ -32,12 +35,14 @@ function send(response: ServerResponse, value: unknown): void {
 }
 
 const server = createServer((request, response) => {
-  const asked =
+  const [, what, which] = request.url?.split("/").slice(-3) ?? [];
+  const one =
     request.method === "POST"
-      ? pool.query({ name: "change", text: CHANGE, values: [`Đo ${performance.now()}`] })
-      : pool.query({ name: "task", text: TASK, values: [request.url?.split("/").pop()] });
-  asked.then(
-    (found) => send(response, found.rows[0]),
+      ? { name: "change", text: CHANGE, values: [`Đo ${performance.now()}`] }
+      : { name: "task", text: TASK, values: [which] };
+  const whole = what === "board";
+  pool.query(whole ? { name: "board", text: BOARD, values: [which] } : one).then(
+    (found) => send(response, whole ? found.rows : found.rows[0]),
     (error: unknown) => {
       response.writeHead(500).end(String(error));
     },

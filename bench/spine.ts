@@ -2,13 +2,13 @@
  * The spine under load: the whole product, started as a person starts it, beside the barest handler that answers the
  * same question from the same database in the same run.
  */
-import { spawn, type ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { installed } from "#base/config.ts";
 import { DEMO_PASSWORD } from "#spine/people/index.ts";
 import { signInOver, startInstance, type Instance } from "../test/instance.ts";
 import { firstScreen } from "./first-screen.ts";
+import { startBare } from "./start-bare.ts";
 import { load, type LoadResult } from "./load.ts";
 import type { BenchRow } from "./rows.ts";
 
@@ -21,17 +21,6 @@ const DATA = installed(".cache/bench/spine");
 const round = (value: number, digits = 2): number => Number(value.toFixed(digits));
 const middle = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-/** Starts bench/bare.ts on the instance's own database. */
-function startBare(): Promise<{ port: number; child: ChildProcess }> {
-  const child = spawn(process.execPath, [installed("bench/bare.ts"), DATA], {
-    env: { ...process.env, NODE_ENV: "production" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  return new Promise((resolve) => {
-    child.stdout?.once("data", (chunk: Buffer) => resolve({ port: Number(String(chunk)), child }));
-  });
-}
 
 async function taskCodes(instance: Instance, cookie: string): Promise<string[]> {
   const answer = await fetch(`${instance.url}/api/tasks?limit=50`, { headers: { cookie } });
@@ -52,7 +41,7 @@ interface Reads {
 
 async function reads(instance: Instance, cookie: string): Promise<Reads> {
   const codes = await taskCodes(instance, cookie);
-  const bare = await startBare();
+  const bare = await startBare(DATA);
   const measured: Reads = { ours: [], bare: [] };
   const at = (port: number, request: (n: number) => string): Promise<LoadResult> =>
     load({ port, connections: CONNECTIONS, seconds: SECONDS, request });
@@ -153,7 +142,7 @@ async function changes(instance: Instance): Promise<BenchRow> {
 
 /** The bare handler's update and commit of one row of the same table, timed the same way. */
 async function bareChange(): Promise<number> {
-  const { port, child } = await startBare();
+  const { port, child } = await startBare(DATA);
   const times: number[] = [];
   try {
     for (let i = 0; i < CHANGES; i++) {

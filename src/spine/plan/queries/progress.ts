@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
 import type { Counts } from "../rules/tree.ts";
-import type { Part, TaskStatus } from "../schema.ts";
+import type { TaskStatus } from "../schema.ts";
 
 /** What progress is asked of. */
 export interface ProgressAsked {
@@ -12,21 +12,27 @@ export interface ProgressAsked {
   readonly today: string;
 }
 
-/** Still waited for: of a plan that was replaced nothing is, as in the list of tasks. */
-const OPEN = sql`(r.status not in ('done', 'not-done') and d.state = 'published')`;
+/**
+ * Still waited for: of a plan that was replaced nothing is, as in the list of tasks. The plan's state is looked up once,
+ * not with each of its tasks.
+ */
+const open = (asked: ProgressAsked) =>
+  sql`(r.status not in ('done', 'not-done')
+    and (select d.state = 'published' from plan.document d where d.id = ${asked.documentId}))`;
 
-const late = (today: string) => sql`(${OPEN} and t.due_on is not null and t.due_on < ${today}::date)`;
+const late = (asked: ProgressAsked) =>
+  sql`(${open(asked)} and t.due_on is not null and t.due_on < ${asked.today}::date)`;
 
-const counted = (today: string) => sql`count(*) filter (where r.status = 'given') as given,
+const counted = (asked: ProgressAsked) => sql`count(*) filter (where r.status = 'given') as given,
   count(*) filter (where r.status = 'received') as received, count(*) filter (where r.status = 'doing') as doing,
   count(*) filter (where r.status = 'done') as done, count(*) filter (where r.status = 'not-done') as not_done,
-  count(*) filter (where ${late(today)}) as overdue`;
+  count(*) filter (where ${late(asked)}) as overdue`;
 
-const FROM = sql`from plan.task t join records.record r on r.id = t.id join plan.document d on d.id = t.document_id`;
+const FROM = sql`from plan.task t join records.record r on r.id = t.id`;
 
 /** The tasks of each clause. */
 export async function countsByClause(tx: Tx, asked: ProgressAsked): Promise<Map<number, Counts>> {
-  const found = await sql<Counts & { clauseId: number }>`select t.clause_id, ${counted(asked.today)} ${FROM}
+  const found = await sql<Counts & { clauseId: number }>`select t.clause_id, ${counted(asked)} ${FROM}
     where t.document_id = ${asked.documentId} and t.year = ${asked.year} group by t.clause_id`.execute(tx);
   return new Map(found.rows.map(({ clauseId, ...counts }) => [clauseId, counts]));
 }
@@ -52,27 +58,42 @@ export async function unitsByClause(tx: Tx, asked: ProgressAsked): Promise<Map<n
   return new Map(found.rows.map((r) => [r.clauseId, { ...r, leads: r.leads ?? [] }]));
 }
 
-export interface MatrixCell {
-  readonly clauseId: number;
+/** One letter a task; a capital is late. */
+export const matrixLetters: Readonly<Record<TaskStatus, string>> = {
+  given: "g",
+  received: "r",
+  doing: "p",
+  done: "d",
+  "not-done": "n",
+};
+
+/** A unit's tasks in one line: the clauses in the order of their numbers, a letter each, and "1" where it leads. */
+export interface MatrixLine {
   readonly unitId: number;
-  readonly status: TaskStatus;
-  readonly part: Part;
-  readonly late: boolean;
+  readonly clauses: readonly number[];
+  readonly letters: string;
+  readonly leads: string;
 }
 
 /**
- * One row for each clause and unit: how the task stands, and where a unit has taken over another's as well, the one that
- * waits longest.
+ * One line a unit, written by the database: ten thousand rows would take longer to carry than to count. Where a unit has
+ * taken over another's task of the same clause as well, the one that waits longest is told.
  */
-export async function matrixCells(tx: Tx, asked: ProgressAsked): Promise<MatrixCell[]> {
-  const found =
-    await sql<MatrixCell>`select distinct on (t.clause_id, t.unit_id) t.clause_id, t.unit_id, r.status, t.part,
-      ${late(asked.today)} as late ${FROM}
-    where t.document_id = ${asked.documentId} and t.year = ${asked.year}
-    order by t.clause_id, t.unit_id, r.status in ('done', 'not-done'), t.due_on, t.came_from nulls first`.execute(
-      tx,
-    );
-  return found.rows;
+export async function matrixLines(tx: Tx, asked: ProgressAsked): Promise<MatrixLine[]> {
+  const letter = sql.join(
+    Object.entries(matrixLetters).map(([status, sign]) => sql`when ${status} then ${sign}`),
+    sql` `,
+  );
+  const found = await sql<Omit<MatrixLine, "clauses"> & { clauses: string }>`select c.unit_id,
+      string_agg(c.clause_id::text, ',' order by c.clause_id) as clauses,
+      string_agg(case when c.late then upper(c.letter) else c.letter end, '' order by c.clause_id) as letters,
+      string_agg(case c.part when 'lead' then '1' else '0' end, '' order by c.clause_id) as leads
+    from (select distinct on (t.clause_id, t.unit_id) t.clause_id, t.unit_id, t.part,
+        case r.status ${letter} else '?' end as letter, ${late(asked)} as late ${FROM}
+      where t.document_id = ${asked.documentId} and t.year = ${asked.year}
+      order by t.clause_id, t.unit_id, r.status in ('done', 'not-done'), t.due_on, t.came_from nulls first) c
+    group by c.unit_id`.execute(tx);
+  return found.rows.map((line) => ({ ...line, clauses: line.clauses.split(",").map(Number) }));
 }
 
 export interface MatrixUnit {
@@ -102,10 +123,10 @@ export interface UnitProgress extends Counts {
 
 /** Each unit's tasks: who is late, who has not acknowledged. */
 export async function countsByUnit(tx: Tx, asked: ProgressAsked): Promise<UnitProgress[]> {
-  const found =
-    await sql<UnitProgress>`select u.id as unit_id, u.code, u.name, u.kind, ${counted(asked.today)},
-      max((select max(m.at) from plan.reminder m where m.task_id = t.id)) as reminded_at ${FROM}
-    join agencies.unit u on u.id = t.unit_id
+  const found = await sql<UnitProgress>`select u.id as unit_id, u.code, u.name, u.kind, ${counted(asked)},
+      max(m.at) as reminded_at ${FROM} join agencies.unit u on u.id = t.unit_id
+    left join (select m.task_id, max(m.at) as at from plan.reminder m join plan.task t on t.id = m.task_id
+      where t.document_id = ${asked.documentId} and t.year = ${asked.year} group by m.task_id) m on m.task_id = t.id
     where t.document_id = ${asked.documentId} and t.year = ${asked.year}
     group by u.id order by overdue desc, u.code`.execute(tx);
   return found.rows;
@@ -120,7 +141,7 @@ export interface DueDay {
 /** How many tasks are due on which day. */
 export async function dueDays(tx: Tx, asked: ProgressAsked): Promise<DueDay[]> {
   const found = await sql<DueDay>`select t.due_on, count(*) as tasks,
-      count(*) filter (where ${OPEN}) as open ${FROM}
+      count(*) filter (where ${open(asked)}) as open ${FROM}
     where t.document_id = ${asked.documentId} and t.year = ${asked.year} and t.due_on is not null
     group by t.due_on order by t.due_on`.execute(tx);
   return found.rows;

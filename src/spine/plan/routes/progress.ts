@@ -9,15 +9,15 @@ import {
   countsByClause,
   countsByUnit,
   dueDays,
-  matrixCells,
+  matrixLetters,
+  matrixLines,
   matrixUnits,
   unitsByClause,
-  type MatrixCell,
   type ProgressAsked,
 } from "../queries/progress.ts";
 import { noTasks, parentsOf, percentDone, plus, rollUp, totalOf } from "../rules/tree.ts";
 import { titleOf } from "../publish.ts";
-import { clauseKindCodes, outcomeCodes, year, type TaskStatus } from "../schema.ts";
+import { clauseKindCodes, outcomeCodes, year } from "../schema.ts";
 import { words } from "../words.ts";
 import { byId } from "./documents.ts";
 import { getDocument } from "./edited.ts";
@@ -111,25 +111,10 @@ function showingTree(): AnyEndpoint {
   });
 }
 
-/** One letter a task; a capital is overdue; a full stop where the unit has no task in the clause. */
-export const matrixLetters: Readonly<Record<TaskStatus, string>> = {
-  given: "g",
-  received: "r",
-  doing: "p",
-  done: "d",
-  "not-done": "n",
-};
-
-/** A unit's row of the matrix: a letter for each clause in order. */
-export function matrixRow(clauses: readonly number[], cells: ReadonlyMap<number, MatrixCell>): string {
-  return clauses
-    .map((id) => {
-      const cell = cells.get(id);
-      if (!cell) return ".";
-      const letter = matrixLetters[cell.status];
-      return cell.late ? letter.toUpperCase() : letter;
-    })
-    .join("");
+/** A unit's row of the matrix: a sign for each column in order, a full stop where it has no task in the clause. */
+export function matrixRow(columns: readonly number[], of: readonly number[], signs: string): string {
+  const at = new Map(of.map((clause, n) => [clause, signs[n] ?? "."]));
+  return columns.map((clause) => at.get(clause) ?? ".").join("");
 }
 
 const matrixAnswer = z.object({
@@ -150,23 +135,26 @@ const matrixAnswer = z.object({
 
 async function matrixOf(tx: Tx, document: DocumentRow, query: ForYear) {
   const asked = askedOf(document, query);
-  const [clauses, cells, units] = await Promise.all([
+  const [clauses, lines, units] = await Promise.all([
     listClauses(tx, document.id),
-    matrixCells(tx, asked),
+    matrixLines(tx, asked),
     matrixUnits(tx, asked),
   ]);
-  const used = new Set(cells.map((c) => c.clauseId));
+  const used = new Set(lines.flatMap((line) => line.clauses));
   const columns = clauses.filter((c) => used.has(c.id));
   const ids = columns.map((c) => c.id);
-  const byUnit = Map.groupBy(cells, (c) => c.unitId);
+  const byUnit = new Map(lines.map((line) => [line.unitId, line]));
   return {
     year: asked.year,
     letters: matrixLetters,
     clauses: columns.map((c) => ({ id: c.id, path: c.path, title: titleOf(c.text) })),
     units: units.map((u) => {
-      const own = new Map((byUnit.get(u.id) ?? []).map((c) => [c.clauseId, c]));
-      const leads = ids.map((id) => (own.get(id)?.part === "lead" ? "1" : "0")).join("");
-      return { ...u, cells: matrixRow(ids, own), leads };
+      const own = byUnit.get(u.id) ?? { clauses: [], letters: "", leads: "" };
+      return {
+        ...u,
+        cells: matrixRow(ids, own.clauses, own.letters),
+        leads: matrixRow(ids, own.clauses, own.leads).replaceAll(".", "0"),
+      };
     }),
   };
 }
