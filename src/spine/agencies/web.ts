@@ -13,6 +13,7 @@ export const AgencyPicker = lazy(() => import("./pages/picker.tsx"));
 
 /** The screen on which a module hands over what an ended unit left; fetched with the first that shows it. */
 export const HandOver = lazy(() => import("./pages/hand-over.tsx"));
+export { kindWords };
 export type { LeftItem } from "./pages/hand-over.tsx";
 
 const read = (path: string, load: Screen["load"]): Screen => ({ path, verb: "agency.read", load });

@@ -8,6 +8,7 @@ import { explainEndpoints } from "./routes/explain.ts";
 import { frozenEndpoints } from "./routes/frozen.ts";
 import { judgingEndpoints } from "./routes/judging.ts";
 import { leftOutEndpoints } from "./routes/left-out.ts";
+import { qualityEndpoints } from "./routes/quality.ts";
 import { remindEndpoints } from "./routes/remind.ts";
 import { sideBySideEndpoints } from "./routes/side-by-side.ts";
 import { templateEndpoints } from "./routes/templates.ts";
@@ -36,6 +37,7 @@ export function reports(setting: ReportSetting): Module {
       ...editingEndpoints(setting),
       ...explainEndpoints(setting),
       ...judgingEndpoints(setting),
+      ...qualityEndpoints(),
       ...remindEndpoints(),
       ...exceptionEndpoints(setting),
       ...leftOutEndpoints(),

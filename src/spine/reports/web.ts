@@ -19,6 +19,7 @@ export const reportsWeb: WebModule = {
     screen("/reports", "report.read", () => import("./pages/home.tsx")),
     screen("/reports/cycles/new", "report.open", () => import("./pages/cycle-new.tsx")),
     screen("/reports/cycles/$id", "report.read", () => import("./pages/board.tsx")),
+    screen("/reports/cycles/$id/quality", "report.read", () => import("./pages/quality.tsx")),
     screen(
       "/reports/cycles/$id/consolidation",
       "report.consolidate",

@@ -102,6 +102,7 @@ export const words = {
     en: "This rule must hold: correct the figures; an explanation does not do.",
   },
   explain: { vi: "Giải trình số liệu", en: "Explain figures" },
+  quality: { vi: "Chất lượng báo cáo theo đơn vị", en: "Quality of reports by unit" },
   stale: {
     vi: "Có người vừa sửa phần này. Chữ bạn gõ vẫn còn ở đây; xem bản mới rồi lưu lại.",
     en: "Someone has just changed this part. What you typed is still here; look at theirs and save again.",
@@ -148,4 +149,28 @@ export const words = {
   windowOrder: { vi: "Ngày cuối kỳ sớm hơn ngày đầu kỳ.", en: "The window ends before it begins." },
   codeTaken: { vi: "Mã này đã dùng.", en: "This code is in use." },
   newDueLater: { vi: "Hạn mới phải từ hôm nay trở đi.", en: "The new date must be today or later." },
+} as const satisfies Words;
+
+/** What the board by unit says, on the screen and in its sheet. */
+export const qualityWords = {
+  quality: words.quality,
+  code: { vi: "Mã", en: "Code" },
+  unit: { vi: "Đơn vị", en: "Unit" },
+  kind: { vi: "Loại đơn vị", en: "Kind of unit" },
+  state: { vi: "Trạng thái", en: "State" },
+  allUnits: { vi: "Tất cả", en: "All" },
+  cells: { vi: "Đầy đủ", en: "Complete" },
+  percentTold: { vi: "Ô đã trả lời (%)", en: "Cells told (%)" },
+  required: { vi: "Ô bắt buộc", en: "Cells required" },
+  value: { vi: "Có số liệu", en: "Value" },
+  zero: { vi: "Số 0 đã xác nhận", en: "Confirmed zero" },
+  notApplicable: { vi: "Không áp dụng", en: "Not applicable" },
+  missing: { vi: "Còn thiếu", en: "Missing" },
+  days: { vi: "Ngày so với hạn", en: "Days from the due day" },
+  firstOn: { vi: "Gửi đủ lần đầu", en: "First sent whole" },
+  rules: { vi: "Nhất quán", en: "Consistent" },
+  percentKept: { vi: "Quy tắc khớp (%)", en: "Rules kept (%)" },
+  apply: { vi: "Quy tắc áp dụng", en: "Rules that apply" },
+  broken: { vi: "Chưa khớp", en: "Broken" },
+  explained: { vi: "Ngoại lệ có giải trình", en: "Explained exceptions" },
 } as const satisfies Words;

@@ -228,6 +228,9 @@ function Body({ board }: { board: Board }): ReactNode {
             {say(words.remind, { n: missing.length })}
           </Button>
         )}
+        <Button variant="default" component={Go} href={`/reports/cycles/${cycle.id}/quality`}>
+          {say(words.quality)}
+        </Button>
         {consolidates && (
           <Button component={Go} href={`/reports/cycles/${cycle.id}/consolidation`}>
             {say(words.consolidate)}

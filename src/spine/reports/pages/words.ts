@@ -31,6 +31,7 @@ export const homeWords = {
   fix: { vi: "Sửa theo nhận xét", en: "Mend as remarked" },
   open: { vi: "Xem báo cáo", en: "Open the report" },
   board: { vi: "Tình hình {n} đơn vị", en: "How {n} units stand" },
+  quality: { vi: "Chất lượng", en: "Quality" },
   consolidate: { vi: "Tổng hợp", en: "Consolidate" },
   demo: { vi: "trình diễn", en: "demonstration" },
   frozenN: { vi: "đã chốt bản {n}", en: "edition {n} frozen" },

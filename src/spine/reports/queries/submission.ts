@@ -1,5 +1,6 @@
 /** SQL of one unit's report: its words, its cells, what was handed over, and what was said about it. */
 import { sql } from "kysely";
+import { now } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import type { KeyedFigure } from "../rules/changes.ts";
 import { LEFT_OUT, type LeftOut } from "./left-out.ts";
@@ -109,10 +110,11 @@ export interface Move {
 /** Moves the submission and notes the event. */
 export async function moveSubmission(tx: Tx, move: Move): Promise<boolean> {
   const { submission, act } = move;
+  const at = now();
   const set = {
-    submit: sql`, round = round + 1, submitted_at = now(), submitted_by_name = ${move.byName}, is_late = ${move.isLate ?? false}, approved_at = null, approved_by_name = null`,
+    submit: sql`, round = round + 1, submitted_at = ${at}, submitted_by_name = ${move.byName}, is_late = ${move.isLate ?? false}, approved_at = null, approved_by_name = null`,
     return: sql`, due_on = ${move.dueOn ?? null}, approved_at = null, approved_by_name = null`,
-    approve: sql`, approved_at = now(), approved_by_name = ${move.byName}`,
+    approve: sql`, approved_at = ${at}, approved_by_name = ${move.byName}`,
   }[act];
   const moved = await sql<{
     round: number;
@@ -120,8 +122,8 @@ export async function moveSubmission(tx: Tx, move: Move): Promise<boolean> {
     where id = ${submission.id} and version = ${move.version} returning round`.execute(tx);
   const round = moved.rows[0]?.round;
   if (round === undefined) return false;
-  await sql`insert into reports.event (submission_id, unit_id, round, act, by_person, by_name, reason, due_on, exception_id)
-    values (${submission.id}, ${submission.unitId}, ${round}, ${act}, ${move.personId}, ${move.byName}, ${move.reason ?? null}, ${move.dueOn ?? null}, ${move.exceptionId ?? null})`.execute(
+  await sql`insert into reports.event (submission_id, unit_id, round, act, at, by_person, by_name, reason, due_on, exception_id)
+    values (${submission.id}, ${submission.unitId}, ${round}, ${act}, ${at}, ${move.personId}, ${move.byName}, ${move.reason ?? null}, ${move.dueOn ?? null}, ${move.exceptionId ?? null})`.execute(
     tx,
   );
   return true;
