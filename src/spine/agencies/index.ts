@@ -69,3 +69,4 @@ export type {
 } from "./schema.ts";
 export { handOverWords, kindWords } from "./words.ts";
 export type { NoteCode, RefusalCode } from "./words.ts";
+export { letterheadOf } from "./letterhead.ts";

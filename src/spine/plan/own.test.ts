@@ -1,6 +1,7 @@
 /** A unit's implementing plan: begun from its tasks, in its own words, seen by the city once it is published. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Person } from "#spine/access/index.ts";
+import { textOf } from "#test/report-desk.ts";
 import { openStory, publishStory, type Story } from "#test/plan-story.ts";
 
 let story: Story;
@@ -145,6 +146,18 @@ test("the city reads it, and sees which clauses nobody took up; another ward see
   expect((await ask(socSon, `GET /api/plan/own/${own.id}`)).status).toBe(404);
   for (const person of [admin, auditor])
     expect((await ask(person, `GET /api/plan/own/${own.id}`)).status).toBe(403);
+  const word = await ask(lead, `GET /api/plan/own/${own.id}/plan.docx`);
+  const text = textOf(word.bytes);
+  for (const said of [
+    "25/KH-UBND",
+    "77/KH-UBND",
+    "Phòng Văn hóa – Xã hội",
+    "Mục III.2",
+    "Lý do: Phường làm chung",
+  ])
+    expect(text).toContain(said);
+  expect(text).not.toContain("DỰ THẢO");
+  expect((await ask(socSon, `GET /api/plan/own/${own.id}/plan.docx`)).status).toBe(404);
   const { clauses, units } = await takenUp(lead);
   const [station, first, second] = (await draft()).clauses.map((c) =>
     clauses.find((k) => k.id === c.clauseId),

@@ -186,6 +186,7 @@ export const words = {
   ownWrite: { vi: "Soạn kế hoạch triển khai", en: "Write an implementing plan" },
   ownPublish: { vi: "Ban hành kế hoạch triển khai", en: "Publish an implementing plan" },
   ownAmend: { vi: "Sửa kế hoạch triển khai đã ban hành", en: "Amend a published implementing plan" },
+  ownWord: { vi: "Bản Word kế hoạch triển khai", en: "The implementing plan as Word" },
   ownDraft: { vi: "Đang soạn", en: "Being written" },
   ownPublished: { vi: "Đã ban hành", en: "Published" },
   ownTitle: { vi: "Tên kế hoạch", en: "Title" },

@@ -3,11 +3,14 @@ import { z } from "zod";
 import { inputOf } from "#base/fields/index.ts";
 import { Problem } from "#base/problem.ts";
 import { fill } from "#base/words.ts";
-import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
+import { administrativeDocument } from "#base/word/index.ts";
+import { endpoint, type AnyEndpoint, type Download } from "#spine/access/index.ts";
+import { ownDocument } from "../own-document.ts";
 import {
   addOwnPlan,
   changeOwnPlan,
   cloneClauses,
+  listOwnClauses,
   listOwnPlaces,
   type OwnHead,
   type OwnPlanRow,
@@ -29,6 +32,8 @@ import {
   type ById,
 } from "./own-loaded.ts";
 
+const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 /** A draft is read under the verb of who writes it; what is published under the verb of who may see the unit. */
 function showing(verb: "own-plan.read" | "own-plan.write", path: string): AnyEndpoint {
   return endpoint<ById, unknown, null, OwnPlanRow>({
@@ -41,6 +46,25 @@ function showing(verb: "own-plan.read" | "own-plan.write", path: string): AnyEnd
     audit: subject,
     load,
     run: (tx, { params, person }) => answerOf(tx, person, params.id),
+  });
+}
+
+/** The same as a Word file. */
+function giving(verb: "own-plan.read" | "own-plan.write", path: string): AnyEndpoint {
+  return endpoint<ById, unknown, null, OwnPlanRow, Download>({
+    verb,
+    method: "GET",
+    path,
+    summary: words.ownWord,
+    params: byId,
+    output: "download",
+    audit: ({ params }) => ({ subject: `own-plan/${params.id}`, details: { exported: true } }),
+    load,
+    run: async (tx, _, plan) => ({
+      name: `${plan.title.replaceAll("/", "-").slice(0, 120)}.docx`,
+      mediaType: WORD,
+      bytes: await administrativeDocument(ownDocument(plan, await listOwnClauses(tx, plan.id))),
+    }),
   });
 }
 
@@ -159,6 +183,8 @@ export function ownPlanEndpoints(): AnyEndpoint[] {
     beginningOne(),
     showing("own-plan.read", "/api/plan/own/{id}"),
     showing("own-plan.write", "/api/plan/own/{id}/draft"),
+    giving("own-plan.read", "/api/plan/own/{id}/plan.docx"),
+    giving("own-plan.write", "/api/plan/own/{id}/draft.docx"),
     changingHead(),
     addingMissing(),
     ...ownActEndpoints(),

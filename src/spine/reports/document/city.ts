@@ -9,12 +9,12 @@ import type {
   ReportSection,
   TableBlock,
 } from "#base/word/index.ts";
+import { letterheadOf } from "#spine/agencies/index.ts";
 import { printFigure, suppressTable, type Figure, type TableCell } from "#spine/indicators/index.ts";
 import type { CityReport, CitySection, KeptDefinition } from "../city.ts";
 import { cellKey } from "../sheet.ts";
 import { exceptionTable, openingOf, silentTable } from "./city-notes.ts";
 import { explainedByUnit } from "./explained.ts";
-import { letterheadOf } from "./letterhead.ts";
 
 type Definitions = ReadonlyMap<string, KeptDefinition>;
 type CityTable = CitySection["tables"][number];
@@ -211,7 +211,7 @@ export function cityDocument(
 ): ReportDocument {
   const on = frozen ? dayOf(frozen.at) : today();
   return {
-    ...letterheadOf(report.body),
+    ...letterheadOf(report.body, "BC"),
     date: on.slice(0, 7),
     kind: "Báo cáo",
     abstract: report.abstract,

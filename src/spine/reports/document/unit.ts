@@ -2,13 +2,13 @@
 import { today } from "#base/clock.ts";
 import { formatDay } from "#base/vi/index.ts";
 import type { Cell as WordCell, ReportDocument, ReportSection } from "#base/word/index.ts";
+import { letterheadOf } from "#spine/agencies/index.ts";
 import { printFigure } from "#spine/indicators/index.ts";
 import { filledWords } from "../city.ts";
 import type { FormSection, FormTable } from "../queries/template.ts";
 import { cellKey, type Sheet } from "../sheet.ts";
 import { EMPTY_SECTION } from "./city.ts";
 import { explainedAnnex } from "./explained.ts";
-import { letterheadOf } from "./letterhead.ts";
 
 type WordTable = ReportSection["tables"][number];
 
@@ -59,11 +59,8 @@ function explainedRows({ checked }: Sheet): WordCell[][] {
 /** The report of one unit; demonstration figures say so. */
 export function unitDocument(sheet: Sheet): ReportDocument {
   const { submission, cycle, form } = sheet;
-  const head = letterheadOf({
-    code: submission.unitCode,
-    name: submission.unitName,
-    kind: submission.unitKind,
-  });
+  const unit = { code: submission.unitCode, name: submission.unitName, kind: submission.unitKind };
+  const head = letterheadOf(unit, "BC");
   const words = { year: cycle.year, unit: submission.unitName };
   const opening = [
     filledWords(form.opening, words),

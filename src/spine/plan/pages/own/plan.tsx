@@ -1,4 +1,6 @@
 /** A unit's implementing plan, whole: its head, its clauses; as it is read. */
+import { Button } from "@mantine/core";
+import { IconFileDownload } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { PageTitle, StatusBadge, type StatusLook } from "#base/ui/bits.tsx";
 import { Go } from "#base/ui/go.tsx";
@@ -38,7 +40,22 @@ export function OwnPlanShown(props: {
             <Go href={`/plan/own?plan=${document.id}&year=${plan.year}`}>{say(words.view)}</Go>
           </>
         }
-        acts={<StatusBadge look={ownLooks[plan.state]} />}
+        acts={
+          <>
+            <span className={css.state}>
+              <StatusBadge look={ownLooks[plan.state]} />
+            </span>
+            <Button
+              component="a"
+              variant="default"
+              download
+              href={`/api/plan/own/${plan.id}/${plan.state === "draft" ? "draft" : "plan"}.docx`}
+              leftSection={<IconFileDownload size={17} stroke={1.75} />}
+            >
+              {say(words.word)}
+            </Button>
+          </>
+        }
       />
       <p className={css.under}>
         <Go href={`/plan/documents/${document.id}`}>{say(words.under, { plan: of })}</Go>

@@ -65,6 +65,7 @@ export const ownWords = {
   close: { vi: "Đóng", en: "Close" },
 
   // One plan
+  word: { vi: "Tải bản Word", en: "Download as Word" },
   under: { vi: "Triển khai: {plan}", en: "Implements: {plan}" },
   replaced: {
     vi: "Kế hoạch của Thành phố đã được thay thế; kế hoạch triển khai này giữ lại để tra cứu.",

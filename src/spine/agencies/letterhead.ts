@@ -2,13 +2,13 @@
 import type { AdministrativeDocument } from "#base/word/index.ts";
 
 /** What a letterhead needs of a unit. */
-export interface HeadedUnit {
+interface HeadedUnit {
   readonly code: string;
   readonly name: string;
   readonly kind: string;
 }
 
-export interface Letterhead {
+interface Letterhead {
   readonly parentBody?: string;
   readonly body: string;
   readonly symbol: string;
@@ -25,16 +25,19 @@ const abbreviation = (code: string): string => code.split("-").slice(1).join("-"
 /** Words that stay on one line: the heading breaks before the commune's name, never in it. */
 const unbroken = (name: string): string => name.replaceAll(" ", "\u00A0");
 
+/** The kinds of paper that units write here: báo cáo, kế hoạch. */
+type Letters = "BC" | "KH";
+
 /** A commune's People's Committee stands under none in the heading; a department under the city's. */
-export function letterheadOf(unit: HeadedUnit): Letterhead {
+export function letterheadOf(unit: HeadedUnit, letters: Letters): Letterhead {
   if (unit.kind === "ward" || unit.kind === "commune")
     return {
       body: `Ủy ban nhân dân ${unbroken(unit.name.toLocaleLowerCase("vi").slice(0, 1) + unit.name.slice(1))}`,
-      symbol: "BC-UBND",
+      symbol: `${letters}-UBND`,
       place: bareName(unit.name),
       signer: { authority: "TM. ỦY BAN NHÂN DÂN", position: "Chủ tịch", name: "" },
     };
-  const symbol = `BC-${abbreviation(unit.code)}`;
+  const symbol = `${letters}-${abbreviation(unit.code)}`;
   if (unit.kind === "department")
     return {
       parentBody: COMMITTEE,
