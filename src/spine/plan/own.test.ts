@@ -194,3 +194,52 @@ test("who signed may open it to be amended: until it is published again it count
   expect((await takenUp(lead)).clauses.reduce((n, c) => n + c.taken, 0)).toBe(0);
   expect((await ask(lead, `GET /api/plan/own/${own.id}`)).status).toBe(404);
 });
+
+test("when the city amends its plan, the unit's next one begins with what it wrote, where the clause goes on", async () => {
+  const { owner } = story.desk;
+  const ward = await story.desk.unitId("01.00004");
+  const add = async (text: string, values: unknown[]) =>
+    ((await owner.query(text, values)).rows[0] as { id: number }).id;
+  const next = await add(
+    `insert into plan.document (unit_id, state, title, number, file_name, format)
+      select unit_id, 'published', title, '88/KH-UBND', 'kh.txt', 'txt' from plan.document where id = $1 returning id`,
+    [document],
+  );
+  await owner.query("update plan.document set state = 'superseded', superseded_by = $2 where id = $1", [
+    document,
+    next,
+  ]);
+  // The first asks a little more, under another number; the second is new.
+  const asked = [
+    "Xây dựng kế hoạch công tác gia đình của địa phương, công khai trên cổng thông tin.",
+    "Lập tổ tư vấn.",
+  ];
+  for (const [n, text] of asked.entries()) {
+    const clause = await add(
+      `insert into plan.clause (document_id, unit_id, position, path, line, kind, text, actionable)
+        select id, unit_id, $2, $3, $2, 'bullet', $4, true from plan.document where id = $1 returning id`,
+      [next, n + 1, `II.${n + 1}`, text],
+    );
+    const record = await add(
+      "insert into records.record (register, code, unit_id, status, title) values ('tasks', $1, $2, 'given', $3) returning id",
+      [`NV-2026-0888${n}`, ward, text],
+    );
+    await owner.query(
+      "insert into plan.task (id, unit_id, document_id, clause_id, year, part, due_source, due_on) values ($1, $2, $3, $4, 2026, 'lead', 'year-end', '2026-12-01')",
+      [record, ward, next, clause],
+    );
+  }
+  const begun = await must(story.cast.baDinh, "POST /api/plan/own", { documentId: next, year: 2026 });
+  expect(begun).toMatchObject({ carried: 1 });
+  expect(begun.clauses).toMatchObject([
+    {
+      text: "Ban hành kế hoạch công tác gia đình của phường.",
+      holder: "Phòng Văn hóa – Xã hội",
+      integratedRef: "Nghị quyết 12/NQ-HĐND",
+      // The day is the city's new one, and the old reason for being late is gone.
+      dueOn: "2026-12-01",
+      lateReason: null,
+    },
+    { text: asked[1], holder: null },
+  ]);
+});

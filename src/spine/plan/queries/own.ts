@@ -134,6 +134,32 @@ export async function cloneClauses(tx: Tx, ownPlanId: number, personId: number):
   return Number(added.numAffectedRows ?? 0n);
 }
 
+/** The unit's newest other plan beneath one of these documents, of this year or before: what it wrote last. */
+export async function findEarlierOwn(
+  tx: Tx,
+  of: { readonly id: number; readonly unitId: number; readonly year: number },
+  documentIds: readonly number[],
+): Promise<{ id: number; documentId: number } | undefined> {
+  const found = await sql<{ id: number; documentId: number }>`select id, document_id from plan.own_plan
+    where unit_id = ${of.unitId} and id <> ${of.id} and year <= ${of.year} and document_id = any(${[...documentIds]}::bigint[])
+    order by year desc, id desc limit 1`.execute(tx);
+  return found.rows[0];
+}
+
+/** What a unit wrote before, for the clause that goes on; no text where it had kept the city's words. */
+export type Carried = Pick<OwnClauseRow, "clauseId" | "holder" | "integratedIn" | "integratedRef"> & {
+  readonly text: string | null;
+};
+
+/** Begins these clauses of a plan with what was written before. */
+export async function carryClauses(tx: Tx, ownPlanId: number, carried: readonly Carried[]): Promise<number> {
+  const moved = await sql`update plan.own_clause k set text = coalesce(x.text, k.text), holder = x.holder,
+      integrated_in = x."integratedIn", integrated_ref = x."integratedRef"
+    from jsonb_to_recordset(${JSON.stringify(carried)}::jsonb) as x("clauseId" bigint, text text, holder text, "integratedIn" text, "integratedRef" text)
+    where k.own_plan_id = ${ownPlanId} and k.clause_id = x."clauseId"`.execute(tx);
+  return Number(moved.numAffectedRows ?? 0n);
+}
+
 /** Clauses in which the unit has tasks and that its plan does not have: given after it was begun. */
 export async function countMissing(tx: Tx, ownPlanId: number): Promise<number> {
   const found = await sql<{ n: number }>`select count(distinct t.clause_id) as n from plan.own_plan o

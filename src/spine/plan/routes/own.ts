@@ -5,6 +5,7 @@ import { Problem } from "#base/problem.ts";
 import { fill } from "#base/words.ts";
 import { administrativeDocument } from "#base/word/index.ts";
 import { endpoint, type AnyEndpoint, type Download } from "#spine/access/index.ts";
+import { carryEarlier } from "../own-carry.ts";
 import { ownDocument } from "../own-document.ts";
 import {
   addOwnPlan,
@@ -112,7 +113,8 @@ function beginningOne(): AnyEndpoint {
     summary: words.ownWrite,
     status: 201,
     body: beginning,
-    output: planAnswer,
+    // How many clauses begin with what the unit wrote in its last plan.
+    output: planAnswer.extend({ carried: z.number() }),
     audit: ({ body }, _, out) => ({
       subject: `own-plan/${(out as { id: number }).id}`,
       details: { document: body.documentId, year: body.year },
@@ -130,7 +132,8 @@ function beginningOne(): AnyEndpoint {
       const added = { unitId: person.unitId, documentId, year, title, personId: person.id };
       const id = await addOwnPlan(tx, added);
       await cloneClauses(tx, id, person.id);
-      return answerOf(tx, person, id);
+      const carried = await carryEarlier(tx, { id, ...added });
+      return { ...(await answerOf(tx, person, id)), carried };
     },
   });
 }

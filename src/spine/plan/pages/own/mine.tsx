@@ -23,13 +23,14 @@ function Begin({ place }: { place: OwnPlace }): ReactNode {
   const client = useQueryClient();
   const begin = useMutation({
     mutationFn: () =>
-      request<OwnPlan>("/api/plan/own", {
+      request<OwnPlan & { carried: number }>("/api/plan/own", {
         method: "POST",
         body: { documentId: place.documentId, year: place.year },
       }),
     onSuccess: async (plan) => {
       await client.invalidateQueries({ queryKey: ["own-plans"] });
-      toast(say(words.begun, { n: plan.clauses.length }));
+      const said = plan.carried > 0 ? words.begunCarried : words.begun;
+      toast(say(said, { n: plan.clauses.length, m: plan.carried }));
       go(`/plan/own/${plan.id}/edit`);
     },
   });

@@ -24,6 +24,10 @@ export const ownWords = {
   clausesN: { vi: "{n} nội dung", en: "{n} clauses" },
   begin: { vi: "Lập kế hoạch triển khai", en: "Make the implementing plan" },
   begun: { vi: "Đã lập bản thảo với {n} nội dung.", en: "A draft with {n} clauses is made." },
+  begunCarried: {
+    vi: "Đã lập bản thảo với {n} nội dung, {m} nội dung lấy lại lời văn và phân công của kế hoạch trước.",
+    en: "A draft with {n} clauses is made; {m} begin with the words and names of your last plan.",
+  },
   goOn: { vi: "Soạn tiếp", en: "Go on writing" },
   open: { vi: "Xem", en: "Open" },
   notBegun: { vi: "Chưa lập", en: "Not begun" },
