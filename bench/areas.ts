@@ -2,6 +2,12 @@
 import { board } from "./board.ts";
 import { plan } from "./plan.ts";
 import { spine } from "./spine.ts";
+import { submit } from "./submit.ts";
 import type { BenchRow } from "./rows.ts";
 
-export const areas: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = { plan, board, spine };
+export const areas: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
+  plan,
+  board,
+  submit,
+  spine,
+};

@@ -4,15 +4,21 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "nod
 import path from "node:path";
 import { writeOnce } from "./write-once.ts";
 
-/** True while a process with this number exists (a zombie counts as gone). */
-export function isAlive(pid: number): boolean {
+/** True while a process with this number exists, be it a zombie; costs next to nothing. */
+export function isThere(pid: number): boolean {
   // 0 would ask about our own group.
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
+    return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
+}
+
+/** True while a process with this number exists (a zombie counts as gone). */
+export function isAlive(pid: number): boolean {
+  if (!isThere(pid)) return false;
   const stat = procStat(pid);
   return stat === null || stat.state !== "Z";
 }
