@@ -19,6 +19,9 @@ export const figuresWeb: WebModule = {
   screens: [
     { path: "/figures", verb: "indicator.read", load: () => import("./pages/list.tsx") },
     { path: "/figures/new", verb: "indicator.update", load: () => import("./pages/new.tsx") },
+    { path: "/figures/rules", verb: "indicator.read", load: () => import("./pages/rules.tsx") },
+    { path: "/figures/rules/new", verb: "rule.update", load: () => import("./pages/rule-new.tsx") },
+    { path: "/figures/rules/$code", verb: "indicator.read", load: () => import("./pages/rule.tsx") },
     { path: "/figures/$code/define", verb: "indicator.update", load: () => import("./pages/define.tsx") },
     { path: "/figures/$code/retire", verb: "indicator.update", load: () => import("./pages/retire.tsx") },
     { path: "/figures/$code", verb: "indicator.read", load: () => import("./pages/one.tsx") },

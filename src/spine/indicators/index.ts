@@ -4,6 +4,7 @@ import { log } from "#base/log.ts";
 import type { Module } from "#spine/access/index.ts";
 import { bringCatalogue } from "./compute.ts";
 import { figureEndpoints } from "./routes/figures.ts";
+import { ruleEndpoints } from "./routes/rules.ts";
 import type { IndicatorSource } from "./source.ts";
 import { verbs } from "./verbs.ts";
 import { words } from "./words.ts";
@@ -30,9 +31,10 @@ export function indicators(sources: readonly IndicatorSource[], report: Database
   return {
     name: "indicators",
     verbs,
-    endpoints: figureEndpoints({ sources, report }),
+    endpoints: [...figureEndpoints({ sources, report }), ...ruleEndpoints()],
     constraints: {
       indicator_pkey: { path: "code", message: words.codeTaken },
+      rule_pkey: { path: "code", message: words.ruleTaken },
       cell_value_fits_state: { path: "value", message: words.zeroIsSaid },
     },
     start() {

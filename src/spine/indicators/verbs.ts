@@ -15,6 +15,7 @@ const reporters = to(
 export const verbs = {
   "indicator.read": { label: words.read, roles: to("all", ...contentRoles) },
   "indicator.update": { label: words.update, roles: to("all", "city-lead"), sees: "indicator.read" },
+  "rule.update": { label: words.updateRules, roles: to("all", "city-lead"), sees: "indicator.read" },
   // The figures of single units: one's own, or all of them for the city and for leadership.
   "figure.read": { label: words.figures, roles: { ...reporters, ...to("all", "city-lead", "leadership") } },
   // Figures of the whole city, computed by a role that sees all: the same for everyone.

@@ -45,5 +45,27 @@ export const words = {
     vi: "Số 0 là “0 đã xác nhận”, không phải ô trống; ô không có số thì chọn vì sao.",
     en: "A zero is confirmed, and an empty cell says why it is empty.",
   },
+  rules: { vi: "Quy tắc đối chiếu số liệu", en: "Rules between figures" },
+  newRule: { vi: "Thêm quy tắc đối chiếu", en: "Add a rule" },
+  changeRule: { vi: "Thêm phiên bản quy tắc", en: "Add a version of a rule" },
+  retireRule: { vi: "Thôi dùng quy tắc", en: "End a rule" },
+  updateRules: { vi: "Sửa quy tắc đối chiếu số liệu", en: "Change rules between figures" },
+  ruleTaken: { vi: "Mã quy tắc này đã có.", en: "There is already a rule with this code." },
+  ruleEnded: {
+    vi: "Quy tắc đã thôi dùng từ {date}; phiên bản mới bắt đầu từ ngày ấy trở đi.",
+    en: "The rule ended on {date}; a new version begins on that day or later.",
+  },
+  unknownPlace: {
+    vi: "Câu không có số nào tên {place}; dùng {left}, {right}, {l1}, {r1}…",
+    en: "There is no number called {place}; use {left}, {right}, {l1}, {r1}…",
+  },
+  numbersSaid: {
+    vi: "Câu phải nêu số của cả hai vế: {left} và {right}, hoặc {l1}, {r1}…",
+    en: "The sentence must say a number of each side: {left} and {right}, or {l1}, {r1}…",
+  },
+  leftOfThisYear: {
+    vi: "Vế trái cần ít nhất một chỉ tiêu của năm nay.",
+    en: "The left side needs a figure of this year.",
+  },
   windowOrder: { vi: "Ngày cuối kỳ sớm hơn ngày đầu kỳ.", en: "The window ends before it begins." },
 } as const satisfies Words;

@@ -14,6 +14,7 @@ import { searchKey } from "#base/vi/index.ts";
 import css from "./figures.module.css";
 import { ChoosePeriod, ComputeAct, Counts, usePeriod } from "./parts.tsx";
 import { figurePath, type Period } from "./periods.ts";
+import { ruleWords } from "./rule-words.ts";
 import type { Catalogue, Definition, Total } from "./types.ts";
 import { confidenceLabel, figureWords as words } from "./words.ts";
 
@@ -185,6 +186,9 @@ function Acts({
           {say(words.excel)}
         </Button>
       )}
+      <Button variant="default" component={Go} href="/figures/rules">
+        {say(ruleWords.rule)}
+      </Button>
       {adds && (
         <Button component={Go} href="/figures/new" leftSection={<IconPlus size={17} stroke={1.75} />}>
           {say(words.newFigure)}

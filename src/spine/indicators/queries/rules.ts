@@ -11,6 +11,8 @@ export interface RuleVersion extends Rule {
   readonly validFrom: string;
   readonly validTo: string | null;
   readonly label: Label;
+  /** Who wrote it; null for those that came with the product. */
+  readonly byName: string | null;
 }
 
 interface Row extends Omit<RuleVersion, "left" | "right" | "label" | "sentence"> {
@@ -38,7 +40,7 @@ function ruleOf({ labelVi, labelEn, sentenceVi, sentenceEn, terms, ...rest }: Ro
 async function listWhere(tx: Tx, where: RawBuilder<unknown>): Promise<RuleVersion[]> {
   const found =
     await sql<Row>`select r.code, v.id as version_id, v.version, v.valid_from, v.valid_to, v.severity, v.operator,
-      v.label_vi, v.label_en, v.sentence_vi, v.sentence_en,
+      v.label_vi, v.label_en, v.sentence_vi, v.sentence_en, v.by_name,
       (select json_agg(json_build_object('side', t.side, 'indicator', t.indicator_code, 'dims', t.dims, 'factor', t.factor::float8,
         'isYearBefore', t.is_year_before) order by t.side, t.sort) from indicators.rule_term t where t.rule_version_id = v.id) as terms
     from indicators.rule r join indicators.rule_version v on v.rule_code = r.code where ${where} order by r.sort, v.version desc`.execute(
