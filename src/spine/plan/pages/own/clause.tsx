@@ -36,15 +36,12 @@ function Asked({ clause }: { clause: OwnClause }): ReactNode {
       <p lang="vi" className={css.text}>
         {clause.asked}
       </p>
-      <p className={css.quiet}>
-        {clause.askedBy && say(words.cityDay, { date: dateShown(clause.askedBy) })}
+      <div className={css.beneath}>
+        {clause.askedBy && <span>{say(words.cityDay, { date: dateShown(clause.askedBy) })}</span>}
         {clause.taskCode && (
-          <>
-            {" · "}
-            <Go href={`/tasks/${clause.taskCode}`}>{say(words.task, { code: clause.taskCode })}</Go>
-          </>
+          <Go href={`/tasks/${clause.taskCode}`}>{say(words.task, { code: clause.taskCode })}</Go>
         )}
-      </p>
+      </div>
     </div>
   );
 }
