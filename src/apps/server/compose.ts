@@ -18,6 +18,7 @@ import {
 import {
   countOpenReportsAt,
   judgingWork,
+  reportIndicators,
   reports,
   reportWork,
   type ReportWork,
@@ -70,6 +71,7 @@ export const figureSources: readonly IndicatorSource[] = [
     // A unit that was given tasks and has none of this kind has none; it is not silent.
     ...(figure.id !== "tasks.given" && { zeroWhere: "tasks.given" }),
   })),
+  ...reportIndicators,
   ...registerFigures,
 ];
 

@@ -10,6 +10,13 @@ export const words = {
   consolidate: { vi: "Tổng hợp báo cáo", en: "Consolidate reports" },
   remind: { vi: "Nhắc đơn vị chưa gửi báo cáo", en: "Remind units whose report has not come" },
   freeze: { vi: "Chốt báo cáo tổng hợp", en: "Freeze the consolidated report" },
+  countReturns: { vi: "Số lần báo cáo bị trả lại", en: "Times that reports were returned" },
+  countUnit: { vi: "lần", en: "times" },
+  countDefinition: {
+    vi: "Số lần nơi nhận trả lại báo cáo của đơn vị để sửa, trong các kỳ báo cáo của năm (theo năm của kỳ, không theo ngày trả lại).",
+    en: "How often the receiver returned the unit's reports for correction, over the cycles of the year (by the year of the cycle, not the day of the return).",
+  },
+  countSource: { vi: "Lịch sử các báo cáo trong hệ thống", en: "The history of reports in the system" },
   leaveOut: {
     vi: "Quyết định tổng hợp không có báo cáo của đơn vị",
     en: "Decide to consolidate without a unit's report",
