@@ -901,6 +901,7 @@ export interface ReportsEvent {
   id: Generated<Int8>;
   reason: string | null;
   round: number;
+  sha256: string | null;
   submissionId: Int8;
   unitId: number;
 }

@@ -1,5 +1,6 @@
 /** Server face of reports: template → cycle → a unit's draft → handed over → returned or approved → the city's report. */
 import type { Module } from "#spine/access/index.ts";
+import { approvedEndpoint } from "./routes/approved.ts";
 import { consolidationEndpoints } from "./routes/consolidation.ts";
 import { cycleEndpoints } from "./routes/cycles.ts";
 import { editingEndpoints } from "./routes/editing.ts";
@@ -39,6 +40,7 @@ export function reports(setting: ReportSetting): Module {
       ...explainEndpoints(setting),
       ...judgingEndpoints(setting),
       ...qualityEndpoints(),
+      approvedEndpoint(),
       ...remindEndpoints(),
       ...exceptionEndpoints(setting),
       ...leftOutEndpoints(),

@@ -26,6 +26,7 @@ import {
   type Completeness,
 } from "./rules/completeness.ts";
 import { findingsOf, type Explanation, type Finding, type KeyedCell } from "./rules/findings.ts";
+import type { KeyedFigure } from "./rules/changes.ts";
 import { isEditable } from "./rules/state.ts";
 
 /** A cell of the report: what is asked, and what stands there. */
@@ -120,6 +121,18 @@ async function standingOf(
     if (cell) standing.set(cellKey(indicator, dims), { ...cell, ...then });
   }
   return standing;
+}
+
+/** The figures as they are now, whatever was handed over. */
+export async function presentFigures(tx: Tx, { submission, cycle, form }: Sheet): Promise<KeyedFigure[]> {
+  const window = { from: cycle.from, to: cycle.to };
+  const now = await listStanding(tx, { window, unitIds: [submission.unitId], keys: askedKeys(form) });
+  return now.map(({ indicatorCode, dims, state, value }) => ({
+    indicator: indicatorCode,
+    dims,
+    state,
+    value,
+  }));
 }
 
 /** The asked cells in the order of the form; a figure that is no longer in force is not asked. */

@@ -10,6 +10,7 @@ export const words = {
   consolidate: { vi: "Tổng hợp báo cáo", en: "Consolidate reports" },
   remind: { vi: "Nhắc đơn vị chưa gửi báo cáo", en: "Remind units whose report has not come" },
   freeze: { vi: "Chốt báo cáo tổng hợp", en: "Freeze the consolidated report" },
+  approvedRound: { vi: "Bản đã duyệt và thay đổi từ đó", en: "What was approved, and what changed since" },
   countReturns: { vi: "Số lần báo cáo bị trả lại", en: "Times that reports were returned" },
   countUnit: { vi: "lần", en: "times" },
   countDefinition: {

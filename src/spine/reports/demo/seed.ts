@@ -18,12 +18,14 @@ import {
   seedExplanations,
   seedNarratives,
   seedStates,
+  seedVerdicts,
   type SeededState,
 } from "../queries/seed.ts";
 import { keepRounds } from "../queries/submission.ts";
 import { addTemplate, addVersion, getForm, publishVersion, type Form } from "../queries/template.ts";
 import { findingsOf, type Finding } from "../rules/findings.ts";
 import type { SubmissionState } from "../schema.ts";
+import { sealOf } from "../seal.ts";
 import { askedCodes, askedKeys } from "../sheet.ts";
 import { demoContent, type PlanHeading } from "./template.ts";
 import { demoFigures } from "./figures.ts";
@@ -199,6 +201,18 @@ async function seedChecked(
   }
 }
 
+/** Each judged report, an approved one with its seal. */
+async function sealsOf(
+  tx: Tx,
+  states: readonly SeededState[],
+): Promise<{ id: number; sha256: string | null }[]> {
+  const seals: { id: number; sha256: string | null }[] = [];
+  for (const { id, state } of states)
+    if (state !== "submitted")
+      seals.push({ id, sha256: state === "approved" ? await sealOf(tx, id, 1) : null });
+  return seals;
+}
+
 /** Template, cycle, cells, words and states in one transaction: all of it or nothing. */
 async function seedAll(
   tx: Tx,
@@ -221,10 +235,15 @@ async function seedAll(
       ? []
       : [{ id: row.submissionId, state: standing, daysAgo: seed % 12 }],
   );
-  await seedStates(tx, states, "Đề nghị đối chiếu số vụ với Công an rồi gửi lại. (Dữ liệu trình diễn.)");
+  await seedStates(tx, states);
   await keepRounds(
     tx,
     states.map((s) => s.id),
+  );
+  await seedVerdicts(
+    tx,
+    await sealsOf(tx, states),
+    "Đề nghị đối chiếu số vụ với Công an rồi gửi lại. (Dữ liệu trình diễn.)",
   );
   await seedChecked(
     tx,

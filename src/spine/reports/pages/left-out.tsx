@@ -120,7 +120,7 @@ export function LeftOutNote({ report }: { report: Submission }): ReactNode {
   const { leftOut, cycle, id, unit } = report;
   if (!leftOut)
     return decides ? (
-      <p className="no-print">
+      <p className={`${css.aboveAll} no-print`}>
         <LeaveOut cycleId={cycle.id} submissions={[id]} unit={unit.name} />
       </p>
     ) : null;

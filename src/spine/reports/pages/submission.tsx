@@ -12,6 +12,7 @@ import { toast } from "#base/ui/toast.tsx";
 import { dateShown, instantShown } from "#base/ui/typed.ts";
 import { isOpen, stateLooks } from "./codes.ts";
 import { Aside } from "./editor/aside.tsx";
+import { ApprovedCard } from "./editor/approved.tsx";
 import { LastChanges } from "./editor/changes.tsx";
 import { DeskContext, goToPlace, useDesk, useMakeDesk } from "./editor/desk.ts";
 import css from "./editor/editor.module.css";
@@ -162,6 +163,34 @@ function Judged({ report }: { report: Submission }): ReactNode {
   );
 }
 
+/** The report itself; whoever judges a later round sees what changed first, and this when they ask for it. */
+function Whole({ report }: { report: Submission }): ReactNode {
+  const say = useSay();
+  const [asked, ask] = useState(location.hash !== "");
+  const judges = report.round > 1 && report.can.includes("report.approve");
+  if (judges && !asked)
+    return (
+      <p className={css.line}>
+        <span className={css.quiet}>{say(words.onlyChanged)}</span>{" "}
+        <Button variant="default" onClick={() => ask(true)}>
+          {say(words.showWhole)}
+        </Button>
+      </p>
+    );
+  return (
+    <div className={css.desk} data-wide="">
+      <SectionNav />
+      <div className={css.paper}>
+        {report.sections.map((section) => (
+          <SectionBlock key={section.id} section={section} />
+        ))}
+        <History report={report} />
+      </div>
+      <Aside />
+    </div>
+  );
+}
+
 /** The place that the address names takes the focus once. */
 function useHash(): void {
   useEffect(() => {
@@ -198,16 +227,8 @@ function Body({ report }: { report: Submission }): ReactNode {
       <ReturnedNote report={report} />
       <RemindedNote report={report} />
       <Judged report={report} />
-      <div className={css.desk} data-wide="">
-        <SectionNav />
-        <div className={css.paper}>
-          {report.sections.map((section) => (
-            <SectionBlock key={section.id} section={section} />
-          ))}
-          <History report={report} />
-        </div>
-        <Aside />
-      </div>
+      <ApprovedCard report={report} />
+      <Whole report={report} />
     </DeskContext.Provider>
   );
 }

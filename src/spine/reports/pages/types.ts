@@ -234,6 +234,17 @@ export interface FigureChanged {
   readonly after: Cell | null;
 }
 
+/** The last approval of a report, and what stands otherwise now. */
+export interface Approval {
+  readonly round: number;
+  readonly at: string;
+  readonly byName: string | null;
+  readonly sha256: string | null;
+  readonly intact: boolean | null;
+  readonly figures: Changes["figures"];
+  readonly sections: Changes["sections"];
+}
+
 /** What one round changed against another. */
 export interface Changes {
   readonly from: number;

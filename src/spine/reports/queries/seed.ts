@@ -17,8 +17,8 @@ export interface SeededState {
   readonly daysAgo: number;
 }
 
-/** Sets states, rounds and events of many submissions, in four statements. */
-export async function seedStates(tx: Tx, states: readonly SeededState[], reason: string): Promise<void> {
+/** Sets states, rounds and the handing over of many submissions. */
+export async function seedStates(tx: Tx, states: readonly SeededState[]): Promise<void> {
   const given = sql`unnest(${states.map((s) => s.id)}::bigint[], ${states.map((s) => s.state)}::text[], ${states.map((s) => s.daysAgo)}::int[]) as g (id, state, days_ago)`;
   await sql`update reports.submission s set state = g.state, round = 1, submitted_at = now() - g.days_ago * interval '1 day',
       submitted_by_name = 'Lãnh đạo đơn vị (trình diễn)',
@@ -29,12 +29,19 @@ export async function seedStates(tx: Tx, states: readonly SeededState[], reason:
     select id, unit_id, 1, 'submit', submitted_at, submitted_by_name from reports.submission where id = any(${states.map((s) => s.id)}::bigint[])`.execute(
     tx,
   );
-  await sql`insert into reports.event (submission_id, unit_id, round, act, by_name, reason, due_on)
-    select id, unit_id, 1, case state when 'approved' then 'approve' else 'return' end, 'Đầu mối Thành phố (trình diễn)',
-      case state when 'returned' then ${reason}::text end, case state when 'returned' then due_on end
-    from reports.submission where id = any(${states.map((s) => s.id)}::bigint[]) and state in ('approved', 'returned')`.execute(
-    tx,
-  );
+}
+
+/** What the receiver said of submissions: an approval with its seal, or a return with its reason. */
+export async function seedVerdicts(
+  tx: Tx,
+  verdicts: readonly { id: number; sha256: string | null }[],
+  reason: string,
+): Promise<void> {
+  await sql`insert into reports.event (submission_id, unit_id, round, act, by_name, reason, due_on, sha256)
+    select s.id, unit_id, 1, case state when 'approved' then 'approve' else 'return' end, 'Đầu mối Thành phố (trình diễn)',
+      case state when 'returned' then ${reason}::text end, case state when 'returned' then due_on end, g.sha256
+    from reports.submission s join unnest(${verdicts.map((v) => v.id)}::bigint[], ${verdicts.map((v) => v.sha256)}::text[]) as g (id, sha256) on g.id = s.id
+    where state in ('approved', 'returned')`.execute(tx);
 }
 
 /** The same words for one section of many submissions. */

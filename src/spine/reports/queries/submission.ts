@@ -105,6 +105,8 @@ export interface Move {
   readonly isLate?: boolean;
   /** The exception that let it pass the lock. */
   readonly exceptionId?: number | undefined;
+  /** The seal of what is approved. */
+  readonly sha256?: string;
 }
 
 /** Moves the submission and notes the event. */
@@ -122,8 +124,8 @@ export async function moveSubmission(tx: Tx, move: Move): Promise<boolean> {
     where id = ${submission.id} and version = ${move.version} returning round`.execute(tx);
   const round = moved.rows[0]?.round;
   if (round === undefined) return false;
-  await sql`insert into reports.event (submission_id, unit_id, round, act, at, by_person, by_name, reason, due_on, exception_id)
-    values (${submission.id}, ${submission.unitId}, ${round}, ${act}, ${at}, ${move.personId}, ${move.byName}, ${move.reason ?? null}, ${move.dueOn ?? null}, ${move.exceptionId ?? null})`.execute(
+  await sql`insert into reports.event (submission_id, unit_id, round, act, at, by_person, by_name, reason, due_on, exception_id, sha256)
+    values (${submission.id}, ${submission.unitId}, ${round}, ${act}, ${at}, ${move.personId}, ${move.byName}, ${move.reason ?? null}, ${move.dueOn ?? null}, ${move.exceptionId ?? null}, ${move.sha256 ?? null})`.execute(
     tx,
   );
   return true;
@@ -200,6 +202,21 @@ export async function listEvents(tx: Tx, submissionId: number): Promise<ReportEv
       tx,
     );
   return found.rows;
+}
+
+/** The last approval of a submission, returned since or not. */
+export interface Approval {
+  readonly round: number;
+  readonly at: Date;
+  readonly byName: string | null;
+  readonly sha256: string | null;
+}
+
+/** The last approval; undefined where there was none. */
+export async function findApproval(tx: Tx, submissionId: number): Promise<Approval | undefined> {
+  const found = await sql<Approval>`select round, at, by_name, sha256 from reports.event
+    where submission_id = ${submissionId} and act = 'approve' order by id desc limit 1`.execute(tx);
+  return found.rows[0];
 }
 
 /** A figure as it was handed over, and where it came from. */

@@ -5,7 +5,7 @@ import type { Tx } from "#base/database/index.ts";
 import { Problem, type FieldProblem } from "#base/problem.ts";
 import { reportDocument } from "#base/word/index.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
-import { figureOutput, plainFigure, type Figure } from "#spine/indicators/index.ts";
+import { plainFigure, type Figure } from "#spine/indicators/index.ts";
 import { unitDocument } from "../document/unit.ts";
 import { keepChecked } from "../queries/check.ts";
 import {
@@ -22,11 +22,12 @@ import { figureChanges, textChanges } from "../rules/changes.ts";
 import { isBeyondException, openException, refuseLocked } from "../rules/exception.ts";
 import { isHandedOverLate, maySign, refuseAct } from "../rules/state.ts";
 import { returnInput, type ReturnInput } from "../schema.ts";
+import { sealOf } from "../seal.ts";
 import type { ReportSetting } from "../setting.ts";
 import { askedKeys, cellKey } from "../sheet.ts";
 import { words } from "../words.ts";
 import { answerOf, incomplete, loadSheet, lockOf, type Loaded } from "./editing.ts";
-import { byId, rolesAt, submissionOutput } from "./output.ts";
+import { byId, changesOutput, rolesAt, submissionOutput } from "./output.ts";
 
 const versioned = z.strictObject({ version: z.int().positive() });
 
@@ -151,6 +152,7 @@ function approving(setting: ReportSetting): AnyEndpoint {
         act: "approve",
         personId: person.id,
         byName: person.name,
+        sha256: await sealOf(tx, submission.id, submission.round),
       });
       return answerOf(tx, params.id, { person, setting });
     },
@@ -172,15 +174,7 @@ function changes(): AnyEndpoint {
     output: z.object({
       from: z.number(),
       to: z.number(),
-      figures: z.array(
-        z.object({
-          indicator: z.string(),
-          dims: z.string(),
-          before: figureOutput.nullable(),
-          after: figureOutput.nullable(),
-        }),
-      ),
-      sections: z.array(z.object({ sectionId: z.number(), before: z.string(), after: z.string() })),
+      ...changesOutput,
     }),
     audit: ({ params }) => ({ subject: `submission/${params.id}` }),
     load: (tx, { params }) => loadSheet(tx, params.id),

@@ -17,6 +17,19 @@ export const label = z.object({ vi: z.string(), en: z.string() });
 export const byId = z.object({ id: z.coerce.number().int().positive() });
 export const unitOutput = z.object({ id: z.number(), code: z.string(), name: z.string() });
 
+/** Figures and words before and after, only those that differ. */
+export const changesOutput = {
+  figures: z.array(
+    z.object({
+      indicator: z.string(),
+      dims: z.string(),
+      before: figureOutput.nullable(),
+      after: figureOutput.nullable(),
+    }),
+  ),
+  sections: z.array(z.object({ sectionId: z.number(), before: z.string(), after: z.string() })),
+};
+
 /** The decision to consolidate without a report. */
 export const leftOutOutput = z.object({ at: z.string(), reason: z.string(), byName: z.string() });
 

@@ -35,8 +35,12 @@ function Words({ before, after }: { before: string; after: string }): ReactNode 
 }
 
 /** The list of what changed. */
-export function ChangeList({ report, changes }: { report: Submission; changes: Changes }): ReactNode {
+export function ChangeList(props: {
+  report: Submission;
+  changes: Pick<Changes, "figures" | "sections">;
+}): ReactNode {
   const say = useSay();
+  const { report, changes } = props;
   const cells = new Map(report.cells.map((c) => [keyOf(c), c]));
   if (changes.figures.length + changes.sections.length === 0) return <p>{say(words.nothingChanged)}</p>;
   return (

@@ -143,6 +143,27 @@ export const editorWords = {
     en: "The unit's leader or focal point sends this report. When it is ready, tell them to open this page and send it.",
   },
   cannotYet: { vi: "Chưa gửi được", en: "Cannot be sent yet" },
+  approvedRound: { vi: "Bản duyệt lần {round}, {by} {at}", en: "Round {round} approved by {by} on {at}" },
+  seal: { vi: "Mã băm SHA-256", en: "SHA-256 hash" },
+  noSeal: {
+    vi: "Duyệt từ trước khi có mã băm.",
+    en: "Approved before approvals were sealed with a hash.",
+  },
+  intact: { vi: "nguyên vẹn", en: "intact" },
+  broken: { vi: "không còn khớp mã băm", en: "no longer fits its hash" },
+  sameSince: {
+    vi: "Từ khi duyệt, số liệu và nội dung không đổi.",
+    en: "Figures and words are as they were approved.",
+  },
+  changedSince: {
+    vi: "Từ khi duyệt đã khác {figures} số liệu, {sections} mục",
+    en: "Since the approval {figures} figures and {sections} sections differ",
+  },
+  onlyChanged: {
+    vi: "Chỉ hiện phần thay đổi. Muốn nhận xét hoặc đọc lại, mở cả báo cáo.",
+    en: "Only what changed is shown. To remark on it or read it again, open the whole report.",
+  },
+  showWhole: { vi: "Mở cả báo cáo", en: "Open the whole report" },
   whatChanged: { vi: "Thay đổi so với lần gửi {round}", en: "Changed since round {round}" },
   nothingChanged: {
     vi: "Chưa thay đổi gì so với lần gửi trước.",
