@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import type { Tx } from "#base/database/index.ts";
 import { dayOf } from "#base/clock.ts";
 import { sumOf, type Figure, type Indicator, type Sum } from "#spine/indicators/index.ts";
-import { listChecked } from "./queries/check.ts";
 import type { Cycle } from "./queries/cycle.ts";
 import {
   cutOffOf,
@@ -14,6 +13,7 @@ import {
   type Counted,
 } from "./queries/consolidation.ts";
 import { listExceptions } from "./queries/exception.ts";
+import { explainedOfCounted } from "./explained.ts";
 import { getForm } from "./queries/template.ts";
 import { isCounted } from "./rules/state.ts";
 import { canonical } from "./rules/canonical.ts";
@@ -184,14 +184,8 @@ async function explainedOf(
   cycle: Cycle,
   counted: Counted,
 ): Promise<NonNullable<CityReport["explained"]>> {
-  const units = (await listStandings(tx, cycle.id)).filter((u) => isCounted(u, counted));
-  const names = new Map(units.map((u) => [u.unitId, u.name]));
-  return (await listChecked(tx, { cycleId: cycle.id })).flatMap(({ unitId, explanation, sentence }) => {
-    const unit = names.get(unitId);
-    return unit !== undefined && explanation !== null
-      ? [{ unit, sentence: sentence.vi, text: explanation }]
-      : [];
-  });
+  const told = await explainedOfCounted(tx, cycle.id, counted);
+  return told.map(({ unit, sentence, text }) => ({ unit: unit.name, sentence: sentence.vi, text }));
 }
 
 function keptDefinition(indicator: Indicator): KeptDefinition {

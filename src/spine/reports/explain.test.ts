@@ -121,12 +121,14 @@ test("what was found is handed over with the round, seen by the receiver, and st
   expect(await findings(desk.city)).toEqual(seen);
 });
 
-test("the explanation stands in an annex of both Word files, but not in the one for eyes outside", async () => {
+test("the explanation stands in the consolidation and in an annex of both Word files, but not in the one for eyes outside", async () => {
   const unit = textOf((await desk.ask(desk.officerA, `GET ${desk.at(A, "/document.docx")}`)).bytes);
   const row =
     "1|Kinh phí năm nay là 400 triệu đồng, quá 3 lần năm trước (100 triệu đồng).|Sửa nhà tạm lánh và mở thêm một nhà.";
   expect(unit).toContain(row);
   await desk.act(desk.city, A, "approve");
+  const told = (await desk.ask(desk.city, `GET /api/reports/cycles/${cycleId}/consolidation`)).body.explained;
+  expect(told).toMatchObject([{ unit: { code: A }, text: "Sửa nhà tạm lánh và mở thêm một nhà." }]);
   const of = async (audience: string) =>
     textOf(
       (await desk.ask(desk.city, `GET /api/reports/cycles/${cycleId}/document.docx?audience=${audience}`))

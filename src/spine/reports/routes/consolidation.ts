@@ -6,6 +6,7 @@ import { can, endpoint, type AnyEndpoint, type Person } from "#spine/access/inde
 import { figureOutput, plainFigure } from "#spine/indicators/index.ts";
 import { buildCityReport, cityFigures } from "../city.ts";
 import { citySheet } from "../document/sheet.ts";
+import { explainedOfCounted } from "../explained.ts";
 import {
   countWriters,
   listCityTexts,
@@ -74,6 +75,10 @@ const consolidationOutput = z.object({
     }),
   ),
   exceptions: z.array(exceptionOutput),
+  /** Figures that contradict a rule and were explained, of the units that count. */
+  explained: z.array(
+    z.object({ submissionId: z.number(), unit: unitOutput, sentence: label, text: z.string() }),
+  ),
   can: z.array(z.string()),
 });
 
@@ -127,6 +132,7 @@ async function consolidated(
         byName: own?.byName ?? null,
       };
     }),
+    explained: await explainedOfCounted(tx, cycle.id, counted),
     exceptions: (await listExceptions(tx, { cycleId: cycle.id })).map((e) => exceptionJson(e, person)),
     can: can(person, ["report.consolidate", "report.freeze", "report.leave-out"], cycle.unitId),
   };

@@ -18,6 +18,7 @@ import { LeaveOut, LeftOutLine, TakeIn } from "../left-out.tsx";
 import { leftOutWords } from "../left-out-words.ts";
 import { homeWords } from "../words.ts";
 import css from "./city.module.css";
+import { ExplainedList } from "./explained.tsx";
 import { CityFigures } from "./figures.tsx";
 import { Freezing } from "./freezing.tsx";
 import { CityTexts } from "./texts.tsx";
@@ -143,6 +144,7 @@ function Part({ view, data }: { view: View; data: Consolidation }): ReactNode {
     return (
       <>
         <ExceptionList exceptions={data.exceptions} />
+        <ExplainedList explained={data.explained} />
         <MissingUnits data={data} />
       </>
     );
@@ -162,6 +164,7 @@ function Body({ data }: { data: Consolidation }): ReactNode {
     units.late > 0 && say(words.lateN, { n: numberShown(units.late) }),
     units.byException > 0 && say(exceptionWords.byExceptionN, { n: numberShown(units.byException) }),
     units.leftOut > 0 && say(leftOutWords.leftOutN, { n: numberShown(units.leftOut) }),
+    data.explained.length > 0 && say(words.explainedN, { n: numberShown(data.explained.length) }),
     cycle.lockedAt && say(exceptionWords.locked, { at: dateShown(cycle.lockedAt) }),
   ];
   return (

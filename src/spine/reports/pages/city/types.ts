@@ -59,6 +59,13 @@ export interface Consolidation {
   readonly figures: readonly CityFigure[];
   readonly sections: readonly CitySection[];
   readonly exceptions: readonly ExceptionTold[];
+  /** Figures that contradict a rule and were explained, of the units that count. */
+  readonly explained: readonly {
+    readonly submissionId: number;
+    readonly unit: Unit;
+    readonly sentence: Label;
+    readonly text: string;
+  }[];
   readonly can: readonly string[];
 }
 
