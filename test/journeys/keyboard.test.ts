@@ -136,7 +136,14 @@ test("the commune officer's part with the keyboard alone", async () => {
   const unit = await communeWithNews(city);
   const name = "Báo cáo bằng bàn phím";
   const window = { from: `${year}-01-01`, to: `${year}-03-31`, dueOn: today() };
-  await openCycle(city, { code: `BAN-PHIM-${year}`, name, year, ...window, units: [unit.code] });
+  await openCycle(city, {
+    code: `BAN-PHIM-${year}`,
+    name,
+    year,
+    ...window,
+    units: [unit.code],
+    paths: ["II"],
+  });
   const page = await stage.door();
   await signInByKeys(page, unit.code.replace("01.", "ubnd."));
   await tellByKeys(page);

@@ -209,6 +209,8 @@ async function tell(play: Play): Promise<void> {
     to,
     dueOn: today(),
     units,
+    // The real plan has lost the heading of its second part.
+    paths: ["II", "?"],
   });
   await handOver(cycle, pages);
   await judge(cycle, city, pages["ubnd.00070"]);

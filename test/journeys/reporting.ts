@@ -27,6 +27,8 @@ export interface Opened {
   readonly to: string;
   readonly dueOn: string;
   readonly units: readonly string[];
+  /** Clauses whose tasks propose the words of the first section. */
+  readonly paths: readonly string[];
 }
 
 async function post(page: Page, path: string, data: object): Promise<Record<string, unknown>> {
@@ -44,6 +46,10 @@ const row = (indicator: string, required = true): object => ({ indicator, requir
  */
 export async function openCycle(page: Page, opened: Opened): Promise<number> {
   const template = `MAU-${opened.code}`;
+  const { paths, ...given } = opened;
+  // The plan published last: beside it stands that of the demonstration, so the template says which it speaks of.
+  const listed = await page.request.get("/api/plan/documents?state=published&limit=1");
+  const { rows } = (await listed.json()) as { rows: { id: number }[] };
   const made = await post(page, "/api/reports/templates", {
     code: template,
     name: `Mẫu ${opened.name}`,
@@ -51,13 +57,14 @@ export async function openCycle(page: Page, opened: Opened): Promise<number> {
     opening: "{unit} báo cáo kết quả như sau:",
     recipients: ["Sở Văn hóa và Thể thao"],
     officerMaySubmit: true,
+    planId: rows[0]?.id,
     sections: [
       {
         number: "I.",
         title: "Kết quả thực hiện",
         required: true,
         prompt: "Nêu việc đã làm",
-        clausePaths: ["II", "?"],
+        clausePaths: paths,
       },
       {
         number: "II.",
@@ -80,7 +87,7 @@ export async function openCycle(page: Page, opened: Opened): Promise<number> {
     ],
   });
   await post(page, `/api/reports/templates/${template}/publish`, { version: made["version"] });
-  const cycle = await post(page, "/api/reports/cycles", { ...opened, template, toUnit: "HN-SVHTT" });
+  const cycle = await post(page, "/api/reports/cycles", { ...given, template, toUnit: "HN-SVHTT" });
   return Number(cycle["id"]);
 }
 
