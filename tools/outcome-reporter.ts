@@ -27,7 +27,7 @@ export default class OutcomeReporter implements Reporter {
     const skipped = tests.filter((test) => test.result().state === "skipped").length;
     const failures = [
       ...modules.flatMap(failuresIn),
-      ...unhandled.map((error) => ({ name: "an error that no test caught", why: firstLine(error) })),
+      ...unhandled.map((error) => ({ name: "an error that no test caught", why: withCauses(error) })),
     ];
     const file = process.env["TOAM_TEST_OUTCOME"];
     if (file) writeFileSync(file, JSON.stringify({ passed, skipped, failures } satisfies Outcome));
@@ -54,6 +54,12 @@ function failureOf(test: TestCase): Failure[] {
 
 function nameOf(task: TestCase | TestSuite): string {
   return `${task.module.relativeModuleId} > ${task.fullName}`;
+}
+
+/** A process that died is told by its cause alone: "exited unexpectedly", with its signal. */
+function withCauses(error: SerializedError): string {
+  const cause = error.cause as SerializedError | undefined;
+  return cause ? `${firstLine(error)} ${withCauses(cause)}`.slice(0, LONGEST_WHY) : firstLine(error);
 }
 
 function firstLine(error: { readonly message?: string } | undefined): string {
