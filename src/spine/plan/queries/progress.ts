@@ -30,15 +30,8 @@ const counted = (asked: ProgressAsked) => sql`count(*) filter (where r.status = 
 
 const FROM = sql`from plan.task t join records.record r on r.id = t.id`;
 
-/** The tasks of each clause. */
-export async function countsByClause(tx: Tx, asked: ProgressAsked): Promise<Map<number, Counts>> {
-  const found = await sql<Counts & { clauseId: number }>`select t.clause_id, ${counted(asked)} ${FROM}
-    where t.document_id = ${asked.documentId} and t.year = ${asked.year} group by t.clause_id`.execute(tx);
-  return new Map(found.rows.map(({ clauseId, ...counts }) => [clauseId, counts]));
-}
-
-/** The lead agencies of each clause, and how many units have its tasks. */
-export interface ClauseUnits {
+/** A clause's tasks: how they stand, how many units have them, the first of those that lead. */
+export interface ClauseTasks extends Counts {
   readonly clauseId: number;
   readonly units: number;
   readonly communes: number;
@@ -47,14 +40,17 @@ export interface ClauseUnits {
   readonly dueOn: string | null;
 }
 
-export async function unitsByClause(tx: Tx, asked: ProgressAsked): Promise<Map<number, ClauseUnits>> {
-  const found = await sql<ClauseUnits>`select t.clause_id, count(distinct u.id) as units,
-      count(distinct u.id) filter (where u.kind in ('ward', 'commune')) as communes,
-      (array_agg(u.name order by u.code) filter (where t.part = 'lead'))[1:3] as leads,
-      coalesce(sum(l.n), 0) as evidence, min(t.due_on) as due_on
-    from plan.task t join agencies.unit u on u.id = t.unit_id
-    left join (select from_id, count(*) as n from records.link where kind = 'evidence' group by from_id) l on l.from_id = t.id
-    where t.document_id = ${asked.documentId} and t.year = ${asked.year} group by t.clause_id`.execute(tx);
+/** The tasks of each clause, read once for all that is told of them. */
+export async function tasksByClause(tx: Tx, asked: ProgressAsked): Promise<Map<number, ClauseTasks>> {
+  const found = await sql<ClauseTasks>`select c.*, coalesce(l.n, 0) as evidence from (
+      select t.clause_id, ${counted(asked)}, count(distinct u.id) as units,
+        count(distinct u.id) filter (where u.kind in ('ward', 'commune')) as communes,
+        (array_agg(u.name order by u.code) filter (where t.part = 'lead'))[1:3] as leads, min(t.due_on) as due_on
+      ${FROM} join agencies.unit u on u.id = t.unit_id
+      where t.document_id = ${asked.documentId} and t.year = ${asked.year} group by t.clause_id) c
+    left join (select t.clause_id, count(*) as n from records.link l join plan.task t on t.id = l.from_id
+      where l.kind = 'evidence' and t.document_id = ${asked.documentId} and t.year = ${asked.year}
+      group by t.clause_id) l on l.clause_id = c.clause_id`.execute(tx);
   return new Map(found.rows.map((r) => [r.clauseId, { ...r, leads: r.leads ?? [] }]));
 }
 
@@ -88,10 +84,10 @@ export async function matrixLines(tx: Tx, asked: ProgressAsked): Promise<MatrixL
       string_agg(c.clause_id::text, ',' order by c.clause_id) as clauses,
       string_agg(case when c.late then upper(c.letter) else c.letter end, '' order by c.clause_id) as letters,
       string_agg(case c.part when 'lead' then '1' else '0' end, '' order by c.clause_id) as leads
-    from (select distinct on (t.clause_id, t.unit_id) t.clause_id, t.unit_id, t.part,
+    from (select distinct on (t.unit_id, t.clause_id) t.clause_id, t.unit_id, t.part,
         case r.status ${letter} else '?' end as letter, ${late(asked)} as late ${FROM}
       where t.document_id = ${asked.documentId} and t.year = ${asked.year}
-      order by t.clause_id, t.unit_id, r.status in ('done', 'not-done'), t.due_on, t.came_from nulls first) c
+      order by t.unit_id, t.clause_id, r.status in ('done', 'not-done'), t.due_on, t.came_from nulls first) c
     group by c.unit_id`.execute(tx);
   return found.rows.map((line) => ({ ...line, clauses: line.clauses.split(",").map(Number) }));
 }
@@ -103,11 +99,11 @@ export interface MatrixUnit {
   readonly kind: string;
 }
 
-/** The units of a document's year, in the order of their kinds and codes. */
-export async function matrixUnits(tx: Tx, asked: ProgressAsked): Promise<MatrixUnit[]> {
+/** These units, in the order of their kinds and codes. */
+export async function matrixUnits(tx: Tx, ids: readonly number[]): Promise<MatrixUnit[]> {
   const found = await sql<MatrixUnit>`select u.id, u.code, u.name, u.kind from agencies.unit u
     join agencies.unit_kind k on k.code = u.kind
-    where u.id in (select t.unit_id from plan.task t where t.document_id = ${asked.documentId} and t.year = ${asked.year})
+    where u.id = any(${ids}::int[])
     order by case when u.kind in ('ward', 'commune') then 1 else 0 end, k.sort, u.code`.execute(tx);
   return found.rows;
 }
@@ -121,14 +117,20 @@ export interface UnitProgress extends Counts {
   readonly kind: string;
 }
 
-/** Each unit's tasks: who is late, who has not acknowledged. */
+/**
+ * Each unit's tasks: who is late, who has not acknowledged. Tasks are counted before their units are looked up; reminders
+ * are few, and are read from their own side ("offset 0" keeps the planner from asking for them task by task).
+ */
 export async function countsByUnit(tx: Tx, asked: ProgressAsked): Promise<UnitProgress[]> {
-  const found = await sql<UnitProgress>`select u.id as unit_id, u.code, u.name, u.kind, ${counted(asked)},
-      max(m.at) as reminded_at ${FROM} join agencies.unit u on u.id = t.unit_id
-    left join (select m.task_id, max(m.at) as at from plan.reminder m join plan.task t on t.id = m.task_id
-      where t.document_id = ${asked.documentId} and t.year = ${asked.year} group by m.task_id) m on m.task_id = t.id
-    where t.document_id = ${asked.documentId} and t.year = ${asked.year}
-    group by u.id order by overdue desc, u.code`.execute(tx);
+  const found = await sql<UnitProgress>`select u.id as unit_id, u.code, u.name, u.kind,
+      c.given, c.received, c.doing, c.done, c.not_done, c.overdue, m.at as reminded_at
+    from (select t.unit_id, ${counted(asked)} ${FROM}
+      where t.document_id = ${asked.documentId} and t.year = ${asked.year} group by t.unit_id) c
+    join agencies.unit u on u.id = c.unit_id
+    left join (select t.unit_id, max(m.at) as at from (select task_id, at from plan.reminder offset 0) m
+      join plan.task t on t.id = m.task_id
+      where t.document_id = ${asked.documentId} and t.year = ${asked.year} group by t.unit_id) m on m.unit_id = u.id
+    order by c.overdue desc, u.code`.execute(tx);
   return found.rows;
 }
 

@@ -64,6 +64,9 @@ async function takeNumbers(tx: Tx, year: number, count: number): Promise<number>
   return (taken.rows[0]?.last ?? count) - count;
 }
 
+/** From so many new tasks on, the database's planner is told at once: its own look comes some minutes later. */
+const MANY = 500;
+
 /** Gives the tasks: shared row, own row and first line of history of each, in one statement; answers their codes. */
 export async function addTasks(
   tx: Tx,
@@ -90,6 +93,7 @@ export async function addTasks(
     select head.id, "unitId", 1, ${given.personId}::int, 'plan.publish', '{}' from head join given using (code)`.execute(
     tx,
   );
+  if (tasks.length >= MANY) await sql`select plan.analyze_tasks()`.execute(tx);
   return rows;
 }
 

@@ -6,13 +6,12 @@ import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
 import { countsAnswer } from "../answers.ts";
 import { listClauses, readBeside, type DocumentRow } from "../queries/document.ts";
 import {
-  countsByClause,
   countsByUnit,
   dueDays,
   matrixLetters,
   matrixLines,
   matrixUnits,
-  unitsByClause,
+  tasksByClause,
   type ProgressAsked,
 } from "../queries/progress.ts";
 import { noTasks, parentsOf, percentDone, plus, rollUp, totalOf } from "../rules/tree.ts";
@@ -75,11 +74,7 @@ const noUnits = { units: 0, communes: 0, leads: [], evidence: 0, dueOn: null };
 
 async function treeOf(tx: Tx, document: DocumentRow, query: ForYear) {
   const asked = askedOf(document, query);
-  const [clauses, own, units] = await Promise.all([
-    listClauses(tx, document.id),
-    countsByClause(tx, asked),
-    unitsByClause(tx, asked),
-  ]);
+  const [clauses, own] = await Promise.all([listClauses(tx, document.id), tasksByClause(tx, asked)]);
   const parents = parentsOf(clauses);
   const rolled = rollUp(clauses, own);
   const shown = (c: typeof noTasks) => ({ ...c, total: totalOf(c), percent: percentDone(c) });
@@ -96,7 +91,7 @@ async function treeOf(tx: Tx, document: DocumentRow, query: ForYear) {
       title: titleOf(c.text),
       outcome: c.outcome,
       counts: shown(rolled.get(c.id) ?? noTasks),
-      own: units.get(c.id) ?? noUnits,
+      own: own.get(c.id) ?? noUnits,
     })),
   };
 }
@@ -135,11 +130,11 @@ const matrixAnswer = z.object({
 
 async function matrixOf(tx: Tx, document: DocumentRow, query: ForYear) {
   const asked = askedOf(document, query);
-  const [clauses, lines, units] = await Promise.all([
-    listClauses(tx, document.id),
-    matrixLines(tx, asked),
-    matrixUnits(tx, asked),
-  ]);
+  const [clauses, lines] = await Promise.all([listClauses(tx, document.id), matrixLines(tx, asked)]);
+  const units = await matrixUnits(
+    tx,
+    lines.map((line) => line.unitId),
+  );
   const used = new Set(lines.flatMap((line) => line.clauses));
   const columns = clauses.filter((c) => used.has(c.id));
   const ids = columns.map((c) => c.id);
