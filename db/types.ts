@@ -604,6 +604,21 @@ export interface PlanDocument {
   yearTo: number | null;
 }
 
+export interface PlanFate {
+  dueAfter: string | null;
+  dueBefore: string | null;
+  fate: string;
+  fromClauseId: Int8;
+  nextTaskId: Int8 | null;
+  reason: string | null;
+  replacementId: Int8;
+  seenAt: Timestamp | null;
+  seenBy: number | null;
+  taskId: Int8;
+  toClauseId: Int8 | null;
+  unitId: number;
+}
+
 export interface PlanGap {
   answer: string | null;
   answeredAt: Timestamp | null;
@@ -703,6 +718,16 @@ export interface PlanReminder {
   unitId: number;
 }
 
+export interface PlanReplacement {
+  at: Timestamp;
+  byDocumentId: Int8 | null;
+  byPerson: number | null;
+  documentId: Int8;
+  given: number;
+  id: Generated<Int8>;
+  unitId: number;
+}
+
 export interface PlanReportingDuty {
   documentId: Int8;
   dueBefore: string | null;
@@ -756,6 +781,13 @@ export interface PlanSourceLine {
   unitId: number;
 }
 
+export interface PlanSuccession {
+  carried: boolean;
+  fromClauseId: Int8;
+  replacementId: Int8;
+  toClauseId: Int8;
+}
+
 export interface PlanTask {
   acknowledgedAt: Timestamp | null;
   acknowledgedBy: number | null;
@@ -767,6 +799,8 @@ export interface PlanTask {
   doneOn: string | null;
   dueOn: string | null;
   dueSource: string;
+  endedBecause: string | null;
+  endedOn: string | null;
   id: Int8;
   part: string;
   percent: number | null;
@@ -1150,6 +1184,7 @@ export interface DB {
   "plan.citation": PlanCitation;
   "plan.clause": PlanClause;
   "plan.document": PlanDocument;
+  "plan.fate": PlanFate;
   "plan.gap": PlanGap;
   "plan.observance": PlanObservance;
   "plan.ownClause": PlanOwnClause;
@@ -1158,11 +1193,13 @@ export interface DB {
   "plan.publication": PlanPublication;
   "plan.recipient": PlanRecipient;
   "plan.reminder": PlanReminder;
+  "plan.replacement": PlanReplacement;
   "plan.reportingDuty": PlanReportingDuty;
   "plan.snapshot": PlanSnapshot;
   "plan.snapshotClause": PlanSnapshotClause;
   "plan.snapshotTask": PlanSnapshotTask;
   "plan.sourceLine": PlanSourceLine;
+  "plan.succession": PlanSuccession;
   "plan.task": PlanTask;
   "policies.policy": PoliciesPolicy;
   "records.attachment": RecordsAttachment;

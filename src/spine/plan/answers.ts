@@ -1,5 +1,6 @@
 /** What goes out: the shapes of the answers of plan, trimmed to what a screen needs. */
 import { z } from "zod";
+import { fateCodes } from "./rules/replacing.ts";
 import {
   clauseKindCodes,
   documentStateCodes,
@@ -28,6 +29,8 @@ export const documentAnswer = z.object({
   parentTitle: z.string().nullable(),
   supersededBy: z.number().nullable(),
   supersededTitle: z.string().nullable(),
+  /** The act that replaced it, where it was. */
+  replacementId: z.number().nullable(),
   fileName: z.string(),
   hasFile: z.boolean(),
   format: z.enum(["txt", "docx", "pdf"]),
@@ -218,6 +221,17 @@ export const taskAnswer = z.object({
   part: z.enum(partCodes),
   status: z.enum(taskStatusCodes),
   overdue: z.boolean(),
+  endedOn: z.string().nullable(),
+  endedBecause: z.string().nullable(),
+  moved: z
+    .object({
+      replacementId: z.number(),
+      fate: z.enum(fateCodes),
+      plan: z.string(),
+      path: z.string(),
+      next: z.string().nullable(),
+    })
+    .nullable(),
   lateDays: z.number(),
   dueOn: z.string().nullable(),
   dueSource: z.enum(dueSourceCodes),

@@ -9,7 +9,7 @@ import { endReceipt } from "./receipt.ts";
 import { findDocument } from "./queries/document.ts";
 import { endTheRest, findDemoPlan, findKeeper, moveOn, settleNames } from "./queries/demo.ts";
 import { decideClauses, listAtWork } from "./queries/edit.ts";
-import { taskCodes } from "./queries/publish.ts";
+import { receivedCodes } from "./queries/publish.ts";
 import { readPlan, textSource } from "./reading/index.ts";
 import { isProposed } from "./rules/outcome.ts";
 
@@ -71,7 +71,7 @@ async function tellProgress(tx: Tx, documentId: number): Promise<void> {
 
 /** Receipts of the tasks that are under way: most in time, one in thirty late. */
 async function receive(tx: Tx, documentId: number, givenAt: Date): Promise<void> {
-  const codes = await taskCodes(tx, documentId, "received");
+  const codes = await receivedCodes(tx, documentId);
   const after = (ms: number) => ({ at: new Date(givenAt.getTime() + ms), personId: null, byName: null });
   const isLate = (n: number): boolean => n % 30 === 7;
   await endReceipt(

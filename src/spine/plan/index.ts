@@ -14,6 +14,7 @@ import { progressEndpoints } from "./routes/progress.ts";
 import { publishEndpoints } from "./routes/publish.ts";
 import { supplyEndpoints } from "./routes/supply.ts";
 import { remindEndpoints } from "./routes/remind.ts";
+import { replacingEndpoints } from "./routes/replacing.ts";
 import { reviewEndpoints } from "./routes/review.ts";
 import { snapshotEndpoints } from "./routes/snapshots.ts";
 import { taskActEndpoints } from "./routes/task-acts.ts";
@@ -37,6 +38,7 @@ export const plan: Module & WithRegisters = {
     ...assignEndpoints(),
     ...differenceEndpoints(),
     ...publishEndpoints(),
+    ...replacingEndpoints(),
     ...snapshotEndpoints(),
     ...ownPlanEndpoints(),
     ...takenUpEndpoints(),

@@ -68,7 +68,7 @@ function figure(id: string, told: { label: Label; definition: Label }, condition
     ...told,
     unit: words.tasks,
     source: words.fromTasks,
-    version: 1,
+    version: 2,
     breakdowns: ["clause"],
     names: namesOfClauses,
     cells: async (tx, window) => {
@@ -94,7 +94,8 @@ function figure(id: string, told: { label: Label; definition: Label }, condition
       }>`select r.code, r.title, t.unit_id
         from plan.task t join records.record r on r.id = t.id
         where ${where(window)} and (${unitId}::int is null or t.unit_id = ${unitId})
-          and (${clause}::bigint is null or t.clause_id = ${clause}::bigint)
+          and (${clause}::bigint is null or t.clause_id = ${clause}::bigint
+            or exists (select from plan.fate f where f.task_id = t.id and f.fate = 'carry' and f.from_clause_id = ${clause}::bigint))
         order by r.code limit ${RECORDS_MAX}`.execute(tx);
       return found.rows.map((r) => ({ ...r, href: `/tasks/${r.code}` }));
     },
@@ -102,19 +103,19 @@ function figure(id: string, told: { label: Label; definition: Label }, condition
 }
 
 const acknowledgedBy: Condition = (window) =>
-  sql`(t.acknowledged_at at time zone 'Asia/Ho_Chi_Minh')::date <= ${lastDay(window)}::date`;
+  sql`(t.acknowledged_at at time zone 'Asia/Ho_Chi_Minh')::date <= ${lastDay(window)}::date and ${stillAsked(window)}`;
 
 const doneBy: Condition = (window) => sql`t.done_on is not null and t.done_on <= ${lastDay(window)}::date`;
 
 /**
- * What a replaced plan still had open is waited for no longer: the list of overdue tasks leaves it out, and so must the
- * number that leads there. A frozen report keeps what it counted.
+ * What the city had ended by that day is no longer asked of anyone: the list leaves it out, and so must the number that
+ * leads there. What it ended later counts as it stood. A frozen report keeps what it counted.
  */
-const stillAsked = sql`exists (select from plan.document d where d.id = t.document_id and d.state = 'published')`;
+const stillAsked: Condition = (window) => sql`(t.ended_on is null or t.ended_on > ${lastDay(window)}::date)`;
 
 /** What reports count of tasks. A cell that is absent where tasks exist is zero; where none do, not applicable. */
 export const taskFigures: readonly TaskFigure[] = [
-  figure("tasks.given", { label: words.given, definition: words.givenIs }, () => sql`true`),
+  figure("tasks.given", { label: words.given, definition: words.givenIs }, stillAsked),
   figure(
     "tasks.acknowledged",
     { label: words.acknowledged, definition: words.acknowledgedIs },
@@ -130,6 +131,6 @@ export const taskFigures: readonly TaskFigure[] = [
     "tasks.overdue",
     { label: words.overdue, definition: words.overdueIs },
     (window) => sql`t.due_on < ${lastDay(window)}::date and r.status <> 'not-done'
-      and (t.done_on is null or t.done_on > ${lastDay(window)}::date) and ${stillAsked}`,
+      and (t.done_on is null or t.done_on > ${lastDay(window)}::date) and ${stillAsked(window)}`,
   ),
 ];

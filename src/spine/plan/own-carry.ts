@@ -8,6 +8,7 @@ import {
   type OwnPlanRow,
 } from "./queries/own.ts";
 import { listClausesForReport, listSuccession } from "./queries/report.ts";
+import { pairsBetween } from "./queries/replacing.ts";
 import { counterpartsIn } from "./rules/places.ts";
 
 /**
@@ -23,7 +24,8 @@ export async function carryEarlier(
   const now = await listClausesForReport(tx, plan.documentId);
   const then =
     earlier.documentId === plan.documentId ? now : await listClausesForReport(tx, earlier.documentId);
-  const goesOn = counterpartsIn(then, now);
+  const known = await pairsBetween(tx, earlier.documentId, plan.documentId);
+  const goesOn = counterpartsIn(then, now, known);
   const written = new Map((await listOwnClauses(tx, earlier.id)).map((c) => [c.clauseId, c]));
   const carried = now.flatMap(({ id }): Carried[] => {
     const before = written.get(goesOn.get(id) ?? -1);

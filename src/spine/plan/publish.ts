@@ -46,8 +46,10 @@ export interface Prospect {
   readonly readiness: Readiness;
   readonly onDate: string;
   readonly drafts: readonly TaskDraft[];
-  /** Tasks of the year that are there already. */
-  readonly given: number;
+  /** All that the plan asks for in the year: the drafts, and what has been given already. */
+  readonly asked: readonly TaskDraft[];
+  /** Keys of what is there already, or was done under a plan that this one replaced. */
+  readonly given: ReadonlySet<string>;
   /** Names that need a person on that year's day, though they are settled for today. */
   readonly unsettled: readonly string[];
   readonly clauses: readonly ClauseRow[];
@@ -121,7 +123,8 @@ export async function prospectOf(tx: Tx, document: DocumentRow, year: number): P
     readiness: whole.readiness,
     onDate,
     drafts: missingTasks(giving, given),
-    given: given.size,
+    asked: missingTasks(giving, new Set()),
+    given,
     unsettled: [...unsettled],
     clauses: whole.clauses,
   };
@@ -189,5 +192,5 @@ export async function publishPlan(
   if (tasks.length > 0)
     await addSnapshot(tx, { documentId: document.id, year, occasion: "publishing", at: now(), personId });
   const units = new Set(tasks.map((t) => t.unitId)).size;
-  return { year, onDate, added: tasks.length, before: prospect.given, units };
+  return { year, onDate, added: tasks.length, before: prospect.given.size, units };
 }

@@ -1,7 +1,14 @@
 /** The clock of a task's receipt, from the plan to the desk of the unit. Working days are counted by hand. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { setClock } from "#base/clock.ts";
-import { openStory, publishStory, type Story, type Who } from "#test/plan-story.ts";
+import {
+  decisionsOn,
+  openStory,
+  type Outlook,
+  publishStory,
+  type Story,
+  type Who,
+} from "#test/plan-story.ts";
 
 let story: Story;
 let document = 0;
@@ -76,10 +83,11 @@ test("a day later it has lapsed: received late, and explained by the unit", asyn
 });
 
 test("a plan that is replaced leaves no clock of receipt running", async () => {
-  const { desk, cast, review, tasks } = story;
+  const { desk, cast, tasks } = story;
   const [front] = await tasks(cast.front);
-  const { version } = await review(document);
-  const body = { version, by: null };
+  const outlook = (await desk.ask(cast.lead, `GET /api/plan/reviews/${document}/replacement`))
+    .body as Outlook;
+  const body = { version: outlook.version, by: null, decisions: decisionsOn(outlook.groups) };
   expect((await desk.ask(cast.lead, `POST /api/plan/documents/${document}/supersede`, { body })).status).toBe(
     200,
   );

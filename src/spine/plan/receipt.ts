@@ -1,6 +1,6 @@
 /**
  * The clock of a task's receipt: a unit acknowledges what it is given within a time of the house, which no law sets. It
- * starts when the task is given, stops when it is received, and is void when the plan is replaced before that.
+ * starts when the task is given, stops when it is received, and is void when the task is ended before that.
  */
 import { dayOf } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
@@ -33,7 +33,7 @@ export const startReceipt = (
 export const endReceipt = (tx: Tx, codes: readonly string[], by: ActedBy): Promise<void> =>
   stopClocks(tx, { ...OF, codes, ...by });
 
-/** Nobody has to receive the tasks any more, since their plan is replaced. */
+/** Nobody has to receive the tasks any more, since they were ended when their plan was replaced. */
 export const voidReceipt = (tx: Tx, codes: readonly string[], by: ActedBy): Promise<void> =>
   stopClocks(tx, { ...OF, codes, ...by, voidBecause: words.replaced.vi });
 

@@ -6,6 +6,7 @@ import {
   listTasksForReport,
   type TaskForReport,
 } from "./queries/report.ts";
+import { pairsBetween } from "./queries/replacing.ts";
 import { placesIn } from "./rules/places.ts";
 
 /**
@@ -22,8 +23,11 @@ export async function tasksOfPlan(
   if (others.size === 0) return tasks;
   const home = await listClausesForReport(tx, asked.planId);
   const places = new Map<number, string>();
-  for (const id of others)
-    for (const [clause, path] of placesIn(home, await listClausesForReport(tx, id))) places.set(clause, path);
+  for (const id of others) {
+    const other = await listClausesForReport(tx, id);
+    for (const [clause, path] of placesIn(home, other, await pairsBetween(tx, asked.planId, id)))
+      places.set(clause, path);
+  }
   return tasks.flatMap((task) => {
     const path = task.documentId === asked.planId ? task.path : places.get(task.clauseId);
     return path === undefined ? [] : [{ ...task, path }];

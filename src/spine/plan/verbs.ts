@@ -79,7 +79,11 @@ export function documentAbilities(person: Person, document: Pick<DocumentRow, "u
 }
 
 /** What the person may do with this task now. */
-export function taskAbilities(person: Person, task: { unitId: number; status: TaskStatus }): string[] {
+export function taskAbilities(
+  person: Person,
+  task: { unitId: number; status: TaskStatus; endedOn: string | null },
+): string[] {
+  if (task.endedOn !== null) return can(person, ["task.link", "task.attach"], task.unitId);
   const verbs = ["task.update", "task.link", "task.attach", "task.detach", "task.progress", "task.schedule"];
   if (followers[task.status].includes("received")) verbs.push("task.acknowledge");
   return can(person, verbs, task.unitId);

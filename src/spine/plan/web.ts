@@ -51,6 +51,8 @@ export const planWeb: WebModule = {
       verb: "plan.review",
       load: () => import("./pages/difference.tsx"),
     },
+    { path: "/plan/documents/$id/replace", verb: "plan.publish", load: () => import("./pages/replace.tsx") },
+    { path: "/plan/replaced/$id", verb: "task.read", load: () => import("./pages/replaced.tsx") },
     { path: "/plan/documents/$id/review", verb: "plan.review", load: () => import("./pages/review.tsx") },
     { path: "/plan/documents/$id/publish", verb: "plan.publish", load: () => import("./pages/publish.tsx") },
   ],

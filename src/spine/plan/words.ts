@@ -269,13 +269,13 @@ export const figureWords = {
   fromTasks: { vi: "Nhiệm vụ trong kế hoạch", en: "Tasks of the plan" },
   given: { vi: "Số nhiệm vụ được giao", en: "Tasks given" },
   givenIs: {
-    vi: "Nhiệm vụ của năm được giao cho đơn vị khi phát hành kế hoạch.",
-    en: "Tasks of the year given to a unit when the plan was published.",
+    vi: "Nhiệm vụ của năm được giao cho đơn vị khi phát hành kế hoạch, không kể nhiệm vụ Thành phố đã thôi giao.",
+    en: "Tasks of the year given to a unit when the plan was published, but for those that the city has ended.",
   },
   acknowledged: { vi: "Số nhiệm vụ đã xác nhận", en: "Tasks acknowledged" },
   acknowledgedIs: {
-    vi: "Nhiệm vụ của năm mà đơn vị đã xác nhận nhận trong kỳ.",
-    en: "Tasks of the year whose receipt the unit acknowledged by the end of the window.",
+    vi: "Nhiệm vụ của năm mà đơn vị đã xác nhận nhận trong kỳ, không kể nhiệm vụ Thành phố đã thôi giao.",
+    en: "Tasks of the year whose receipt the unit acknowledged by the end of the window, but for those that the city has ended.",
   },
   done: { vi: "Số nhiệm vụ hoàn thành", en: "Tasks done" },
   doneIs: {
@@ -289,7 +289,7 @@ export const figureWords = {
   },
   overdue: { vi: "Số nhiệm vụ quá hạn", en: "Tasks overdue" },
   overdueIs: {
-    vi: "Nhiệm vụ chưa hoàn thành mà hạn đã qua tại ngày cuối kỳ (hoặc hôm nay, nếu kỳ chưa hết), không kể kế hoạch đã được thay thế.",
-    en: "Tasks not done whose due date had passed on the last day of the window, or today if it is not over; those of replaced plans are left out.",
+    vi: "Nhiệm vụ chưa hoàn thành mà hạn đã qua tại ngày cuối kỳ (hoặc hôm nay, nếu kỳ chưa hết), không kể nhiệm vụ Thành phố đã thôi giao.",
+    en: "Tasks not done whose due date had passed on the last day of the window, or today if it is not over; those that the city has ended are left out.",
   },
 } as const satisfies Words;

@@ -160,7 +160,11 @@ test("when its plan is replaced, the section follows the clause and keeps what w
   ]);
   // Told under the old plan, then the same work under the new; not the checks, which now bear the number II.1.
   expect(await proposed(before)).toEqual([TALKS, `${TALKS}, trường học`]);
-  // A task of the old plan of which nothing was told passed to the new plan with its clause.
+  // A task of the old plan that was ended, and of which nothing was told, is no part of the report.
+  await desk.owner.query(
+    "update plan.task set ended_on = '2026-11-05', ended_because = 'Giao lại' where document_id = $1",
+    [family],
+  );
   await desk.owner.query(
     "delete from plan.progress where task_id in (select id from plan.task where document_id = $1)",
     [family],

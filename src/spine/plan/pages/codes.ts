@@ -14,6 +14,7 @@ import {
 import type { StatusLook } from "#base/ui/bits.tsx";
 import type { Label } from "#base/words.ts";
 import type { ClauseKind, DocumentState, DueSource, Outcome, Part, TaskStatus } from "../schema.ts";
+import { replacingWords } from "../replacing-words.ts";
 import { words } from "../words.ts";
 import { screenWords } from "./words.ts";
 
@@ -56,6 +57,15 @@ export const taskLooks: Readonly<Record<TaskStatus, StatusLook>> = {
   done: { label: words.done, tone: "good", icon: IconCircleCheck },
   "not-done": { label: words.notDone, tone: "soon", icon: IconCircleX },
 };
+
+/** A task as it stands: what the city ended is told as that. */
+export const taskLook = (task: {
+  readonly status: TaskStatus;
+  readonly endedOn: string | null;
+}): StatusLook =>
+  task.endedOn === null
+    ? taskLooks[task.status]
+    : { label: replacingWords.ended, tone: "calm", icon: IconCircleMinus };
 
 export const dueSourceLabels: Readonly<Record<DueSource, Label>> = {
   clause: words.dueByClause,

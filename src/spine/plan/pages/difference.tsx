@@ -1,68 +1,39 @@
-/** An amended plan beside the one before: new, changed, gone; and marking the one before as replaced. */
+/** An amended plan beside the one before: new, changed, gone; and the way to replacing it. */
 import "#base/ui/styles/forms.ts";
 import { Button, NativeSelect } from "@mantine/core";
 import { IconGitCompare } from "@tabler/icons-react";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState, type ReactNode } from "react";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { Empty, PageTitle, Waiting } from "#base/ui/bits.tsx";
-import { ConfirmAct } from "#base/ui/form/confirm-act.tsx";
 import { Go, useAddress, usePath } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
-import { toast } from "#base/ui/toast.tsx";
+import { otherOf, plansQuery } from "./difference/other.ts";
 import { Alone, Changed, Kind, type Difference } from "./difference/parts.tsx";
 import css from "./difference/difference.module.css";
 import { differenceWords as words } from "./difference/words.ts";
+import { replaceWords } from "./replace/words.ts";
 import type { PlanListed } from "./types.ts";
 import { screenWords } from "./words.ts";
 
-/** The document that this one is compared with: what the address asks, else the published one of the same years, else the latest. */
-export function otherOf(
-  plans: readonly PlanListed[],
-  asked: { readonly id: string; readonly with: string | undefined },
-): PlanListed | undefined {
-  const others = plans.filter((p) => String(p.id) !== asked.id);
-  const me = plans.find((p) => String(p.id) === asked.id);
-  const overlaps = (p: PlanListed): boolean =>
-    (p.yearFrom ?? 0) <= (me?.yearTo ?? 9999) && (me?.yearFrom ?? 0) <= (p.yearTo ?? 9999);
-  return (
-    others.find((p) => String(p.id) === asked.with) ??
-    others.find((p) => p.state === "published" && overlaps(p)) ??
-    others[0]
-  );
-}
-
 function Replace({ plan, other }: { plan: PlanListed; other: PlanListed }): ReactNode {
   const say = useSay();
-  const client = useQueryClient();
-  const [asking, ask] = useState(false);
-  if (other.state === "superseded") return <p className={css.note}>{say(words.isReplaced)}</p>;
+  if (other.state === "superseded")
+    return (
+      <p className={css.note}>
+        {say(words.isReplaced)}{" "}
+        {other.replacementId !== null && (
+          <Go href={`/plan/replaced/${other.replacementId}`}>{say(replaceWords.seeFates)}</Go>
+        )}
+      </p>
+    );
   if (other.state !== "published" || !other.can.includes("plan.publish")) return null;
-  if (plan.state !== "published") return <p className={css.note}>{say(words.publishFirst)}</p>;
-  const replace = async (): Promise<void> => {
-    const body = { version: other.version, by: plan.id };
-    await request(`/api/plan/documents/${other.id}/supersede`, { method: "POST", body });
-    await client.invalidateQueries();
-    toast(say(words.replaced));
-    ask(false);
-  };
   return (
     <div className={css.replace}>
-      <Button variant="default" onClick={() => ask(true)}>
-        {say(words.replace)}
+      <Button component={Go} variant="default" href={`/plan/documents/${plan.id}/replace?with=${other.id}`}>
+        {say(replaceWords.open)}
       </Button>
-      {asking && (
-        <ConfirmAct
-          title={say(words.replaceTitle)}
-          thing={other.title}
-          code={other.number ?? String(other.id)}
-          consequence={say(words.replaceText)}
-          submit={say(words.replaceAct)}
-          run={replace}
-          onClose={() => ask(false)}
-        />
-      )}
     </div>
   );
 }
@@ -158,12 +129,7 @@ function Body({ plans, id }: { plans: readonly PlanListed[]; id: string }): Reac
 export default function DifferenceScreen(): ReactNode {
   const say = useSay();
   const { id = "" } = usePath();
-  const { data, error, refetch } = useQuery({
-    queryKey: ["plan-reviews"],
-    queryFn: async ({ signal }) =>
-      (await request<{ rows: readonly PlanListed[] }>("/api/plan/reviews", { query: { limit: 100 }, signal }))
-        .rows,
-  });
+  const { data, error, refetch } = useQuery(plansQuery);
   const plan = data?.find((p) => String(p.id) === id);
   return (
     <div>

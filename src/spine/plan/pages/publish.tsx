@@ -13,8 +13,10 @@ import { request } from "#base/ui/request.ts";
 import { toast } from "#base/ui/toast.tsx";
 import { dateShown, numberShown } from "#base/ui/typed.ts";
 import { useViewer } from "#base/ui/viewer.ts";
+import { inForceWith, plansQuery } from "./difference/other.ts";
 import css from "./plan.module.css";
 import { PerClause, PerUnit, Past, type Prospect } from "./publish-parts.tsx";
+import { replaceWords } from "./replace/words.ts";
 import { FactsLine } from "./review/facts.tsx";
 import type { Check, Review } from "./types.ts";
 import { screenWords as words } from "./words.ts";
@@ -74,6 +76,20 @@ function Gives({ prospect }: { prospect: Prospect }): ReactNode {
       </p>
       {late > 0 && <p className={css.soon}>{say(words.lateAtOnce, { n: numberShown(late) })}</p>}
     </>
+  );
+}
+
+/** Another plan in force for the same years: what replaces it decides on its tasks before it is published. */
+function MayReplace({ id }: { id: string }): ReactNode {
+  const say = useSay();
+  const { data } = useQuery(plansQuery);
+  const other = data && inForceWith(data, id);
+  if (!other) return null;
+  return (
+    <p className={css.soon}>
+      {say(replaceWords.publishNote, { name: other.number ?? other.title })}{" "}
+      <Go href={`/plan/documents/${id}/replace?with=${other.id}`}>{say(replaceWords.publishNoteGo)}</Go>
+    </p>
   );
 }
 
@@ -191,6 +207,7 @@ function Body({ review }: { review: Review }): ReactNode {
           data={[...new Set([...years, year])].map((y) => ({ value: String(y), label: String(y) }))}
           onChange={(event) => change({ year: event.currentTarget.value })}
         />
+        {review.state === "reviewing" && <MayReplace id={id} />}
         {query.error && <ProblemNote error={query.error} again={() => void query.refetch()} />}
         {query.isPending && <Waiting lines={3} />}
         {prospect && <Outlook review={review} prospect={prospect} />}

@@ -13,10 +13,11 @@ import { request } from "#base/ui/request.ts";
 import { dateShown, instantShown } from "#base/ui/typed.ts";
 import { SubjectClocks } from "#spine/deadlines/web.ts";
 import { words as planWords } from "../words.ts";
-import { dueSourceLabels, partLabels, taskLooks } from "./codes.ts";
+import { dueSourceLabels, partLabels, taskLook } from "./codes.ts";
 import { taskDrawn } from "./task/drawn.ts";
 import { HeadForm } from "./task/head-form.tsx";
 import { InPlan } from "./task/in-plan.tsx";
+import { Moved } from "./task/moved.tsx";
 import { Asked, Notes } from "./task/notes.tsx";
 import { ProgressForm } from "./task/progress-form.tsx";
 import { ScheduleForm } from "./task/schedule-form.tsx";
@@ -30,7 +31,7 @@ function Due({ task }: { task: Task }): ReactNode {
   const say = useSay();
   const source = say(words.dueFrom, { source: say(dueSourceLabels[task.dueSource]) });
   if (task.doneOn) return <span>{say(words.doneAll, { day: dateShown(task.doneOn) })}</span>;
-  const open = task.status !== "not-done";
+  const open = task.status !== "not-done" && task.endedOn === null;
   return (
     <span className={css.dueLine}>
       {open && <DueChip due={task.dueOn} legal={false} />}
@@ -98,11 +99,12 @@ function Whole({ task }: { task: Task }): ReactNode {
         }
         hint={
           <span className={css.headLine}>
-            <StatusBadge look={taskLooks[task.status]} />
+            <StatusBadge look={taskLook(task)} />
             <Due task={task} />
           </span>
         }
       />
+      <Moved task={task} />
       <Receipt task={task} />
       <Asked task={task} />
       <div className={css.two}>

@@ -15,8 +15,9 @@ import { toast } from "#base/ui/toast.tsx";
 import { dateShown } from "#base/ui/typed.ts";
 import { useMay, useViewer } from "#base/ui/viewer.ts";
 import { fill, type Label } from "#base/words.ts";
+import { replacingWords } from "../replacing-words.ts";
 import { words as planWords } from "../words.ts";
-import { choicesOf, partLabels, taskLooks } from "./codes.ts";
+import { choicesOf, partLabels, taskLook, taskLooks } from "./codes.ts";
 import css from "./task/task.module.css";
 import { taskWords as words } from "./task/words.ts";
 import type { Task } from "./types.ts";
@@ -26,10 +27,11 @@ const statuses = [
   { code: "open", label: words.open },
   { code: "overdue", label: planWords.overdue },
   ...choicesOf(Object.fromEntries(Object.entries(taskLooks).map(([code, look]) => [code, look.label]))),
+  { code: "ended", label: replacingWords.ended },
 ];
 
 function Due({ task }: { task: Task }): ReactNode {
-  if (task.status === "done" || task.status === "not-done")
+  if (task.status === "done" || task.status === "not-done" || task.endedOn !== null)
     return <span className={css.quiet}>{task.dueOn && dateShown(task.dueOn)}</span>;
   return <DueChip due={task.dueOn} legal={false} />;
 }
@@ -59,7 +61,7 @@ const columns: readonly Column<Task>[] = [
     label: planWords.status,
     width: 150,
     filter: { kind: "choice", choices: statuses },
-    show: (task) => <StatusBadge look={taskLooks[task.status]} />,
+    show: (task) => <StatusBadge look={taskLook(task)} />,
   },
   { key: "due", label: words.due, sorts: true, width: 130, show: (task) => <Due task={task} /> },
   {

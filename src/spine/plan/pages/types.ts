@@ -1,4 +1,5 @@
 /** What the server answers, as the screens of plan use it. */
+import type { Fate } from "../rules/replacing.ts";
 import type { ClauseKind, DocumentState, DueSource, Outcome, Part, TaskStatus } from "../schema.ts";
 import type { Label } from "#base/words.ts";
 
@@ -23,6 +24,7 @@ export interface PlanDocument {
   readonly parentTitle: string | null;
   readonly supersededBy: number | null;
   readonly supersededTitle: string | null;
+  readonly replacementId: number | null;
   readonly fileName: string;
   readonly hasFile: boolean;
   readonly format: "txt" | "docx" | "pdf";
@@ -241,6 +243,17 @@ export interface Task {
   readonly part: Part;
   readonly status: TaskStatus;
   readonly overdue: boolean;
+  /** The day on which the city ended it, and why. */
+  readonly endedOn: string | null;
+  readonly endedBecause: string | null;
+  /** What became of it when its plan was last replaced. */
+  readonly moved: {
+    readonly replacementId: number;
+    readonly fate: Fate;
+    readonly plan: string;
+    readonly path: string;
+    readonly next: string | null;
+  } | null;
   readonly lateDays: number;
   readonly dueOn: string | null;
   readonly dueSource: DueSource;

@@ -18,6 +18,7 @@ export interface DocumentRow {
   readonly parentTitle: string | null;
   readonly supersededBy: number | null;
   readonly supersededTitle: string | null;
+  readonly replacementId: number | null;
   readonly fileId: number | null;
   readonly fileName: string;
   readonly format: "txt" | "docx" | "pdf";
@@ -30,7 +31,8 @@ export interface DocumentRow {
 
 const COLUMNS = sql`d.id, d.unit_id, d.state, d.title, d.issuer, d.issuer_unit_id, d.number, d.issued_on, d.year_from,
   d.year_to, d.parent_id, (select p.title from plan.document p where p.id = d.parent_id) as parent_title,
-  d.superseded_by, (select p.title from plan.document p where p.id = d.superseded_by) as superseded_title, d.file_id, d.file_name, d.format, d.remarks, d.is_demo, d.version, d.updated_at, d.published_at`;
+  d.superseded_by, (select p.title from plan.document p where p.id = d.superseded_by) as superseded_title,
+  (select x.id from plan.replacement x where x.document_id = d.id) as replacement_id, d.file_id, d.file_name, d.format, d.remarks, d.is_demo, d.version, d.updated_at, d.published_at`;
 
 /** The document, if it may be seen under the present verb; a draft only under the verbs of review. */
 export async function findDocument(tx: Tx, id: number): Promise<DocumentRow | undefined> {

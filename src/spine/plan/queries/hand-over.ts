@@ -3,10 +3,9 @@ import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
 import type { TaskStatus } from "../schema.ts";
 
-/** A task that waits for its unit: what a replaced plan still had open is waited for no longer. */
-const OPEN = sql`from plan.task t join records.record r on r.id = t.id join plan.document d on d.id = t.document_id
-  join plan.clause c on c.id = t.clause_id
-  where r.status not in ('done', 'not-done') and d.state = 'published'`;
+/** A task that waits for its unit: what the city ended is waited for no longer. */
+const OPEN = sql`from plan.task t join records.record r on r.id = t.id join plan.clause c on c.id = t.clause_id
+  where r.status not in ('done', 'not-done') and t.ended_on is null`;
 
 /** Open tasks at each of these units; units without any are left out. */
 export async function countOpenTasksAt(tx: Tx, unitIds: readonly number[]): Promise<Map<number, number>> {
@@ -61,6 +60,7 @@ export async function handOverTasks(tx: Tx, { codes, from, to, personId }: Handi
   await sql`update records.history set unit_id = ${to.id} where record_id = ${ids}`.execute(tx);
   await sql`update records.attachment set unit_id = ${to.id} where record_id = ${ids}`.execute(tx);
   await sql`update plan.progress set unit_id = ${to.id} where task_id = ${ids}`.execute(tx);
+  await sql`update plan.fate set unit_id = ${to.id} where task_id = ${ids}`.execute(tx);
   await sql`update plan.reminder set unit_id = ${to.id} where task_id = ${ids}`.execute(tx);
   const change = JSON.stringify({ unit: [from.name, to.name] });
   await sql`insert into records.history (record_id, unit_id, version, by_person, verb, change)

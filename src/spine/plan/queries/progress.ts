@@ -12,16 +12,11 @@ export interface ProgressAsked {
   readonly today: string;
 }
 
-/**
- * Still waited for: of a plan that was replaced nothing is, as in the list of tasks. The plan's state is looked up once,
- * not with each of its tasks.
- */
-const open = (asked: ProgressAsked) =>
-  sql`(r.status not in ('done', 'not-done')
-    and (select d.state = 'published' from plan.document d where d.id = ${asked.documentId}))`;
+/** Still waited for: what the city ended is not, as in the list of tasks. */
+const OPEN = sql`(r.status not in ('done', 'not-done') and t.ended_on is null)`;
 
 const late = (asked: ProgressAsked) =>
-  sql`(${open(asked)} and t.due_on is not null and t.due_on < ${asked.today}::date)`;
+  sql`(${OPEN} and t.due_on is not null and t.due_on < ${asked.today}::date)`;
 
 const counted = (asked: ProgressAsked) => sql`count(*) filter (where r.status = 'given') as given,
   count(*) filter (where r.status = 'received') as received, count(*) filter (where r.status = 'doing') as doing,
@@ -143,7 +138,7 @@ export interface DueDay {
 /** How many tasks are due on which day. */
 export async function dueDays(tx: Tx, asked: ProgressAsked): Promise<DueDay[]> {
   const found = await sql<DueDay>`select t.due_on, count(*) as tasks,
-      count(*) filter (where ${open(asked)}) as open ${FROM}
+      count(*) filter (where ${OPEN}) as open ${FROM}
     where t.document_id = ${asked.documentId} and t.year = ${asked.year} and t.due_on is not null
     group by t.due_on order by t.due_on`.execute(tx);
   return found.rows;

@@ -1,13 +1,28 @@
 /** SQL of publishing: what is there already, and all that is missing in one statement. */
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "#base/database/index.ts";
 import { codeOf } from "#spine/records/index.ts";
 import { taskKey, type TaskDraft } from "../rules/publishing.ts";
 
-/** Keys of the tasks that a document has given for a year. */
+/**
+ * The clauses of a document (`root`), each with those of earlier plans from which its tasks were carried: what was done
+ * of them stayed there.
+ */
+export const goesBack = (documentId: number): RawBuilder<unknown> => sql`goes (root, clause_id) as (
+    select id, id from plan.clause where document_id = ${documentId}
+    union select g.root, s.from_clause_id from goes g join plan.succession s on s.to_clause_id = g.clause_id and s.carried)`;
+
+/**
+ * Keys of the tasks that a document has given for a year, and of those that ended as they are under a plan which it
+ * replaced: what was done there is not asked for again.
+ */
 export async function givenKeys(tx: Tx, documentId: number, year: number): Promise<Set<string>> {
-  const found = await sql<{ clauseId: number; unitId: number }>`select clause_id, unit_id from plan.task
-    where document_id = ${documentId} and year = ${year}`.execute(tx);
+  const found = await sql<{ clauseId: number; unitId: number }>`with recursive ${goesBack(documentId)}
+    select g.root as clause_id, t.unit_id from goes g join plan.task t on t.clause_id = g.clause_id
+    join records.record r on r.id = t.id
+    where t.year = ${year} and (t.document_id = ${documentId} or r.status in ('done', 'not-done'))`.execute(
+    tx,
+  );
   return new Set(found.rows.map(taskKey));
 }
 
@@ -22,14 +37,12 @@ export async function chosenUnits(tx: Tx, documentId: number): Promise<Map<numbe
   return new Map(found.rows.map((r) => [r.id, r.units]));
 }
 
-/** The codes of a document's tasks that nobody has received yet, or that somebody has. */
-export async function taskCodes(tx: Tx, documentId: number, are: "given" | "received"): Promise<string[]> {
+/** The codes of a document's tasks that somebody has received. */
+export async function receivedCodes(tx: Tx, documentId: number): Promise<string[]> {
   const found = await sql<{
     code: string;
   }>`select r.code from plan.task t join records.record r on r.id = t.id
-    where t.document_id = ${documentId} and (r.status = 'given') = ${are === "given"} order by r.code`.execute(
-    tx,
-  );
+    where t.document_id = ${documentId} and r.status <> 'given' order by r.code`.execute(tx);
   return found.rows.map((row) => row.code);
 }
 

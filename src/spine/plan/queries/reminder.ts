@@ -24,8 +24,7 @@ export async function addReminders(tx: Tx, by: Reminding): Promise<{ tasks: numb
   const added = await sql<{ tasks: number; units: number }>`with asked as (
       insert into plan.reminder (task_id, unit_id, note, at, by_person)
       select t.id, t.unit_id, ${by.note}, ${by.at}, ${by.personId} from plan.task t join records.record r on r.id = t.id
-        join plan.document d on d.id = t.document_id
-      where t.document_id = ${by.documentId} and t.year = ${by.year} and d.state = 'published' and ${about}
+      where t.document_id = ${by.documentId} and t.year = ${by.year} and t.ended_on is null and ${about}
         and t.unit_id = any(${[...by.unitIds]}::int[])
         and not exists (select from plan.reminder m where m.task_id = t.id
           and (m.at at time zone 'Asia/Ho_Chi_Minh')::date = ${by.today}::date)

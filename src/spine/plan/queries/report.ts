@@ -36,7 +36,7 @@ export interface TaskForReport {
 
 /**
  * A unit's tasks of a year out of these plans, in the order of each plan, with the notes of the year (oldest first) and
- * the evidence. Of a plan that was replaced only the tasks of which something was told: the rest passed to its successor.
+ * the evidence. Of what the city ended, only the tasks of which something was told.
  */
 export async function listTasksForReport(
   tx: Tx,
@@ -44,17 +44,14 @@ export async function listTasksForReport(
 ): Promise<TaskForReport[]> {
   const found =
     await sql<TaskForReport>`select * from (select r.code, t.clause_id, t.document_id, c.path, r.title, t.part, r.status, t.due_on,
-      t.done_on, t.percent, d.state,
+      t.done_on, t.percent, t.ended_on,
       array(select g.note from plan.progress g where g.task_id = t.id and g.note is not null order by g.id) as notes,
       coalesce((select jsonb_agg(jsonb_build_object('code', e.code, 'title', e.title, 'register', e.register) order by l.id)
         from records.link l join records.record e on e.id = l.to_id where l.from_id = t.id and l.kind = 'evidence'), '[]') as evidence,
       c.position
     from plan.task t join records.record r on r.id = t.id join plan.clause c on c.id = t.clause_id
-    join plan.document d on d.id = t.document_id
     where t.unit_id = ${asked.unitId} and t.year = ${asked.year} and t.document_id = any(${[...asked.documentIds]}::bigint[])) k
-    where state = 'published' or status = 'done' or notes <> '{}' or evidence <> '[]' order by document_id, position`.execute(
-      tx,
-    );
+    where ended_on is null or notes <> '{}' or evidence <> '[]' order by document_id, position`.execute(tx);
   return found.rows;
 }
 

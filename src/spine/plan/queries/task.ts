@@ -1,6 +1,7 @@
 /** SQL of tasks: one, a page of them, what is told of them. Row security leaves only those the person may see. */
 import { sql, type RawBuilder } from "kysely";
 import { likeText, type Tx } from "#base/database/index.ts";
+import type { Fate } from "../rules/replacing.ts";
 import type { DocumentState, DueSource, Part, TaskStatus } from "../schema.ts";
 import type { UnitNamed } from "./document.ts";
 
@@ -34,6 +35,17 @@ export interface TaskRow {
   readonly doneOn: string | null;
   readonly evidence: number;
   readonly lastNote: string | null;
+  /** The day on which the city ended it, for whatever its unit told of it; null where it was not. */
+  readonly endedOn: string | null;
+  readonly endedBecause: string | null;
+  /** What became of it when its plan was last replaced. */
+  readonly moved: {
+    readonly replacementId: number;
+    readonly fate: Fate;
+    readonly plan: string;
+    readonly path: string;
+    readonly next: string | null;
+  } | null;
 }
 
 const SELECT = sql`select r.id, r.code, r.unit_id, r.title, r.status, r.version, r.updated_at,
@@ -45,7 +57,11 @@ const SELECT = sql`select r.id, r.code, r.unit_id, r.title, r.status, r.version,
     c.position, t.year, t.part, t.due_on, t.due_source, t.product, t.answerable, t.percent, t.acknowledged_at, t.done_on,
     (select count(*) from records.link l where l.from_id = r.id and l.kind = 'evidence')
       + (select count(*) from records.attachment a where a.record_id = r.id and a.detached_at is null) as evidence,
-    (select p.note from plan.progress p where p.task_id = r.id and p.note is not null order by p.id desc limit 1) as last_note`;
+    (select p.note from plan.progress p where p.task_id = r.id and p.note is not null order by p.id desc limit 1) as last_note,
+    t.ended_on, t.ended_because,
+    (select jsonb_build_object('replacementId', f.replacement_id, 'fate', f.fate, 'plan', coalesce(o.number, o.title), 'path', k.path, 'next', x.code)
+      from plan.fate f join plan.clause k on k.id = f.from_clause_id join plan.document o on o.id = k.document_id
+      left join records.record x on x.id = f.next_task_id where f.task_id = t.id order by f.replacement_id desc limit 1) as moved`;
 
 const FROM = sql`from plan.task t join records.record r on r.id = t.id join plan.clause c on c.id = t.clause_id
   join plan.document d on d.id = t.document_id join agencies.unit u on u.id = t.unit_id`;
@@ -66,7 +82,7 @@ export interface TasksAsked {
   readonly under?: number | undefined;
   readonly agency?: number | undefined;
   readonly part?: Part | undefined;
-  readonly status?: TaskStatus | "open" | "overdue" | undefined;
+  readonly status?: TaskStatus | "open" | "overdue" | "ended" | undefined;
   readonly q?: string | undefined;
   /** Only this unit's own, without the units under it. */
   readonly mine?: number | undefined;
@@ -79,7 +95,7 @@ export interface TasksAsked {
 
 const keys: Readonly<Record<TaskSort, RawBuilder<unknown>>> = {
   // What waits for nobody any more stands after all that does.
-  due: sql`case when r.status in ('done', 'not-done') or d.state = 'superseded' then 'infinity' else coalesce(t.due_on, 'infinity') end`,
+  due: sql`case when r.status in ('done', 'not-done') or t.ended_on is not null then 'infinity' else coalesce(t.due_on, 'infinity') end`,
   "-due": sql`coalesce(t.due_on, '-infinity')`,
   clause: sql`(t.document_id * 100000 + c.position)`,
   code: sql`r.code`,
@@ -88,8 +104,9 @@ const keys: Readonly<Record<TaskSort, RawBuilder<unknown>>> = {
 function statusCondition(asked: TasksAsked): RawBuilder<unknown>[] {
   const { status } = asked;
   if (!status) return [];
-  // What a replaced plan still had open is waited for no longer.
-  const open = sql`(r.status not in ('done', 'not-done') and d.state = 'published')`;
+  // What the city ended is waited for no longer.
+  const open = sql`(r.status not in ('done', 'not-done') and t.ended_on is null)`;
+  if (status === "ended") return [sql`t.ended_on is not null`];
   if (status === "open") return [open];
   if (status === "overdue") return [sql`(${open} and t.due_on < ${asked.today}::date)`];
   return [sql`r.status = ${status}`];
@@ -142,7 +159,7 @@ export function cursorAfter(row: TaskRow, sort: TaskSort): readonly [string | nu
   if (sort === "clause") return [row.document.id * 100_000 + row.position, row.id];
   if (sort === "code") return [row.code, row.id];
   if (sort === "-due") return [row.dueOn ?? "-infinity", row.id];
-  const waited = row.status !== "done" && row.status !== "not-done" && row.document.state !== "superseded";
+  const waited = row.status !== "done" && row.status !== "not-done" && row.endedOn === null;
   return [(waited ? row.dueOn : null) ?? "infinity", row.id];
 }
 
@@ -240,7 +257,7 @@ export async function acknowledgeMany(
   const done = await sql<{
     code: string;
   }>`with newly as (select t.id from plan.task t join records.record r on r.id = t.id
-      where r.register = 'tasks' and r.status = 'given' and ${chosen} and ${theirs} order by t.id for update of r),
+      where r.register = 'tasks' and r.status = 'given' and t.ended_on is null and ${chosen} and ${theirs} order by t.id for update of r),
     head as (update records.record r set status = 'received', version = version + 1, updated_at = now(), updated_by = ${by.personId}
       from newly where r.id = newly.id returning r.id, r.unit_id, r.version, r.code),
     body as (update plan.task t set acknowledged_at = ${by.at}, acknowledged_by = ${by.personId} from head where t.id = head.id),

@@ -33,7 +33,7 @@ export async function listOpenTasks(tx: Tx, unitId: number, limit: number): Prom
     await sql<OpenTask>`select r.code, r.title, r.status, t.due_on, t.percent, c.path, d.number, ${ASKED} as asked_at
     from plan.task t join records.record r on r.id = t.id join plan.clause c on c.id = t.clause_id
     join plan.document d on d.id = t.document_id
-    where t.unit_id = ${unitId} and r.status not in ('done', 'not-done') and d.state = 'published'
+    where t.unit_id = ${unitId} and r.status not in ('done', 'not-done') and t.ended_on is null
     order by t.due_on nulls last, t.id limit ${limit}`.execute(tx);
   return found.rows;
 }
@@ -42,8 +42,8 @@ export async function listOpenTasks(tx: Tx, unitId: number, limit: number): Prom
 export async function countNewTasks(tx: Tx, unitId: number): Promise<NewTasks[]> {
   const found =
     await sql<NewTasks>`select t.year, count(*) as tasks, array_agg(r.code) as codes, max(${ASKED}) as asked_at from plan.task t
-    join records.record r on r.id = t.id join plan.document d on d.id = t.document_id
-    where t.unit_id = ${unitId} and r.status = 'given' and d.state = 'published' group by t.year order by t.year`.execute(
+    join records.record r on r.id = t.id
+    where t.unit_id = ${unitId} and r.status = 'given' and t.ended_on is null group by t.year order by t.year`.execute(
       tx,
     );
   return found.rows;

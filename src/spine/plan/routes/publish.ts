@@ -1,16 +1,11 @@
-/** Publishing: what a year would give, giving it, and marking a plan as replaced. */
+/** Publishing: what a year would give, and giving it. */
 import { z } from "zod";
-import { now } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
-import { Problem } from "#base/problem.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
 import { readinessAnswer } from "../answers.ts";
 import { prospectOf, publishPlan, type Published } from "../publish.ts";
-import { keepBeforeReplaced } from "../snapshot.ts";
 import { findDocument, type DocumentRow } from "../queries/document.ts";
-import { supersede } from "../queries/edit.ts";
-import { listUnits, taskCodes } from "../queries/publish.ts";
-import { voidReceipt } from "../receipt.ts";
+import { listUnits } from "../queries/publish.ts";
 import { coversYear } from "../rules/publishing.ts";
 import { year } from "../schema.ts";
 import { words } from "../words.ts";
@@ -58,7 +53,7 @@ async function foreseen(tx: Tx, document: DocumentRow, forYear: number) {
     covered: coversYear(document, forYear),
     readiness,
     unsettled,
-    given,
+    given: given.size,
     adds: drafts.length,
     units: ofUnit.size,
     byUnit: units.map((unit) => {
@@ -119,41 +114,7 @@ function publishing(): AnyEndpoint {
   });
 }
 
-const replace = z.strictObject({ version, by: z.int().positive().nullable().default(null) });
-
-function superseding(): AnyEndpoint {
-  return endpoint<ById, unknown, z.infer<typeof replace>, DocumentRow, { state: "superseded" }>({
-    verb: "plan.publish",
-    method: "POST",
-    path: "/api/plan/documents/{id}/supersede",
-    summary: words.superseded,
-    params: byId,
-    body: replace,
-    output: z.object({ state: z.literal("superseded") }),
-    load: toEdit("document", findDocument),
-    audit: ({ params, body }) => ({
-      subject: `plan/${params.id}`,
-      details: { superseded: true, by: body.by },
-    }),
-    check: (document) =>
-      document.state === "published" ? null : new Problem("rule", { detail: words.onlyPublished }),
-    run: async (tx, { person, body }, document) => {
-      if (body.by !== null) {
-        const next = await findDocument(tx, body.by);
-        if (next?.state !== "published" || next.id === document.id)
-          throw new Problem("rule", { detail: words.replacedByOther });
-      }
-      await keepBeforeReplaced(tx, document.id, person.id);
-      const given = { id: document.id, version: body.version, by: body.by, personId: person.id };
-      if (!(await supersede(tx, given))) throw stale(await findDocument(tx, document.id));
-      const by = { at: now(), personId: person.id, byName: person.name };
-      await voidReceipt(tx, await taskCodes(tx, document.id, "given"), by);
-      return { state: "superseded" };
-    },
-  });
-}
-
 /** Endpoints of publishing. */
 export function publishEndpoints(): AnyEndpoint[] {
-  return [foreseeing(), publishing(), superseding()];
+  return [foreseeing(), publishing()];
 }

@@ -15,6 +15,8 @@ import {
   standingThen,
   type SnapshotRow,
 } from "../queries/snapshot.ts";
+import { listPairs } from "../queries/replacing.ts";
+import type { Paired } from "../replace.ts";
 import { differenceBetween } from "../rules/difference.ts";
 import {
   changeKinds,
@@ -121,13 +123,13 @@ const changesAnswer = z.object({
   ),
 });
 
-/** Within one document a clause is itself; a clause of an amended plan continues the one that it words alike. */
-function continuing(before: Standing, after: Standing, sameDocument: boolean): Continues {
-  if (sameDocument) return (id) => id;
+/** Within one document a clause is itself; a clause of an amended plan continues the one that a person said, or that it words alike. */
+function continuing(before: Standing, after: Standing, pairs: readonly Paired[] | null): Continues {
+  if (pairs === null) return (id) => id;
   const told = ({ clauses }: Standing) =>
     clauses.map((c) => ({ id: c.clauseId, path: c.path, text: c.text }));
   const { same, changed } = differenceBetween(told(before), told(after));
-  const old = new Map([...same, ...changed].map(([b, a]) => [a, b]));
+  const old = new Map([...same, ...changed, ...pairs].map(([b, a]) => [a, b]));
   return (id) => old.get(id);
 }
 
@@ -191,7 +193,8 @@ async function compared(tx: Tx, id: number, query: Between) {
   const present = (): Promise<Standing> => standingNow(tx, document.id, query.year ?? from.year);
   const after = to ? await standingThen(tx, to.id) : await present();
   const sameDocument = from.documentId === (to?.documentId ?? document.id);
-  const changes = changesBetween(before, after, continuing(before, after, sameDocument));
+  const pairs = sameDocument ? null : await listPairs(tx, [from.documentId, to?.documentId ?? document.id]);
+  const changes = changesBetween(before, after, continuing(before, after, pairs));
   const span = { from: from.at, to: to?.at ?? now() };
   return { from, to, counts: countsOf(changes), changes: await told(tx, changes, span) };
 }

@@ -17,6 +17,7 @@ import {
 import { endReceipt } from "../receipt.ts";
 import { mayTell, type Told } from "../rules/status.ts";
 import { line } from "../schema.ts";
+import { replacingWords } from "../replacing-words.ts";
 import { words } from "../words.ts";
 import { stale, version } from "./edited.ts";
 import { byCode, shownTask, type ByCode } from "./tasks.ts";
@@ -37,6 +38,10 @@ const ownOf = (row: TaskRow): Own => ({
   percent: row.percent,
   doneOn: row.doneOn,
 });
+
+/** What the city ended stays as it was. */
+const refuseEnded = (row: TaskRow): Problem | null =>
+  row.endedOn === null ? null : new Problem("rule", { detail: replacingWords.taskEnded });
 
 interface Step {
   readonly verb: string;
@@ -79,7 +84,8 @@ function acknowledging(): AnyEndpoint {
     summary: words.acknowledgeTask,
     body: z.strictObject({ version }),
     audit: ({ params }) => ({ subject: params.code }),
-    check: (row) => mayTell(row.status, { status: "received", note: null, percent: null }),
+    check: (row) =>
+      refuseEnded(row) ?? mayTell(row.status, { status: "received", note: null, percent: null }),
     run: async (tx, { person, body }, row) => {
       const to = { verb: "task.acknowledge", version: body.version, person, acknowledges: true } as const;
       return shownTask(person, await step(tx, row, { ...to, status: "received" }));
@@ -139,7 +145,7 @@ function tellingProgress(): AnyEndpoint {
       subject: params.code,
       details: { from: row.status, to: body.status, percent: body.percent },
     }),
-    check: (row, { body }) => mayTell(row.status, body) ?? notYet(body),
+    check: (row, { body }) => refuseEnded(row) ?? mayTell(row.status, body) ?? notYet(body),
     run: async (tx, { person, body }, row) => {
       const told: Told = body;
       const doneOn = told.status === "done" ? (body.doneOn ?? row.doneOn ?? today()) : null;
@@ -207,6 +213,7 @@ function scheduling(): AnyEndpoint {
       subject: params.code,
       details: { from: row.dueOn, to: body.dueOn },
     }),
+    check: refuseEnded,
     run: async (tx, { person, body }, row) => {
       const own = { dueOn: body.dueOn, dueSource: "person" as const };
       return shownTask(

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { dayOf, today } from "#base/clock.ts";
 import { Problem } from "#base/problem.ts";
 import { writeSheet, type SheetColumn, type SheetRecord } from "#base/sheet/index.ts";
-import { say, type Language } from "#base/words.ts";
+import { say, type Label, type Language } from "#base/words.ts";
 import { endpoint, type AnyEndpoint, type Download, type Person } from "#spine/access/index.ts";
 import { notesAnswer, taskAnswer } from "../answers.ts";
 import {
@@ -17,6 +17,7 @@ import {
 import { daysLate, isOverdue } from "../rules/status.ts";
 import { dueSources, partCodes, parts, taskStatusCodes, taskStatuses, year } from "../schema.ts";
 import { taskAbilities } from "../verbs.ts";
+import { replacingWords } from "../replacing-words.ts";
 import { words } from "../words.ts";
 
 const PAGE_MAX = 200;
@@ -35,7 +36,7 @@ const listQuery = z.object({
   under: id,
   agency: id,
   part: z.enum(partCodes).optional(),
-  status: z.enum([...taskStatusCodes, "open", "overdue"]).optional(),
+  status: z.enum([...taskStatusCodes, "open", "overdue", "ended"]).optional(),
   mine: z.enum(["true", "false"]).optional(),
   q: z.string().trim().max(200).optional(),
   sort: z.enum(["due", "-due", "clause", "code"]).default("due"),
@@ -68,11 +69,10 @@ function askedOf(person: Person, query: ListQuery): TasksAsked {
 /** A task as it goes out: lateness of today and what this person may do. */
 export function shownTask(person: Person, row: TaskRow) {
   const day = today();
-  const waited = { ...row, replaced: row.document.state === "superseded" };
   return {
     ...row,
-    overdue: isOverdue(waited, day),
-    lateDays: daysLate(waited, day),
+    overdue: isOverdue(row, day),
+    lateDays: daysLate(row, day),
     can: taskAbilities(person, row),
   };
 }
@@ -130,10 +130,8 @@ export function sheetRow(
   as: { readonly language: Language; readonly day: string },
 ): SheetRecord {
   const status = say(taskStatuses[row.status], as.language);
-  const replaced = row.document.state === "superseded";
-  const late = isOverdue({ ...row, replaced }, as.day)
-    ? ` (${say(words.overdue, as.language).toLowerCase()})`
-    : "";
+  const said = (label: Label): string => ` (${say(label, as.language).toLowerCase()})`;
+  const late = isOverdue(row, as.day) ? said(words.overdue) : row.endedOn ? said(replacingWords.ended) : "";
   return {
     code: row.code,
     unit: row.unit.name,

@@ -5,10 +5,12 @@ import type { Tx } from "#base/database/index.ts";
 import { fill, say, type Label } from "#base/words.ts";
 import { endpoint, holds, type Module, type Person } from "#spine/access/index.ts";
 import { workItem } from "../answers.ts";
+import { listUntold, type Untold } from "../queries/replacing.ts";
 import { countNewTasks, listOpenTasks, type NewTasks, type OpenTask } from "../queries/work.ts";
 import { receiptDue } from "../receipt.ts";
 import { byUrgency, stateOn, type WorkDays, type WorkItem } from "../rules/work.ts";
 import { workVerbs } from "../verbs.ts";
+import { replacingWords } from "../replacing-words.ts";
 import { words } from "../words.ts";
 
 /** The report that is next due, as the foot of My work shows it. */
@@ -75,18 +77,40 @@ async function receiptItem(
   };
 }
 
+/** What a replaced plan did to the unit's tasks: told until the unit says that it has read it. */
+function toldItem({ replacementId, before, after, carried, ended, kept }: Untold, person: Person): WorkItem {
+  const said = (label: Label): string => say(label, person.language);
+  const parts = [
+    carried > 0 && fill(replacingWords.toldCarried, { n: carried, after: after ?? before }),
+    ended > 0 && fill(replacingWords.toldEnded, { n: ended }),
+    kept > 0 && fill(replacingWords.toldKept, { n: kept }),
+  ];
+  const what = parts.flatMap((part) => (part ? [said(part)] : [])).join(", ");
+  return {
+    id: `replaced-${replacementId}`,
+    title: said(fill(after ? replacingWords.toldFates : replacingWords.toldWithdrawn, { before, what })),
+    due: null,
+    kind: "replaced",
+    href: `/plan/replaced/${replacementId}`,
+    source: after ?? before,
+    state: "open",
+  };
+}
+
 /** The tasks of the person's own unit; new ones are one thing to do: acknowledge them. */
 export const taskWork: WorkSource = {
   name: "tasks",
   gather: async (tx, person, day) => {
     if (!holds(person, "task.read")) return { items: [] };
-    const [open, news] = await Promise.all([
+    const [open, news, untold] = await Promise.all([
       listOpenTasks(tx, person.unitId, TASKS_MAX),
       countNewTasks(tx, person.unitId),
+      holds(person, "task.acknowledge") ? listUntold(tx, person.unitId) : [],
     ]);
     const acknowledge: WorkItem[] = [];
     for (const one of news) acknowledge.push(await receiptItem(tx, one, { person, day }));
-    return { items: [...acknowledge, ...open.map((task) => itemOf(task, day))] };
+    const told = untold.map((one) => toldItem(one, person));
+    return { items: [...told, ...acknowledge, ...open.map((task) => itemOf(task, day))] };
   },
 };
 

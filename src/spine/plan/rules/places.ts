@@ -7,20 +7,33 @@ function upwards(path: string): string[] {
   return parts.map((_, n) => parts.slice(0, parts.length - n).join("."));
 }
 
-/** The clause of `home` that each clause of `other` goes on, as it was or in other words; one that is new has none. */
-export function counterpartsIn(home: readonly Compared[], other: readonly Compared[]): Map<number, number> {
+/**
+ * The clause of `home` that each clause of `other` goes on, as it was or in other words; one that is new has none. What a
+ * person paired (`known`: clause of home, clause of other) is so, whatever the words say.
+ */
+export function counterpartsIn(
+  home: readonly Compared[],
+  other: readonly Compared[],
+  known: readonly (readonly [number, number])[] = [],
+): Map<number, number> {
   const { same, changed } = differenceBetween(home, other);
-  return new Map([...same, ...changed].map(([at, from]) => [from, at]));
+  const taken = new Set(known.map(([at]) => at));
+  const worded = [...same, ...changed].filter(([at]) => !taken.has(at));
+  return new Map([...worded, ...known].map(([at, from]) => [from, at]));
 }
 
 /**
  * The path in `home` of each clause of `other`: of its counterpart by their words; where it has none (it is new) of the
  * nearest clause above it that has one. A clause with nothing above it that goes on has no place and is left out.
  */
-export function placesIn(home: readonly Compared[], other: readonly Compared[]): Map<number, string> {
+export function placesIn(
+  home: readonly Compared[],
+  other: readonly Compared[],
+  known: readonly (readonly [number, number])[] = [],
+): Map<number, string> {
   const pathAtHome = new Map(home.map((c) => [c.id, c.path]));
   const counterpart = new Map(
-    [...counterpartsIn(home, other)].map(([from, at]) => [from, pathAtHome.get(at)]),
+    [...counterpartsIn(home, other, known)].map(([from, at]) => [from, pathAtHome.get(at)]),
   );
   const byPath = new Map(other.map((c) => [c.path, c.id]));
   const places = other.map((clause) => {

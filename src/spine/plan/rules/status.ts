@@ -44,16 +44,16 @@ export function mayTell(before: TaskStatus, told: Told): Problem | null {
   return errors.length > 0 ? new Problem("invalid", { errors }) : null;
 }
 
-/** What lateness is judged by; of a plan that was replaced nothing is late. */
+/** What lateness is judged by; what the city ended is not late. */
 export interface Waited {
   readonly status: TaskStatus;
   readonly dueOn: string | null;
-  readonly replaced?: boolean;
+  readonly endedOn?: string | null;
 }
 
 /** Late on a day: its due day has passed and it is still waited for. */
 export function isOverdue(task: Waited, onDay: string): boolean {
-  return isOpen(task.status) && !task.replaced && task.dueOn !== null && task.dueOn < onDay;
+  return isOpen(task.status) && (task.endedOn ?? null) === null && task.dueOn !== null && task.dueOn < onDay;
 }
 
 const DAY_MS = 86_400_000;

@@ -6,6 +6,7 @@ import { dateShown } from "#base/ui/typed.ts";
 import type { Label } from "#base/words.ts";
 import type { Citation, CitedHome, PlanRead } from "../types.ts";
 import css from "./around.module.css";
+import { replaceWords } from "../replace/words.ts";
 import { aroundWords as words } from "./words.ts";
 
 /** The address of a register's form with what the citation tells already filled in. */
@@ -118,6 +119,11 @@ function Related({ document }: { document: PlanRead }): ReactNode {
           <Go href={`/plan/documents/${id}`}>
             <span lang="vi">{title ?? id}</span>
           </Go>
+          {label === words.supersededBy && document.replacementId !== null && (
+            <p>
+              <Go href={`/plan/replaced/${document.replacementId}`}>{say(replaceWords.seeFates)}</Go>
+            </p>
+          )}
         </section>
       ),
   );

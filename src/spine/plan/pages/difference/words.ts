@@ -23,17 +23,5 @@ export const differenceWords = {
   tasksGiven: { vi: "đã giao {n} nhiệm vụ", en: "{n} tasks were given" },
   toReview: { vi: "Mở trong rà soát", en: "Open in the review" },
   nothing: { vi: "Hai bản giống nhau về nội dung.", en: "Both say the same." },
-  replace: { vi: "Đánh dấu bản trước đã thay thế…", en: "Mark the one before as replaced…" },
-  replaceTitle: { vi: "Thay thế kế hoạch", en: "Replace a plan" },
-  replaceAct: { vi: "Đánh dấu đã thay thế", en: "Mark as replaced" },
-  replaceText: {
-    vi: "Kế hoạch này giữ nguyên để tra cứu nhưng không sửa, không phát hành được nữa. Nhiệm vụ còn mở của nó rời khỏi “Việc của tôi” của các đơn vị và không tính quá hạn; tiến độ, minh chứng đã ghi vẫn còn.",
-    en: "It stays to be read but can no longer be changed or published. Its open tasks leave the units' My work and count as late no more; progress and evidence recorded remain.",
-  },
-  replaced: { vi: "Đã đánh dấu bản trước là đã thay thế", en: "The one before is marked as replaced" },
-  publishFirst: {
-    vi: "Phát hành bản này trước, rồi mới đánh dấu bản trước đã thay thế.",
-    en: "Publish this one first; then the one before can be marked as replaced.",
-  },
   isReplaced: { vi: "Bản trước đã được thay thế.", en: "The one before has been replaced." },
 } as const satisfies Words;

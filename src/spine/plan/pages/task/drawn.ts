@@ -3,6 +3,7 @@ import { IconChecklist } from "@tabler/icons-react";
 import { text } from "#base/fields/index.ts";
 import type { Drawn } from "#base/ui/register/description.ts";
 import { taskFields, taskStatuses } from "../../schema.ts";
+import { replacingWords } from "../../replacing-words.ts";
 import { words } from "../../words.ts";
 import { screenWords } from "../words.ts";
 import { taskWords } from "./words.ts";
@@ -12,14 +13,25 @@ const shape: Drawn["shape"] = {
   noun: "task",
   one: words.task,
   many: words.tasks,
-  // A corrected clause gives its tasks a new name, a hand-over another unit: the history tells both.
-  fields: { ...taskFields, title: text({ label: words.clause }), unit: text({ label: words.unit }) },
+  // A corrected clause gives its tasks a new name, a hand-over another unit, a replaced plan another place: the history tells it.
+  fields: {
+    ...taskFields,
+    title: text({ label: words.clause }),
+    unit: text({ label: words.unit }),
+    plan: text({ label: replacingWords.ofPlan }),
+    path: text({ label: words.clausePath }),
+    endedBecause: text({ label: replacingWords.endedBecause }),
+  },
   statuses: taskStatuses,
   acts: {
     acknowledge: { label: words.acknowledgeTask },
     progress: { label: words.progressTask },
     publish: { label: words.publishPlan },
     correct: { label: words.correctPlan },
+    carry: { label: replacingWords.fateCarry },
+    renew: { label: replacingWords.fateRenew },
+    end: { label: replacingWords.fateEnd },
+    keep: { label: replacingWords.fateKeep },
     "hand-over": { label: words.handOverTask },
     schedule: { label: words.scheduleTask },
   },

@@ -35,7 +35,7 @@ function useNotes(code: string): UseQueryResult<{ readonly rows: readonly Note[]
 
 /** Whether the newest note is the city's question to a task that is still open, asked after its receipt. */
 function waits(last: Note, task: Task): boolean {
-  const isOpen = task.status !== "done" && task.status !== "not-done";
+  const isOpen = task.status !== "done" && task.status !== "not-done" && task.endedOn === null;
   return isOpen && last.status === null && last.at > (task.acknowledgedAt ?? "");
 }
 

@@ -6,6 +6,16 @@ export const taskWords = {
     vi: "Việc mà kế hoạch giao: xác nhận đã nhận, ghi tiến độ, gắn minh chứng.",
     en: "What the plan gives you to do: acknowledge it, tell its progress, attach evidence.",
   },
+  endedLine: { vi: "Thành phố thôi giao ngày {day}:", en: "The city ended it on {day}:" },
+  carriedLine: {
+    vi: "Chuyển từ mục {path} của kế hoạch {plan}; tiến độ và minh chứng giữ nguyên.",
+    en: "Carried over from {path} of plan {plan}, with its progress and evidence.",
+  },
+  keptLine: {
+    vi: "Kế hoạch {plan} đã được thay; nhiệm vụ này giữ đến khi xong.",
+    en: "Plan {plan} was replaced; this task is kept until it is done.",
+  },
+  movedMore: { vi: "Xem thay đổi của đơn vị", en: "See what changed for your unit" },
   whose: { vi: "Nhiệm vụ của ai", en: "Whose tasks" },
   ours: { vi: "Đơn vị tôi", en: "My unit" },
   everyone: { vi: "Tất cả tôi được xem", en: "All I may see" },

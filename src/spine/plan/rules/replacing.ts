@@ -1,0 +1,290 @@
+/**
+ * An amended plan takes the place of the one before: which tasks of the old plan must be decided on, what may become of
+ * them, and what does become of each. Pure.
+ */
+import { Problem } from "#base/problem.ts";
+import { fill } from "#base/words.ts";
+import { replacingWords } from "../replacing-words.ts";
+import { words } from "../words.ts";
+import { taskKey, type TaskDraft } from "./publishing.ts";
+import type { DueSource, Part } from "../schema.ts";
+
+/** What may become of an open task; see {@link Group} for when. */
+export const fateCodes = ["carry", "renew", "end", "keep"] as const;
+export type Fate = (typeof fateCodes)[number];
+
+/** How a clause of the old plan stands in the new one, as it concerns its tasks. */
+export const groupKinds = ["same", "redated", "changed", "unnamed", "dropped"] as const;
+export type GroupKind = (typeof groupKinds)[number];
+
+/** A task of the old plan. One that is not open was done, or could not be: it stays what it is, with its clause. */
+export interface OldTask {
+  readonly id: number;
+  readonly clauseId: number;
+  readonly unitId: number;
+  readonly year: number;
+  readonly dueOn: string | null;
+  readonly dueSource: DueSource;
+  readonly open: boolean;
+  /** Whether its unit has told of it that it is under way. */
+  readonly started: boolean;
+}
+
+/** A task that the new plan asks for in a year, given already or not. */
+export type Draft = TaskDraft & { readonly year: number };
+
+/** What is compared: the old plan's tasks, the clauses that go on, and what the new plan asks for. */
+export interface Replacing {
+  readonly tasks: readonly OldTask[];
+  /** Old clause → the clause of the new plan that goes on from it and gives tasks. */
+  readonly goesOn: ReadonlyMap<number, number>;
+  /** Old clauses whose words have changed. */
+  readonly reworded: ReadonlySet<number>;
+  readonly drafts: readonly Draft[];
+  /** The years whose missing tasks the new plan gives with the replacing. */
+  readonly years: ReadonlySet<number>;
+  /** Keys ({@link placeOf}) of the tasks that the new plan has given already. */
+  readonly given: ReadonlySet<string>;
+}
+
+/** The place of a task: clause, unit, year. */
+export const placeOf = (task: { clauseId: number; unitId: number; year: number }): string =>
+  `${taskKey(task)}:${task.year}`;
+
+/** Tasks of one old clause that are decided on together. */
+export interface Group {
+  readonly clauseId: number;
+  readonly kind: GroupKind;
+  /** The clause in which it goes on; null where it does not, or does not for these units. */
+  readonly to: number | null;
+  /** Open tasks: each of them has its fate from this decision. */
+  readonly open: readonly number[];
+  /** How many of those are under way. */
+  readonly started: number;
+  /** Tasks that ended before: carried means only that they are not asked for again. */
+  readonly settled: readonly number[];
+  /** Days of the open tasks, before and after, where they are carried: pairs that differ. */
+  readonly redated: readonly (readonly [before: string | null, after: string])[];
+  /** How many tasks that the new plan asks for and has not given are in the place of these. */
+  readonly matched: number;
+  /** How many of those it has given already, since it was published before it replaced. */
+  readonly twins: number;
+  readonly options: readonly Fate[];
+  readonly proposed: Fate;
+}
+
+/** A person's decision on a group. */
+export interface Decision {
+  readonly clauseId: number;
+  /** The group of the units that the new plan names no longer in this clause. */
+  readonly unnamed: boolean;
+  readonly fate: Fate;
+  readonly reason?: string | null | undefined;
+}
+
+type ByPlace = ReadonlyMap<string, Draft>;
+
+const draftsByPlace = (drafts: readonly Draft[]): ByPlace => new Map(drafts.map((d) => [placeOf(d), d]));
+
+const inNew = (task: OldTask, to: number): string => placeOf({ ...task, clauseId: to });
+
+/** The day of a carried task: one that a person set stays, any other is the new plan's. */
+function dueAfter(task: OldTask, draft: Draft): Pick<Draft, "dueOn" | "dueSource"> {
+  if (task.dueSource === "person" && task.dueOn !== null) return { dueOn: task.dueOn, dueSource: "person" };
+  return draft;
+}
+
+function gone(clauseId: number, kind: "unnamed" | "dropped", open: readonly OldTask[]): Group[] {
+  if (open.length === 0) return [];
+  const ids = open.map((t) => t.id);
+  const none = { to: null, settled: [], redated: [], matched: 0, twins: 0 };
+  const started = open.filter((t) => t.started).length;
+  return [{ clauseId, kind, ...none, open: ids, started, options: ["end", "keep"], proposed: "end" }];
+}
+
+function dayPairs(open: readonly OldTask[], to: number, drafts: ByPlace): Group["redated"] {
+  const pairs = open.flatMap((task): [string | null, string][] => {
+    const draft = drafts.get(inNew(task, to));
+    const after = draft && dueAfter(task, draft).dueOn;
+    return after === undefined || after === task.dueOn ? [] : [[task.dueOn, after]];
+  });
+  return [...new Map(pairs.map((pair) => [pair.join(" "), pair])).values()];
+}
+
+interface Going {
+  readonly to: number;
+  readonly tasks: readonly OldTask[];
+  readonly drafts: ByPlace;
+}
+
+function going(of: Replacing, { to, tasks, drafts }: Going): Group[] {
+  const [first] = tasks;
+  if (!first) return [];
+  const open = tasks.filter((t) => t.open);
+  const wanted = tasks.filter((t) => of.years.has(t.year)).map((t) => inNew(t, to));
+  const places = new Set(wanted.filter((p) => drafts.has(p) && !of.given.has(p)));
+  const redated = dayPairs(open, to, drafts);
+  const twins = open.filter((t) => of.given.has(inNew(t, to))).length;
+  const kind = of.reworded.has(first.clauseId) ? "changed" : redated.length > 0 ? "redated" : "same";
+  // What the new plan has given already cannot be carried as well: the unit would have it twice.
+  const options: Fate[] = twins > 0 ? ["renew"] : ["carry", "renew"];
+  return [
+    {
+      clauseId: first.clauseId,
+      kind,
+      to,
+      open: open.map((t) => t.id),
+      started: open.filter((t) => t.started).length,
+      settled: tasks.filter((t) => !t.open).map((t) => t.id),
+      redated,
+      matched: places.size,
+      twins,
+      options,
+      proposed: twins > 0 ? "renew" : "carry",
+    },
+  ];
+}
+
+/** What must be decided: every open task of the old plan is in exactly one group. In the order of the tasks. */
+export function groupsOf(of: Replacing): Group[] {
+  const drafts = draftsByPlace(of.drafts);
+  const byClause = Map.groupBy(of.tasks, (t) => t.clauseId);
+  return [...byClause].flatMap(([clauseId, tasks]) => {
+    const to = of.goesOn.get(clauseId);
+    if (to === undefined)
+      return gone(
+        clauseId,
+        "dropped",
+        tasks.filter((t) => t.open),
+      );
+    const named = (t: OldTask): boolean => !t.open || drafts.has(inNew(t, to));
+    return [
+      ...going(of, { to, tasks: tasks.filter(named), drafts }),
+      ...gone(
+        clauseId,
+        "unnamed",
+        tasks.filter((t) => !named(t)),
+      ),
+    ];
+  });
+}
+
+const keyOf = (clauseId: number, unnamed: boolean): string => `${clauseId} ${unnamed}`;
+
+/** What a group is known by in decisions. */
+export const groupKey = (group: Pick<Group, "clauseId" | "kind">): string =>
+  keyOf(group.clauseId, group.kind === "unnamed");
+
+/** What a decision decides on. */
+export const decisionKey = (d: Pick<Decision, "clauseId" | "unnamed">): string =>
+  keyOf(d.clauseId, d.unnamed);
+
+/** How many tasks become what; `given` is what the new plan gives besides. */
+export interface Tally {
+  readonly carry: number;
+  readonly renew: number;
+  readonly end: number;
+  readonly keep: number;
+  readonly given: number;
+  /** Groups that nobody has decided on. */
+  readonly undecided: number;
+}
+
+/** Counts what these decisions do. `asked`: tasks that the new plan asks for and has not given. */
+export function tallyOf(
+  groups: readonly Group[],
+  decided: ReadonlyMap<string, Pick<Decision, "fate">>,
+  asked: number,
+): Tally {
+  const tally = { carry: 0, renew: 0, end: 0, keep: 0, given: asked, undecided: 0 };
+  for (const group of groups) {
+    const fate = decided.get(groupKey(group))?.fate;
+    if (!fate) tally.undecided += 1;
+    else tally[fate] += group.open.length;
+    if (fate === "carry") tally.given -= group.matched;
+  }
+  return tally;
+}
+
+/** Why these decisions do not do: something open is undecided, or decided as it may not be. */
+export function refuseDecisions(groups: readonly Group[], decisions: readonly Decision[]): Problem | null {
+  const decided = new Map(decisions.map((d) => [decisionKey(d), d]));
+  const open = groups.filter((g) => !decided.has(groupKey(g)));
+  if (open.length > 0)
+    return new Problem("rule", {
+      detail: fill(replacingWords.fatesOpen, { n: open.length }),
+      facts: { clauses: open.map((g) => g.clauseId) },
+    });
+  const wrong = groups.find((g) => !g.options.includes(decided.get(groupKey(g))?.fate ?? "carry"));
+  if (wrong)
+    return new Problem("rule", { detail: replacingWords.fateChanged, facts: { clauses: [wrong.clauseId] } });
+  const silent = groups.filter((g) => {
+    const decision = decided.get(groupKey(g));
+    return decision?.fate === "end" && !decision.reason;
+  });
+  if (silent.length > 0)
+    return new Problem("rule", {
+      detail: words.reasonNeeded,
+      facts: { clauses: silent.map((g) => g.clauseId) },
+    });
+  return null;
+}
+
+/** What becomes of one open task. */
+export interface Allotted {
+  readonly taskId: number;
+  readonly fate: Fate;
+  readonly clauseId: number;
+  readonly to: number | null;
+  readonly dueBefore: string | null;
+  readonly dueAfter: string | null;
+  readonly reason: string | null;
+  /** Where it goes, for a carried one. */
+  readonly place: {
+    readonly assignmentId: number;
+    readonly part: Part;
+    readonly dueOn: string;
+    readonly dueSource: DueSource;
+  } | null;
+}
+
+function allotOne(task: OldTask, group: Group, by: { decision: Decision; drafts: ByPlace }): Allotted {
+  const { decision, drafts } = by;
+  const { fate, reason = null } = decision;
+  const draft = group.to === null ? undefined : drafts.get(inNew(task, group.to));
+  const common = { taskId: task.id, clauseId: task.clauseId, to: group.to, dueBefore: task.dueOn, reason };
+  if (fate !== "carry" || !draft)
+    return { ...common, fate, dueAfter: fate === "keep" ? task.dueOn : null, place: null };
+  const due = dueAfter(task, draft);
+  const { assignmentId, part } = draft;
+  const place = { assignmentId, part, dueOn: due.dueOn, dueSource: due.dueSource };
+  return { ...common, fate, dueAfter: due.dueOn, place };
+}
+
+/** The fate of each open task, once each; for decisions that {@link refuseDecisions} lets pass. */
+export function allot(of: Replacing, decisions: readonly Decision[]): Allotted[] {
+  const drafts = draftsByPlace(of.drafts);
+  const decided = new Map(decisions.map((d) => [decisionKey(d), d]));
+  const byId = new Map(of.tasks.map((t) => [t.id, t]));
+  return groupsOf(of).flatMap((group) => {
+    const decision = decided.get(groupKey(group));
+    if (!decision) throw new Error("A group without a decision was to be refused.");
+    return group.open.flatMap((id) => {
+      const task = byId.get(id);
+      return task ? [allotOne(task, group, { decision, drafts })] : [];
+    });
+  });
+}
+
+/** The pairs of clauses that go on, for later readers; `carried` where their tasks were. */
+export function successionOf(
+  groups: readonly Group[],
+  decisions: readonly Decision[],
+): { readonly from: number; readonly to: number; readonly carried: boolean }[] {
+  const decided = new Map(decisions.map((d) => [decisionKey(d), d]));
+  return groups.flatMap((g) =>
+    g.to === null
+      ? []
+      : [{ from: g.clauseId, to: g.to, carried: decided.get(groupKey(g))?.fate === "carry" }],
+  );
+}
