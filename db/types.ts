@@ -917,12 +917,30 @@ export interface ReportsCycle {
   openedAt: Generated<Timestamp>;
   openedByName: string | null;
   resolvedOn: string;
+  supplementFrom: string | null;
+  supplementTo: string | null;
   templateVersionId: number;
   toOn: string;
   toUnitId: number;
   units: Generated<string[]>;
   version: Generated<number>;
+  wholeFrom: string | null;
+  wholeTo: string | null;
   year: number;
+}
+
+export interface ReportsEstimate {
+  at: Generated<Timestamp>;
+  byName: string | null;
+  byPerson: number | null;
+  dims: Generated<string>;
+  indicatorCode: string;
+  note: string | null;
+  state: string;
+  submissionId: Int8;
+  unitId: number;
+  value: Numeric | null;
+  version: Generated<number>;
 }
 
 export interface ReportsEvent {
@@ -1059,6 +1077,9 @@ export interface ReportsSubmission {
   state: Generated<string>;
   submittedAt: Timestamp | null;
   submittedByName: string | null;
+  supplementAt: Timestamp | null;
+  supplementByName: string | null;
+  supplementRound: Generated<number>;
   unitId: number;
   updatedAt: Generated<Timestamp>;
   version: Generated<number>;
@@ -1104,6 +1125,7 @@ export interface ReportsTableOfFigures {
 }
 
 export interface ReportsTableRow {
+  asksEstimate: Generated<boolean>;
   id: Generated<number>;
   indicatorCode: string;
   isRequired: Generated<boolean>;
@@ -1132,9 +1154,29 @@ export interface ReportsTemplateVersion {
   publishedAt: Timestamp | null;
   recipients: Generated<string[]>;
   state: Generated<string>;
+  supplementFrom: string | null;
+  supplementTo: string | null;
   templateId: number;
   updatedAt: Generated<Timestamp>;
   version: Generated<number>;
+  wholeFrom: string | null;
+  wholeTo: string | null;
+  windowFrom: string | null;
+  windowTo: string | null;
+}
+
+export interface ReportsYearEndFigure {
+  cycleId: number;
+  dims: Generated<string>;
+  indicatorCode: string;
+  kind: string;
+  note: string | null;
+  origin: string;
+  round: number;
+  state: string;
+  submissionId: Int8;
+  unitId: number;
+  value: Numeric | null;
 }
 
 export interface DB {
@@ -1210,6 +1252,7 @@ export interface DB {
   "reports.checkedRule": ReportsCheckedRule;
   "reports.cityText": ReportsCityText;
   "reports.cycle": ReportsCycle;
+  "reports.estimate": ReportsEstimate;
   "reports.event": ReportsEvent;
   "reports.exception": ReportsException;
   "reports.explanation": ReportsExplanation;
@@ -1227,4 +1270,5 @@ export interface DB {
   "reports.tableRow": ReportsTableRow;
   "reports.template": ReportsTemplate;
   "reports.templateVersion": ReportsTemplateVersion;
+  "reports.yearEndFigure": ReportsYearEndFigure;
 }

@@ -131,8 +131,8 @@ export interface ReportDesk extends Desk {
   readonly city: Person;
   /** Another city lead: the second person of an exception. */
   readonly second: Person;
-  /** Makes and publishes the template, opens the cycle for the three units; returns its number. */
-  openCycle(): Promise<number>;
+  /** Makes and publishes the template, opens the cycle for the three units; returns its number. `more`: what differs. */
+  openCycle(more?: { readonly template?: object; readonly cycle?: object }): Promise<number>;
   /** The address of a unit's submission in the opened cycle. */
   at(code: string, rest?: string): string;
   saveCells(person: Person, code: string, cells: object[]): Promise<Answer>;
@@ -184,10 +184,10 @@ export async function openReportDesk(): Promise<ReportDesk> {
     leaderB: await desk.person("commune-leader", B),
     focal: await desk.person("agency-focal", D),
     at,
-    async openCycle() {
-      await desk.ask(city, "POST /api/reports/templates", { body: template });
+    async openCycle(more = {}) {
+      await desk.ask(city, "POST /api/reports/templates", { body: { ...template, ...more.template } });
       await desk.ask(city, "POST /api/reports/templates/BC-THU/publish", { body: { version: 1 } });
-      const opened = await desk.ask(city, "POST /api/reports/cycles", { body: cycle });
+      const opened = await desk.ask(city, "POST /api/reports/cycles", { body: { ...cycle, ...more.cycle } });
       const board = await desk.ask(city, `GET /api/reports/cycles/${opened.body.id}/board`);
       for (const row of board.body.rows) submissions.set(row.unit.code, row.submissionId);
       return opened.body.id;

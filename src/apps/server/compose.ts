@@ -21,6 +21,7 @@ import {
   reportIndicators,
   reports,
   reportWork,
+  supplementWork,
   type ReportWork,
 } from "#spine/reports/index.ts";
 import { countRecordsAt, knowRegisters, records } from "#spine/records/index.ts";
@@ -108,6 +109,22 @@ const reportsDue: WorkSource = {
   },
 };
 
+/** The whole year's figures that a report still owes, once their time has come. */
+const supplementsDue: WorkSource = {
+  name: "supplements",
+  gather: async (tx, person, day) => ({
+    items: (await supplementWork(tx, person)).map((due): WorkItem => ({
+      id: due.href,
+      title: due.title[person.language],
+      due: due.due,
+      kind: "report",
+      href: due.href,
+      source: due.cycleCode,
+      state: stateOn(due.due, day),
+    })),
+  }),
+};
+
 /** Reports that others handed over to the person's unit: without a day, so among what is to be done now. */
 const reportsToJudge: WorkSource = {
   name: "judging",
@@ -132,7 +149,7 @@ interface Composing {
 }
 
 /** Whoever knows of something due. */
-const workSources: readonly WorkSource[] = [taskWork, reportsDue, reportsToJudge];
+const workSources: readonly WorkSource[] = [taskWork, reportsDue, supplementsDue, reportsToJudge];
 
 function modulesOver({ config, database, report, secret }: Composing): {
   modules: readonly Module[];

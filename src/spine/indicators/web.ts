@@ -2,5 +2,6 @@
 export { checkRules, yearBefore } from "./rules/check.ts";
 export type { CellReader, Found, Rule, RuleTerm } from "./rules/check.ts";
 export { sumFigures } from "./rules/sum.ts";
+export type { Sum } from "./rules/sum.ts";
 export { operators, severities } from "./schema.ts";
 export type { CellState, Dims, Figure, Indicator, Operator, Severity } from "./schema.ts";

@@ -16,6 +16,13 @@ import { listExceptions } from "./queries/exception.ts";
 import { explainedOfCounted } from "./explained.ts";
 import { getForm } from "./queries/template.ts";
 import { isCounted } from "./rules/state.ts";
+import type { WholeYear } from "./rules/year-end.ts";
+import {
+  cycleYearEnd,
+  type CityYearEndFigure,
+  type CycleYearEnd,
+  type KeptYearEnd,
+} from "./city-year-end.ts";
 import { canonical } from "./rules/canonical.ts";
 import { askedKeys, cellKey, definitionsOf } from "./sheet.ts";
 
@@ -57,6 +64,9 @@ export interface CityUnit {
   readonly leftOut?: { readonly reason: string; readonly by: string; readonly on: string };
   /** By "indicator|dims"; empty for a unit that was not counted. */
   readonly cells: Readonly<Record<string, Figure>>;
+  /** Its estimates and its supplement; absent where the cycle asks for none. */
+  readonly yearEnd?: Readonly<Record<string, KeptYearEnd>>;
+  readonly supplementedOn?: string | null;
 }
 
 export interface CitySection {
@@ -113,6 +123,8 @@ export interface CityReport {
   readonly exceptions?: readonly KeptException[];
   /** What contradicts a rule and was explained, of the units that count; absent from editions of before. */
   readonly explained?: readonly { readonly unit: string; readonly sentence: string; readonly text: string }[];
+  /** Estimates and supplements of the city; absent where the cycle asks for none. */
+  readonly yearEnd?: { readonly window: WholeYear; readonly figures: readonly CityYearEndFigure[] };
 }
 
 /** {year} and {unit} in a template's words. */
@@ -142,7 +154,11 @@ export async function cityFigures(tx: Tx, cycle: Cycle, counted: Counted): Promi
   });
 }
 
-async function cityUnits(tx: Tx, cycle: Cycle, counted: Counted): Promise<CityUnit[]> {
+async function cityUnits(
+  tx: Tx,
+  cycle: Cycle,
+  { counted, beside }: { readonly counted: Counted; readonly beside: CycleYearEnd | null },
+): Promise<CityUnit[]> {
   const cells = Map.groupBy(await listUnitCells(tx, { cycleId: cycle.id, counted }), (c) => c.unitId);
   return (await listStandings(tx, cycle.id)).map((unit) => ({
     id: unit.unitId,
@@ -163,6 +179,10 @@ async function cityUnits(tx: Tx, cycle: Cycle, counted: Counted): Promise<CityUn
         { state: c.state, value: c.value },
       ]),
     ),
+    ...(beside && {
+      yearEnd: beside.units.get(unit.unitId) ?? {},
+      supplementedOn: beside.supplementedOn.get(unit.unitId) ?? null,
+    }),
   }));
 }
 
@@ -189,34 +209,10 @@ async function explainedOf(
 }
 
 function keptDefinition(indicator: Indicator): KeptDefinition {
-  const {
-    code,
-    version,
-    definitionId,
-    label,
-    unit,
-    definition,
-    source,
-    confidence,
-    origin,
-    decimals,
-    partOf,
-    suppressBelow,
-  } = indicator;
-  return {
-    code,
-    version,
-    definitionId,
-    label,
-    unit,
-    definition,
-    source,
-    confidence,
-    origin,
-    decimals,
-    partOf,
-    suppressBelow,
-  };
+  const { code, version, definitionId, label, unit, definition, source } = indicator;
+  const { confidence, origin, decimals, partOf, suppressBelow } = indicator;
+  const said = { code, version, definitionId, label, unit, definition, source };
+  return { ...said, confidence, origin, decimals, partOf, suppressBelow };
 }
 
 /** The consolidated report as it is now. */
@@ -225,6 +221,7 @@ export async function buildCityReport(tx: Tx, cycle: Cycle, counted: Counted): P
   const texts = new Map((await listCityTexts(tx, cycle.id)).map((t) => [t.sectionId, t.text]));
   const cutOff = await cutOffOf(tx, cycle.id, counted);
   const words = { year: cycle.year, unit: cycle.toUnitName };
+  const beside = await cycleYearEnd(tx, cycle, counted);
   return {
     format: 1,
     cycle: {
@@ -245,7 +242,8 @@ export async function buildCityReport(tx: Tx, cycle: Cycle, counted: Counted): P
     cutOff: cutOff?.toISOString() ?? null,
     definitions: [...(await definitionsOf(tx, form, cycle.to)).values()].map(keptDefinition),
     figures: await cityFigures(tx, cycle, counted),
-    units: await cityUnits(tx, cycle, counted),
+    units: await cityUnits(tx, cycle, { counted, beside }),
+    ...(beside && { yearEnd: { window: beside.window, figures: beside.figures } }),
     exceptions: await keptExceptions(tx, cycle),
     explained: await explainedOf(tx, cycle, counted),
     sections: form.sections.map((s) => ({

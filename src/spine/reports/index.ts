@@ -13,6 +13,7 @@ import { qualityEndpoints } from "./routes/quality.ts";
 import { remindEndpoints } from "./routes/remind.ts";
 import { sideBySideEndpoints } from "./routes/side-by-side.ts";
 import { templateEndpoints } from "./routes/templates.ts";
+import { yearEndEndpoints } from "./routes/year-end.ts";
 import type { ReportSetting } from "./setting.ts";
 import { verbs } from "./verbs.ts";
 import { words } from "./words.ts";
@@ -25,7 +26,7 @@ export type { DraftArgs, Drafted } from "./draft.ts";
 export type { TaskNote } from "./rules/proposal.ts";
 export type { ReportSetting, TaskNotes } from "./setting.ts";
 export { countOpenReportsAt } from "./queries/usage.ts";
-export { judgingWork, reportWork } from "./work.ts";
+export { judgingWork, reportWork, supplementWork } from "./work.ts";
 export type { ReportWork } from "./work.ts";
 
 /** The module of reports; it needs the sources of figures and the report role's pool, as indicators does. */
@@ -44,6 +45,7 @@ export function reports(setting: ReportSetting): Module {
       ...remindEndpoints(),
       ...exceptionEndpoints(setting),
       ...leftOutEndpoints(),
+      ...yearEndEndpoints(setting),
       ...consolidationEndpoints(),
       ...sideBySideEndpoints(),
       ...frozenEndpoints(setting),

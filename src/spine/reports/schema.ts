@@ -1,5 +1,6 @@
 /** Shapes of templates, cycles and what is sent about a submission. Pure. */
 import { z } from "zod";
+import { monthDay } from "#base/vi/index.ts";
 import type { Label } from "#base/words.ts";
 import { words } from "./words.ts";
 
@@ -36,7 +37,14 @@ const table = z.strictObject({
     .max(12)
     .default([{ title: "Số liệu", dims: "" }]),
   rows: z
-    .array(z.strictObject({ indicator: z.string().max(80), required: z.boolean().default(true) }))
+    .array(
+      z.strictObject({
+        indicator: z.string().max(80),
+        required: z.boolean().default(true),
+        /** Whether an estimate to the year's end, and later the whole year's figure, are asked beside its first column. */
+        asksEstimate: z.boolean().default(false),
+      }),
+    )
     .min(1)
     .max(200),
 });
@@ -52,6 +60,17 @@ const section = z.strictObject({
   tables: z.array(table).max(12).default([]),
 });
 
+/** A day of any year, "MM-DD". */
+const dayOfYear = z
+  .string()
+  .regex(/^\d{2}-\d{2}$/)
+  .refine((d) => monthDay(Number(d.slice(3)), Number(d.slice(0, 2))) !== null);
+const daysOfYear = z.strictObject({ from: dayOfYear, to: dayOfYear }).nullable().default(null);
+
+/** The windows that a template has by itself, as days of the year: of the counted figures, of the whole year, and of giving the supplement. */
+const windows = z.strictObject({ counted: daysOfYear, whole: daysOfYear, supplement: daysOfYear });
+export type Windows = z.infer<typeof windows>;
+
 /** The content of a template's version. */
 export const templateContent = z.strictObject({
   abstract: filled(500),
@@ -61,6 +80,7 @@ export const templateContent = z.strictObject({
   officerMaySubmit: z.boolean().default(false),
   /** The plan whose clauses the sections name; null where none is named yet. */
   planId: z.int().positive().nullable().default(null),
+  windows: windows.default({ counted: null, whole: null, supplement: null }),
   sections: z.array(section).min(1).max(80),
 });
 export type TemplateContent = z.infer<typeof templateContent>;
@@ -68,6 +88,8 @@ export type TemplateContent = z.infer<typeof templateContent>;
 /** A new template with its first version, a draft. */
 export const templateInput = templateContent.extend({ code, name: filled(300) });
 export type TemplateInput = z.infer<typeof templateInput>;
+
+const day = z.iso.date().nullable().default(null);
 
 /** A cycle: which template, which year and window, when it is due, to whom, and from whom. */
 export const cycleInput = z
@@ -79,6 +101,11 @@ export const cycleInput = z
     from: z.iso.date(),
     to: z.iso.date(),
     dueOn: z.iso.date(),
+    /** The whole year's days and those of giving its supplement: all four where the template asks for estimates. */
+    wholeFrom: day,
+    wholeTo: day,
+    supplementFrom: day,
+    supplementTo: day,
     toUnit: z.string().max(40),
     groups: z.array(z.string().max(60)).max(20).default([]),
     kinds: z.array(z.string().max(40)).max(20).default([]),
@@ -101,6 +128,26 @@ export const cellInput = z
   })
   .refine((c) => (c.state === "value") === (c.value !== null), { path: ["value"] });
 export type CellInput = z.infer<typeof cellInput>;
+
+/** An estimate or a supplement of one cell; a note that is not sent stays as it was. */
+export const yearEndInput = z
+  .strictObject({
+    indicator: z.string().max(80),
+    dims,
+    state: z.enum(["value", "zero", "not-reported", "not-applicable"]),
+    value: z.number().positive().max(1e15).nullable().default(null),
+    note: text(500).nullable().optional(),
+    version: z.int().min(0),
+  })
+  .refine((c) => (c.state === "value") === (c.value !== null), { path: ["value"] });
+export type YearEndInput = z.infer<typeof yearEndInput>;
+
+/** When supplements are taken: the city moves it, without touching what was handed over. */
+export const secondWindowInput = z.strictObject({
+  version: z.int().positive(),
+  supplementFrom: z.iso.date(),
+  supplementTo: z.iso.date(),
+});
 
 /** A remark on one section or on one cell. */
 export const remarkInput = z

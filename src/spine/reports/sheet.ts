@@ -28,6 +28,7 @@ import {
 import { findingsOf, type Explanation, type Finding, type KeyedCell } from "./rules/findings.ts";
 import type { KeyedFigure } from "./rules/changes.ts";
 import { isEditable } from "./rules/state.ts";
+import { yearEndCells, type YearEndCell } from "./year-end.ts";
 
 /** A cell of the report: what is asked, and what stands there. */
 export interface SheetCell extends AskedCell {
@@ -54,6 +55,8 @@ export interface Sheet {
   /** Exceptions to the lock, the newest first. */
   readonly exceptions: readonly Exception[];
   readonly checked: Checked;
+  /** Estimates and supplements, both of every cell that is asked for them. */
+  readonly yearEnd: readonly YearEndCell[];
 }
 
 /** What the rules between cells find, and what they were given: the device finds the same from it while one types. */
@@ -192,5 +195,17 @@ export async function findSheet(tx: Tx, id: number): Promise<Sheet | undefined> 
   const completeness = completenessOf(cells, sectionsOf(form, narratives));
   const exceptions = cycle.lockedAt === null ? [] : await listExceptions(tx, { submissionId: id });
   const checked = await checkedOf(tx, { submission, cycle, cells });
-  return { submission, cycle, form, indicators, cells, narratives, completeness, exceptions, checked };
+  const yearEnd = await yearEndCells(tx, { submission, cycle, form, indicators });
+  return {
+    submission,
+    cycle,
+    form,
+    indicators,
+    cells,
+    narratives,
+    completeness,
+    exceptions,
+    checked,
+    yearEnd,
+  };
 }

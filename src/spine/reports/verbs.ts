@@ -1,6 +1,7 @@
 /** Who writes, hands over, judges and consolidates reports. */
 import { to, type Verbs } from "#spine/access/index.ts";
 import { words } from "./words.ts";
+import { yearEndWords } from "./year-end-words.ts";
 
 const units = to("unit", "agency-focal", "commune-officer", "commune-leader", "press");
 const city = to("all", "city-lead");
@@ -18,6 +19,18 @@ export const verbs = {
     roles: { ...units, ...to("unit", "city-lead") },
     sees: "report.read",
   },
+  // The whole year's figures, after the report: the lock at freezing does not hold them.
+  "supplement.write": {
+    label: yearEndWords.writeSupplement,
+    roles: { ...units, ...to("unit", "city-lead") },
+    sees: "report.read",
+  },
+  "supplement.send": {
+    label: yearEndWords.sendSupplement,
+    roles: { ...units, ...to("unit", "city-lead") },
+    sees: "report.read",
+  },
+  "supplement.move-window": { label: yearEndWords.moveWindow, roles: city, sees: "report.read" },
   "report.return": { label: words.return, roles: city, sees: "report.read" },
   "report.remind": { label: words.remind, roles: city, sees: "report.read" },
   "report.approve": { label: words.approve, roles: city, sees: "report.read" },

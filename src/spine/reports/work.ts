@@ -1,14 +1,16 @@
 /** What report is due from a person: a source of "my work". */
-import { now } from "#base/clock.ts";
+import { now, today } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { fill, type Label } from "#base/words.ts";
 import { reachSetting, type Person } from "#spine/access/index.ts";
 import { seeingAs } from "#spine/records/index.ts";
 import { findCycle, listBoard, listWaiting } from "./queries/cycle.ts";
 import { listPendingExceptions } from "./queries/exception.ts";
+import { listSupplementsDue } from "./queries/year-end.ts";
 import { percentOf } from "./rules/completeness.ts";
 import type { SubmissionState } from "./schema.ts";
 import { words } from "./words.ts";
+import { yearEndWords } from "./year-end-words.ts";
 
 /** One report that someone still has to hand over. */
 export interface ReportWork {
@@ -48,6 +50,32 @@ export async function reportWork(tx: Tx, person: Person): Promise<ReportWork[]> 
     });
   }
   return work.sort((a, b) => (a.due < b.due ? -1 : 1));
+}
+
+/** A supplement that the person's unit may give now and has not given. */
+export interface SupplementWork {
+  readonly title: Label;
+  readonly cycleCode: string;
+  readonly due: string;
+  readonly href: string;
+  readonly unitName: string;
+  /** Figures of which the whole year is asked. */
+  readonly asked: number;
+}
+
+/** The supplements that the person's own unit owes, the earliest end first. */
+export async function supplementWork(tx: Tx, person: Person): Promise<SupplementWork[]> {
+  const reach = person.reach.get("supplement.write");
+  if (!reach || (reach !== "all" && !reach.has(person.unitId))) return [];
+  const rows = await listSupplementsDue(tx, { unitId: person.unitId, on: today() });
+  return rows.map((row) => ({
+    title: fill(yearEndWords.supplementDue, { name: row.cycleName }),
+    cycleCode: row.cycleCode,
+    due: row.closesOn,
+    href: `/reports/submissions/${row.submissionId}#supplement`,
+    unitName: row.unitName,
+    asked: row.asked,
+  }));
 }
 
 /** Reports of a cycle that wait for the person to approve them or send them back. */

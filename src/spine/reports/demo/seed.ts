@@ -26,7 +26,10 @@ import { addTemplate, addVersion, getForm, publishVersion, type Form } from "../
 import { findingsOf, type Finding } from "../rules/findings.ts";
 import type { SubmissionState } from "../schema.ts";
 import { sealOf } from "../seal.ts";
+import { windowsIn } from "../rules/year-end.ts";
 import { askedCodes, askedKeys } from "../sheet.ts";
+import { estimatedKeys } from "../year-end.ts";
+import { seedEstimates } from "./estimates.ts";
 import { demoContent, type PlanHeading } from "./template.ts";
 import { demoFigures } from "./figures.ts";
 
@@ -100,10 +103,13 @@ async function openDemoCycle(tx: Tx, year: number): Promise<{ cycleId: number; f
   const versionId = await addVersion(tx, templateId, { ...demoContent(headings, codes), planId });
   await publishVersion(tx, { versionId, version: 1 });
   const form = await getForm(tx, versionId);
+  const { whole, supplement } = windowsIn(year, form.windows);
   const cycleId = await addCycle(tx, {
     ...audience,
     unitIds,
     codes: askedCodes(form),
+    estimated: [...new Set(estimatedKeys(form).map((k) => k.indicator))],
+    wholeYear: whole && supplement && { ...whole, opensOn: supplement.from, closesOn: supplement.to },
     code: `BCN-${year}`,
     templateVersionId: versionId,
     name: `Báo cáo năm ${year} về công tác gia đình`,
@@ -240,15 +246,13 @@ async function seedAll(
     tx,
     states.map((s) => s.id),
   );
+  const handed = placed.filter(({ row }) => states.some((s) => s.id === row.submissionId));
+  await seedEstimates(tx, { ...opened, cells, handed });
   await seedVerdicts(
     tx,
     await sealsOf(tx, states),
     "Đề nghị đối chiếu số vụ với Công an rồi gửi lại. (Dữ liệu trình diễn.)",
   );
-  await seedChecked(
-    tx,
-    placed.filter(({ row }) => states.some((s) => s.id === row.submissionId)),
-    { cycleId: opened.cycleId, cells, on: given.window.to },
-  );
+  await seedChecked(tx, handed, { cycleId: opened.cycleId, cells, on: given.window.to });
   return { units: placed.length, cells: cells.length };
 }

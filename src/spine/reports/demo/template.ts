@@ -17,6 +17,14 @@ const optional = new Set([
   "prevention.counselling-facilities",
 ]);
 
+/** Lines that grow until the year ends: asked on 15 November, they are estimated to its end and told for the whole year later. */
+const estimated = new Set([
+  "violence.cases",
+  "prevention.training-courses",
+  "prevention.training-people",
+  "prevention.budget",
+]);
+
 /** Where no plan is published: the fields of work that any such plan has. */
 const usual: readonly PlanHeading[] = [
   { path: "II.1", text: "Lãnh đạo, chỉ đạo, phối hợp" },
@@ -43,7 +51,11 @@ function reported(headings: readonly PlanHeading[]): readonly PlanHeading[] {
 const rowsOf = (codes: readonly string[], block: string) =>
   codes
     .filter((c) => c.startsWith(`${block}.`))
-    .map((indicator) => ({ indicator, required: !optional.has(indicator) }));
+    .map((indicator) => ({
+      indicator,
+      required: !optional.has(indicator),
+      asksEstimate: estimated.has(indicator),
+    }));
 
 /** Tables over what the system counts by itself; only those whose figures the catalogue has. */
 function computedTables(codes: readonly string[]) {
@@ -81,6 +93,12 @@ export function demoContent(headings: readonly PlanHeading[], codes: readonly st
     ],
     recipients: ["Sở Văn hóa và Thể thao", "Lãnh đạo đơn vị"],
     officerMaySubmit: false,
+    windows: {
+      counted: { from: "11-15", to: "11-14" },
+      // The year of periodic reports, Decree 09/2019/NĐ-CP, Article 12.
+      whole: { from: "12-15", to: "12-14" },
+      supplement: { from: "12-01", to: "12-31" },
+    },
     sections: [
       { number: "I.", title: "Kết quả thực hiện nhiệm vụ", narrative: false },
       ...reported(headings).map((h, i) => ({

@@ -90,6 +90,16 @@ export function exceptionTable(report: CityReport): Block[] {
   ];
 }
 
+/** Who gave the whole year's figures since; nothing before anyone did. */
+function supplementedWords({ units, yearEnd }: CityReport): string[] {
+  const given = units.filter((u) => (u.supplementedOn ?? null) !== null).length;
+  if (!yearEnd || given === 0) return [];
+  const { from, to } = yearEnd.window;
+  return [
+    `Số liệu bổ sung cả năm (từ ngày ${formatDay(from)} đến ngày ${formatDay(to)}) đã nhận của ${given}/${units.length} đơn vị, ghi ở cột riêng, không thay số đã đếm.`,
+  ];
+}
+
 /** The first words: window, who is counted, who is late, by exception, left out or missing. */
 export function openingOf(report: CityReport): string[] {
   const counted = report.units.filter((u) => u.counted);
@@ -103,6 +113,7 @@ export function openingOf(report: CityReport): string[] {
     report.opening,
     `Kỳ số liệu từ ngày ${formatDay(from)} đến ngày ${formatDay(to)}${cut}. Số liệu tổng hợp từ báo cáo đã duyệt của ${counted.length}/${report.units.length} đơn vị, trong đó ${late} đơn vị nộp quá hạn${byException}.`,
     ...leftOutWords(report),
+    ...supplementedWords(report),
     ...(missing.length > 0
       ? [`Chưa có số liệu được duyệt của ${missing.length} đơn vị: ${named(missing)}.`]
       : []),

@@ -15,6 +15,7 @@ import type { CityReport, CitySection, KeptDefinition } from "../city.ts";
 import { cellKey } from "../sheet.ts";
 import { exceptionTable, openingOf, silentTable } from "./city-notes.ts";
 import { explainedByUnit } from "./explained.ts";
+import { cityYearEndTables, publicYearEnd, unitYearEndTables } from "./year-end.ts";
 
 type Definitions = ReadonlyMap<string, KeptDefinition>;
 type CityTable = CitySection["tables"][number];
@@ -46,13 +47,15 @@ export function publicReport(report: CityReport): CityReport {
   );
   const { cells: shown, hiddenTotals } = suppressTable(cells);
   const byRow = Map.groupBy(shown, (c) => c.row);
+  const { units, ...beside } = publicYearEnd(report, (key) => hiddenTotals.has(key));
   return {
     ...report,
+    ...beside,
     // Who asked and why is the house's own; how many came so is told.
     exceptions: [],
     // The sentences hold the very numbers that are hidden.
     explained: [],
-    units: report.units.map(({ leftOut, ...unit }) => ({
+    units: units.map(({ leftOut, ...unit }) => ({
       ...unit,
       ...(leftOut && { leftOut: { ...leftOut, reason: "", by: "" } }),
       cells: Object.fromEntries((byRow.get(unit.code) ?? []).map((c) => [c.column, c.figure])),
@@ -164,8 +167,9 @@ function annexesOf(report: CityReport): Annex[] {
   const definitions: Definitions = new Map(report.definitions.map((d) => [d.code, d]));
   const legend =
     "“0”: đã xác nhận không phát sinh; “chưa báo cáo”: chưa có số; “không áp dụng”: không thuộc đơn vị; “bảo mật”: ẩn vì số nhỏ.";
-  const sums = report.sections.flatMap((s) => s.tables).map((t) => sumsTable(t, report, definitions));
-  if (sums.length === 0) return [];
+  const own = report.sections.flatMap((s) => s.tables).map((t) => sumsTable(t, report, definitions));
+  if (own.length === 0) return [];
+  const sums = [...own, ...cityYearEndTables(report, definitions)];
   return [
     {
       title: "Số liệu tổng hợp toàn Thành phố",
@@ -177,6 +181,7 @@ function annexesOf(report: CityReport): Annex[] {
       landscape: true,
       content: [
         ...unitTables(report, definitions),
+        ...unitYearEndTables(report, definitions),
         ...silentTable(report),
         ...exceptionTable(report),
         { kind: "note", text: legend },

@@ -4,7 +4,9 @@ import { sheetFigure, type Figure } from "#spine/indicators/index.ts";
 import type { CityReport, KeptDefinition } from "../city.ts";
 import { stateLabels } from "../schema.ts";
 import { LEFT_OUT } from "./city-notes.ts";
+import { yearEndKinds, type YearEndKind } from "../rules/year-end.ts";
 import { cellKey } from "../sheet.ts";
+import { ESTIMATE, SUPPLEMENT } from "./year-end.ts";
 
 const nothing: Figure = { state: "not-reported", value: null };
 
@@ -32,6 +34,38 @@ function figureColumns(report: CityReport): SheetColumn[] {
   return [...new Map(all.map((column) => [column.key, column])).values()];
 }
 
+const names: Readonly<Record<YearEndKind, string>> = { estimate: ESTIMATE, supplement: SUPPLEMENT };
+const besideKey = (key: string, kind: YearEndKind): string => `${key}|${kind}`;
+
+/** Each figure followed by its estimate and its supplement, where they are asked. */
+function withBeside(columns: readonly SheetColumn[], report: CityReport): SheetColumn[] {
+  const asked = new Set(report.yearEnd?.figures.map((f) => cellKey(f.indicator, f.dims)));
+  return columns.flatMap((column) => {
+    const beside = asked.has(column.key) ? yearEndKinds : [];
+    return [
+      column,
+      ...beside.map((kind) => ({
+        ...column,
+        key: besideKey(column.key, kind),
+        title: `${column.title} — ${names[kind].toLowerCase()}`,
+      })),
+    ];
+  });
+}
+
+type BesideOf = (key: string, kind: YearEndKind) => Figure | undefined;
+
+/** The cells of those columns. */
+const besideCells = (report: CityReport, of: BesideOf): SheetRecord =>
+  Object.fromEntries(
+    (report.yearEnd?.figures ?? []).flatMap((f) =>
+      yearEndKinds.map((kind) => {
+        const key = cellKey(f.indicator, f.dims);
+        return [besideKey(key, kind), sheetFigure(of(key, kind) ?? nothing)] as const;
+      }),
+    ),
+  );
+
 /** The sheet: the city's sums first, then every unit that was asked, also those that are not counted. */
 export function citySheet(report: CityReport): Sheet {
   const figures = figureColumns(report);
@@ -44,15 +78,26 @@ export function citySheet(report: CityReport): Sheet {
     unit: unit.name,
     state: unit.leftOut ? LEFT_OUT : (states[unit.state]?.vi ?? unit.state),
     ...Object.fromEntries(figures.map(({ key }) => [key, sheetFigure(unit.cells[key] ?? nothing)] as const)),
+    ...besideCells(report, (key, kind) => unit.yearEnd?.[key]?.[kind]),
   }));
+  const cityBeside = new Map(report.yearEnd?.figures.map((f) => [cellKey(f.indicator, f.dims), f]));
   return {
     name: `Số liệu ${report.cycle.code}`,
     columns: [
       { key: "code", title: "Mã", kind: "code", width: 14 },
       { key: "unit", title: "Đơn vị", kind: "text", width: 36 },
       { key: "state", title: "Tình trạng báo cáo", kind: "text", width: 18 },
-      ...figures,
+      ...withBeside(figures, report),
     ],
-    rows: [{ code: "", unit: "TOÀN THÀNH PHỐ", state: "", ...sums }, ...units],
+    rows: [
+      {
+        code: "",
+        unit: "TOÀN THÀNH PHỐ",
+        state: "",
+        ...sums,
+        ...besideCells(report, (key, kind) => cityBeside.get(key)?.[kind]),
+      },
+      ...units,
+    ],
   };
 }

@@ -6,21 +6,53 @@ import { letterheadOf } from "#spine/agencies/index.ts";
 import { printFigure } from "#spine/indicators/index.ts";
 import { filledWords } from "../city.ts";
 import type { FormSection, FormTable } from "../queries/template.ts";
+import { yearEndKinds } from "../rules/year-end.ts";
 import { cellKey, type Sheet } from "../sheet.ts";
 import { EMPTY_SECTION } from "./city.ts";
 import { explainedAnnex } from "./explained.ts";
+import { ESTIMATE, SUPPLEMENT } from "./year-end.ts";
 
 type WordTable = ReportSection["tables"][number];
 
+/** The columns of estimates and of the supplement, where the table asks for them; the supplement once it was sent. */
+function besideOf(table: FormTable, sheet: Sheet) {
+  const isAsked = table.rows.some((r) => r.asksEstimate) && sheet.yearEnd.length > 0;
+  const kinds = isAsked
+    ? yearEndKinds.filter((k) => k === "estimate" || sheet.submission.supplementRound > 0)
+    : [];
+  const dims = table.columns[0]?.dims ?? "";
+  return {
+    titles: kinds.map((kind) => (kind === "estimate" ? ESTIMATE : SUPPLEMENT)),
+    cells: ({ indicator, asksEstimate }: FormTable["rows"][number]): WordCell[] =>
+      kinds.map((kind) => {
+        if (!asksEstimate) return "";
+        const cell = sheet.yearEnd.find(
+          (c) => c.kind === kind && c.indicator === indicator && c.dims === dims,
+        );
+        // A supplement is what was handed over; what is being written is nobody's word yet.
+        const figure = kind === "supplement" ? cell?.sent : cell;
+        const decimals = sheet.indicators.get(indicator)?.decimals;
+        return printFigure(figure ?? { state: "not-reported", value: null }, decimals);
+      }),
+  };
+}
+
 function tableOf(table: FormTable, sheet: Sheet): WordTable {
   const cells = new Map(sheet.cells.map((c) => [cellKey(c.indicator, c.dims), c]));
+  const beside = besideOf(table, sheet);
   const rows = table.rows.map((row, i): WordCell[] => {
     const definition = sheet.indicators.get(row.indicator);
     const figures = table.columns.map(({ dims }) => {
       const cell = cells.get(cellKey(row.indicator, dims));
       return printFigure(cell ?? { state: "not-reported", value: null }, definition?.decimals);
     });
-    return [i + 1, definition?.label.vi ?? row.indicator, definition?.unit.vi ?? "", ...figures];
+    return [
+      i + 1,
+      definition?.label.vi ?? row.indicator,
+      definition?.unit.vi ?? "",
+      ...figures,
+      ...beside.cells(row),
+    ];
   });
   return {
     title: table.title,
@@ -28,7 +60,11 @@ function tableOf(table: FormTable, sheet: Sheet): WordTable {
       { title: "TT", width: 1, kind: "center" },
       { title: "Chỉ tiêu", width: 7 },
       { title: "Đơn vị tính", width: 2, kind: "center" },
-      ...table.columns.map(({ title }) => ({ title, width: 2.4, kind: "figures" as const })),
+      ...[...table.columns.map((c) => c.title), ...beside.titles].map((title) => ({
+        title,
+        width: 2.4,
+        kind: "figures" as const,
+      })),
     ],
     rows,
   };

@@ -13,16 +13,21 @@ export const boardFilters = [
   "late",
   "overdue",
   "leftOut",
+  "owing",
 ] as const;
 export type BoardFilter = (typeof boardFilters)[number];
 
 // A unit that has not handed over although its day has passed.
 const isOverdue = (row: BoardRow): boolean => row.isLate && isOpen(row.state);
 
+/** A unit whose supplement of the whole year has not come. */
+export const owes = (row: BoardRow): boolean => row.supplementAt === null && row.leftOut === null;
+
 function fits(row: BoardRow, filter: BoardFilter): boolean {
   if (filter === "all") return true;
   if (filter === "overdue") return isOverdue(row);
   if (filter === "leftOut") return row.leftOut !== null;
+  if (filter === "owing") return owes(row);
   if (filter === "late") return row.isLate && !isOpen(row.state);
   return row.state === filter;
 }

@@ -19,6 +19,8 @@ import { exceptionWords } from "./exception-words.ts";
 import { LeftOutLine } from "./left-out.tsx";
 import { leftOutWords } from "./left-out-words.ts";
 import { Reminder } from "./reminder.tsx";
+import { SecondWindow } from "./second-window.tsx";
+import { secondWindowWords } from "./second-window-words.ts";
 import css from "./reports.module.css";
 import type { Board, BoardRow } from "./types.ts";
 import { homeWords as words } from "./words.ts";
@@ -32,6 +34,7 @@ const labels: Readonly<Record<BoardFilter, Label>> = {
   late: words.late2,
   overdue: words.overdue,
   leftOut: leftOutWords.leftOut,
+  owing: secondWindowWords.owing,
 };
 
 function When({ row }: { row: BoardRow }): ReactNode {
@@ -99,6 +102,11 @@ function Line({ row, remind }: { row: BoardRow; remind: ((row: BoardRow) => void
       <td>
         <When row={row} />
         <Asking row={row} remind={remind} />
+        {row.supplementAt && (
+          <span className={css.good}>
+            {say(secondWindowWords.sentOn, { at: dateShown(row.supplementAt) })}
+          </span>
+        )}
         {row.leftOut && <LeftOutLine leftOut={row.leftOut} />}
       </td>
       <td data-align="end" data-label={say(words.rounds)}>
@@ -109,11 +117,12 @@ function Line({ row, remind }: { row: BoardRow; remind: ((row: BoardRow) => void
   );
 }
 
-function Filters({ rows }: { rows: readonly BoardRow[] }): ReactNode {
+function Filters({ rows, cycle }: Pick<Board, "rows" | "cycle">): ReactNode {
   const say = useSay();
   const [address, change] = useAddress();
   const counts = countRows(rows);
   const chosen = address["show"] ?? "all";
+  const filters = boardFilters.filter((key) => key !== "owing" || cycle.wholeYear !== null);
   return (
     <div className={`${css.tools} no-print`}>
       <TextInput
@@ -125,7 +134,7 @@ function Filters({ rows }: { rows: readonly BoardRow[] }): ReactNode {
         onChange={(event) => change({ q: event.currentTarget.value })}
       />
       <div className={css.filters} role="group" aria-label={say(words.filter)}>
-        {boardFilters.map((key) => (
+        {filters.map((key) => (
           <button
             key={key}
             type="button"
@@ -238,7 +247,8 @@ function Body({ board }: { board: Board }): ReactNode {
         )}
       </Head>
       <ExceptionList exceptions={board.exceptions} />
-      <Filters rows={rows} />
+      <SecondWindow board={board} />
+      <Filters rows={rows} cycle={cycle} />
       <Rows board={board} shown={shown} remind={reminds ? (row) => remind([row]) : null} />
       {reminding.length > 0 && <Reminder cycle={cycle} rows={reminding} onClose={() => remind([])} />}
     </>

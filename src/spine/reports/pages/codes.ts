@@ -2,6 +2,7 @@
 import { IconArrowBackUp, IconCircleCheck, IconPencil, IconSend } from "@tabler/icons-react";
 import type { StatusLook } from "#base/ui/bits.tsx";
 import type { SubmissionState } from "../schema.ts";
+import type { YearEndKind } from "../rules/year-end.ts";
 import { words } from "../words.ts";
 
 /** Word, colour and icon of each state. */
@@ -15,13 +16,20 @@ export const stateLooks: Readonly<Record<SubmissionState, StatusLook>> = {
 /** Whether a unit still has to hand its report over. */
 export const isOpen = (state: SubmissionState): boolean => state === "draft" || state === "returned";
 
+/** What a cell is of: a figure, a breakdown, and where it stands beside the counted one, as what. */
+interface Place {
+  readonly indicator: string;
+  readonly dims: string;
+  readonly kind?: YearEndKind | undefined;
+}
+
 /** The key of a cell. */
-export const keyOf = (cell: { readonly indicator: string; readonly dims: string }): string =>
-  `${cell.indicator}|${cell.dims}`;
+export const keyOf = ({ indicator, dims, kind }: Place): string =>
+  kind ? `${indicator}|${dims}|${kind}` : `${indicator}|${dims}`;
 
 /** The element of a cell, as links of the server name it. */
-export const cellId = (cell: { readonly indicator: string; readonly dims: string }): string =>
-  `cell-${cell.indicator}${cell.dims === "" ? "" : `-${cell.dims}`}`;
+export const cellId = ({ indicator, dims, kind }: Place): string =>
+  ["cell", indicator, dims, kind].filter(Boolean).join("-");
 
 /** The element of a section. */
 export const sectionId = (id: number): string => `section-${id}`;

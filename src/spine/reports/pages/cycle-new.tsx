@@ -1,5 +1,6 @@
 /** Opening a cycle: which template, which window, when due, and who reports. */
-import { Button } from "@mantine/core";
+import "#base/ui/styles/forms.ts";
+import { Button, NativeSelect } from "@mantine/core";
 import { IconTemplate } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
@@ -15,6 +16,8 @@ import { toast } from "#base/ui/toast.tsx";
 import { useViewer } from "#base/ui/viewer.ts";
 import { fill, type Label } from "#base/words.ts";
 import css from "./reports.module.css";
+import { newContent } from "./template-form.ts";
+import { windowsIn } from "../rules/year-end.ts";
 import type { TemplateListed } from "./template-types.ts";
 import type { Cycle } from "./types.ts";
 import { homeWords as words } from "./words.ts";
@@ -45,9 +48,8 @@ interface UnitListed {
   readonly name: string;
 }
 
-function fieldsOf({ templates, groups, units }: Offered): Fields {
+function fieldsOf({ groups, units }: Offered, asksEstimate: boolean): Fields {
   const unitChoices = units.map((u) => ({ code: u.code, label: { vi: u.name, en: u.name } }));
-  const templateChoices = templates.map((t) => ({ code: t.code, label: { vi: t.name, en: t.name } }));
   const groupChoices = groups
     .filter((g) => g.count > 0)
     .map((g) => {
@@ -55,13 +57,18 @@ function fieldsOf({ templates, groups, units }: Offered): Fields {
       return { code: g.code, label: fill(words.groupCount, { name, n: g.count }) };
     });
   return {
-    template: choice(templateChoices, { label: words.template, help: words.templateHelp, required: true }),
     code: text({ label: words.code, help: words.codeHelp, required: true, max: 40 }),
     name: text({ label: words.name, required: true, max: 300 }),
     year: integer({ label: words.year, required: true, min: 1990, max: 2200 }),
     from: date({ label: words.from, required: true }),
     to: date({ label: words.until, required: true }),
     dueOn: date({ label: words.dueOn, help: words.dueHelp, required: true }),
+    ...(asksEstimate && {
+      wholeFrom: date({ label: words.wholeFrom, help: words.wholeHelp, required: true }),
+      wholeTo: date({ label: words.wholeTo, required: true }),
+      supplementFrom: date({ label: words.supplementFrom, help: words.supplementHelp, required: true }),
+      supplementTo: date({ label: words.supplementTo, required: true }),
+    }),
     toUnit: choice(unitChoices, { label: words.toUnit, required: true }),
     groups: several(words.groups, groupChoices),
     kinds: several(words.kinds, kinds),
@@ -69,15 +76,20 @@ function fieldsOf({ templates, groups, units }: Offered): Fields {
   };
 }
 
-/** What stands in the form at first: the year's window of the plan, all communes and departments. */
-function firstOf(year: number, unit: string, template: string | undefined): Record<string, unknown> {
+/** What stands in the form at first: the template's windows in this year, all communes and departments. */
+function firstOf(year: number, unit: string, template: TemplateListed | undefined): Record<string, unknown> {
+  const windows = windowsIn(year, template?.windows ?? newContent.windows);
+  // Of the plan, where the template sets none: 15 November to 14 November.
+  const { from, to } = windows.counted ?? { from: `${year - 1}-11-15`, to: `${year}-11-14` };
+  const { whole, supplement } = windows;
   return {
-    template: template ?? "",
     code: `BCN-${year}`,
     name: `Báo cáo năm ${year} về công tác gia đình`,
     year,
-    from: `${year - 1}-11-15`,
-    to: `${year}-11-14`,
+    from,
+    to,
+    ...(whole && { wholeFrom: whole.from, wholeTo: whole.to }),
+    ...(supplement && { supplementFrom: supplement.from, supplementTo: supplement.to }),
     dueOn: `${year}-11-15`,
     toUnit: unit,
     groups: ["communes", "departments"],
@@ -132,18 +144,32 @@ function CycleForm(offered: Offered): ReactNode {
   const go = useGo();
   const client = useQueryClient();
   const viewer = useViewer();
-  const [address] = useAddress();
-  const template = address["template"] ?? offered.templates[0]?.code;
+  const [address, change] = useAddress();
+  const { templates } = offered;
+  const template = templates.find((t) => t.code === address["template"]) ?? templates[0];
+  const code = template?.code ?? "";
   return (
     <Card className={css.form}>
+      <NativeSelect
+        label={say(words.template)}
+        description={say(words.templateHelp)}
+        mb={16}
+        value={code}
+        data={templates.map((t) => ({ value: t.code, label: t.name }))}
+        onChange={(event) => change({ template: event.currentTarget.value })}
+      />
       <RecordForm
-        fields={fieldsOf(offered)}
+        key={code}
+        fields={fieldsOf(offered, template?.asksEstimate ?? false)}
         row={firstOf(viewer.year, viewer.unit?.code ?? "", template)}
-        draft="report/cycle/new"
+        draft={`report/cycle/new/${code}`}
         submit={words.openCycle}
         onCancel={() => go("/reports")}
         onSubmit={async (values) => {
-          const cycle = await request<Cycle>("/api/reports/cycles", { method: "POST", body: values });
+          const cycle = await request<Cycle>("/api/reports/cycles", {
+            method: "POST",
+            body: { ...values, template: code },
+          });
           await client.invalidateQueries();
           toast(say(words.opened, { n: cycle.units }));
           go(`/reports/cycles/${cycle.id}`);

@@ -22,10 +22,12 @@ import { PhaseMark } from "./editor/saver-parts.tsx";
 import { worst } from "./editor/saving.ts";
 import { SectionBlock } from "./editor/section.tsx";
 import { SubmitAct } from "./editor/submit.tsx";
+import { SupplementCard } from "./editor/supplement.tsx";
 import { LockNote } from "./exceptions.tsx";
 import { editorWords as words } from "./editor/words.ts";
 import { LeftOutNote } from "./left-out.tsx";
 import { leftOutWords } from "./left-out-words.ts";
+import { yearEndWords } from "../year-end-words.ts";
 import type { ReportEvent, Submission } from "./types.ts";
 
 function FillAct({ report }: { report: Submission }): ReactNode {
@@ -128,6 +130,7 @@ function eventText(event: ReportEvent, say: ReturnType<typeof useSay>): string {
   if (event.act === "return") return say(words.actReturn, { due: event.dueOn ? dateShown(event.dueOn) : "" });
   if (event.act === "leave-out") return say(leftOutWords.leftOut);
   if (event.act === "take-in") return say(leftOutWords.takenIn);
+  if (event.act === "supplement") return say(yearEndWords.sendSupplement);
   return say(words.actApprove);
 }
 
@@ -228,6 +231,7 @@ function Body({ report }: { report: Submission }): ReactNode {
       <RemindedNote report={report} />
       <Judged report={report} />
       <ApprovedCard report={report} />
+      <SupplementCard report={report} />
       <Whole report={report} />
     </DeskContext.Provider>
   );

@@ -19,10 +19,10 @@ describe("the form of a template", () => {
     expect(columnsRead(" \n")).toHaveLength(1);
   });
   it("keeps what was said of a figure when the list changes", () => {
-    const table = { title: "", columns: [], rows: [{ indicator: "a", required: false }] };
+    const table = { title: "", columns: [], rows: [{ indicator: "a", required: false, asksEstimate: true }] };
     expect(rowsOf(table, ["b", "a"])).toEqual([
-      { indicator: "b", required: true },
-      { indicator: "a", required: false },
+      { indicator: "b", required: true, asksEstimate: false },
+      { indicator: "a", required: false, asksEstimate: true },
     ]);
   });
   it("moves sections and never loses one", () => {

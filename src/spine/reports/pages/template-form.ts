@@ -21,6 +21,7 @@ export const newContent: TemplateContent = {
   recipients: [],
   officerMaySubmit: false,
   planId: null,
+  windows: { counted: null, whole: null, supplement: null },
   sections: [{ ...newSection, number: "I." }],
 };
 
@@ -38,14 +39,18 @@ function sectionSent(section: TemplateSection): TemplateSection {
     tables: tables.map((t) => ({
       title: t.title,
       columns: t.columns.map((c) => ({ title: c.title, dims: c.dims })),
-      rows: t.rows.map((r) => ({ indicator: r.indicator, required: r.required })),
+      rows: t.rows.map(({ indicator, required: isNeeded, asksEstimate }) => ({
+        indicator,
+        required: isNeeded,
+        asksEstimate,
+      })),
     })),
   };
 }
 
 /** The content of a template, as it is sent. */
 export function contentOf(template: TemplateContent | Template): TemplateContent {
-  const { abstract, opening, bases, recipients, officerMaySubmit, planId, sections } = template;
+  const { abstract, opening, bases, recipients, officerMaySubmit, planId, windows, sections } = template;
   const lines = (list: readonly string[]): string[] => list.map((l) => l.trim()).filter(Boolean);
   return {
     abstract,
@@ -54,6 +59,7 @@ export function contentOf(template: TemplateContent | Template): TemplateContent
     recipients: lines(recipients),
     officerMaySubmit,
     planId,
+    windows,
     sections: sections.map(sectionSent),
   };
 }
@@ -73,10 +79,12 @@ export function columnsRead(text: string): TemplateTable["columns"] {
   return columns.length > 0 ? columns : newTable.columns;
 }
 
-/** Puts the rows of a table to these figures; those that were there keep whether they are required. */
+/** Puts the rows of a table to these figures; those that were there keep what is asked of them. */
 export function rowsOf(table: TemplateTable, codes: readonly string[]): TemplateTable["rows"] {
   const before = new Map(table.rows.map((r) => [r.indicator, r]));
-  return codes.map((indicator) => before.get(indicator) ?? { indicator, required: true });
+  return codes.map(
+    (indicator) => before.get(indicator) ?? { indicator, required: true, asksEstimate: false },
+  );
 }
 
 /** A list with the item at `at` moved by one. */

@@ -74,6 +74,20 @@ function TableForm(props: {
           change({ ...table, rows: table.rows.map((r) => ({ ...r, required: !to.includes(r.indicator) })) })
         }
       />
+      <MultiSelect
+        label={say(words.estimated)}
+        description={say(words.estimatedHelp)}
+        data={figures.filter((f) => codes.includes(f.value))}
+        value={table.rows.filter((r) => r.asksEstimate).map((r) => r.indicator)}
+        searchable
+        filter={forgiving}
+        onChange={(to) =>
+          change({
+            ...table,
+            rows: table.rows.map((r) => ({ ...r, asksEstimate: to.includes(r.indicator) })),
+          })
+        }
+      />
       <div>
         <Button
           size="xs"

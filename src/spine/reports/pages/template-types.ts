@@ -1,4 +1,5 @@
 /** What the endpoints of templates answer with. */
+import type { Windows } from "../schema.ts";
 
 /** A template as listed. */
 export interface TemplateListed {
@@ -8,13 +9,20 @@ export interface TemplateListed {
   readonly state: string;
   readonly isDemo: boolean;
   readonly cycles: number;
+  /** Of the version that a cycle opens with. */
+  readonly windows: Windows;
+  readonly asksEstimate: boolean;
 }
 
 /** A table of a template. */
 export interface TemplateTable {
   readonly title: string;
   readonly columns: readonly { readonly title: string; readonly dims: string }[];
-  readonly rows: readonly { readonly indicator: string; readonly required: boolean }[];
+  readonly rows: readonly {
+    readonly indicator: string;
+    readonly required: boolean;
+    readonly asksEstimate: boolean;
+  }[];
 }
 
 /** A section of a template. */
@@ -38,6 +46,7 @@ export interface TemplateContent {
   readonly officerMaySubmit: boolean;
   /** The plan whose clauses the sections name. */
   readonly planId: number | null;
+  readonly windows: Windows;
   readonly sections: readonly TemplateSection[];
 }
 

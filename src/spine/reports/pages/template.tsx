@@ -15,6 +15,7 @@ import { PlanChoice } from "./template-plan.tsx";
 import { moved, newContent, newSection } from "./template-form.ts";
 import { useSave, type Form } from "./template-save.ts";
 import { SectionForm, type FigureChoice } from "./template-section.tsx";
+import { TemplateWindows } from "./template-windows.tsx";
 import css from "./template.module.css";
 import type { Template, TemplateContent } from "./template-types.ts";
 import { templateWords as words } from "./template-words.ts";
@@ -91,6 +92,7 @@ function Head({
         checked={content.officerMaySubmit}
         onChange={(event) => put({ officerMaySubmit: event.currentTarget.checked })}
       />
+      <TemplateWindows windows={content.windows} change={(windows) => put({ windows })} />
     </Card>
   );
 }

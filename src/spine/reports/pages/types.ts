@@ -5,6 +5,8 @@ import type { ExceptionStanding } from "../rules/exception.ts";
 import type { Rule } from "#spine/indicators/web.ts";
 import type { Explanation, Finding } from "../rules/findings.ts";
 import type { SubmissionState } from "../schema.ts";
+import type { YearEndKind } from "../rules/year-end.ts";
+import type { SupplementTold, WithWholeYear, YearEndTold } from "./year-end-types.ts";
 
 /** A unit in a line. */
 export interface Unit {
@@ -21,7 +23,7 @@ export interface LeftOutTold {
 }
 
 /** A reporting cycle. `units`: how many reports of it this person may see. */
-export interface Cycle {
+export interface Cycle extends WithWholeYear {
   readonly id: number;
   readonly code: string;
   readonly name: string;
@@ -55,6 +57,8 @@ export interface BoardRow {
   readonly reminders: number;
   readonly remindedAt: string | null;
   readonly leftOut: LeftOutTold | null;
+  /** When the whole year's supplement came; null where it has not. */
+  readonly supplementAt: string | null;
   readonly version: number;
   readonly can: readonly string[];
 }
@@ -86,6 +90,8 @@ export interface Board {
 
 /** A cell of a unit's report. */
 export interface ReportCell {
+  /** Of an estimate or a supplement that stands beside a counted figure; absent where it is the counted one. */
+  readonly kind?: YearEndKind;
   readonly indicator: string;
   readonly dims: string;
   readonly label: Label;
@@ -111,6 +117,7 @@ export interface FigureRow {
   readonly confidence: string;
   readonly decimals: number;
   readonly required: boolean;
+  readonly asksEstimate: boolean;
 }
 
 /** A table of figures; a column is a breakdown. */
@@ -217,6 +224,8 @@ export interface Submission {
   readonly approvedByName: string | null;
   readonly sections: readonly Section[];
   readonly cells: readonly ReportCell[];
+  readonly yearEnd: readonly YearEndTold[];
+  readonly supplement: SupplementTold | null;
   readonly completeness: Completeness;
   readonly checked: Checked;
   readonly remarks: readonly Remark[];
@@ -230,6 +239,8 @@ export interface Submission {
 export interface FigureChanged {
   readonly indicator: string;
   readonly dims: string;
+  /** Of an estimate beside a counted figure. */
+  readonly kind?: YearEndKind;
   readonly before: Cell | null;
   readonly after: Cell | null;
 }

@@ -94,6 +94,18 @@ export const homeWords = {
     vi: "Kỳ số liệu theo kế hoạch: 15/11 năm trước đến 14/11; theo Nghị định 09/2019 (Điều 12): 15/12 năm trước đến 14/12.",
     en: "The window by the plan is 15 November to 14 November; by Decree 09/2019 (Art. 12) 15 December to 14 December.",
   },
+  wholeFrom: { vi: "Cả năm: từ ngày", en: "Whole year: from" },
+  wholeHelp: {
+    vi: "Khoảng mà số ước và số bổ sung nói đến.",
+    en: "What the estimate and the supplement speak of.",
+  },
+  wholeTo: { vi: "Cả năm: đến ngày", en: "Whole year: to" },
+  supplementFrom: { vi: "Nhận số bổ sung từ ngày", en: "Supplements taken from" },
+  supplementHelp: {
+    vi: "Khóa sau khi chốt không đóng phần này; đổi ngày được sau khi mở kỳ.",
+    en: "The lock after freezing does not close it; the days may be changed later.",
+  },
+  supplementTo: { vi: "Nhận số bổ sung đến hết ngày", en: "Supplements taken until" },
   until: { vi: "Số liệu đến ngày", en: "Figures to" },
   dueOn: { vi: "Hạn gửi", en: "Due on" },
   dueHelp: { vi: "Gửi trong ngày này vẫn là đúng hạn.", en: "Sent on this day is still on time." },

@@ -41,12 +41,14 @@ export interface UnitStanding {
   readonly byException: boolean;
   readonly submittedAt: Date | null;
   readonly leftOut: LeftOut | null;
+  /** When the whole year's supplement was last handed over. */
+  readonly supplementAt: Date | null;
 }
 
 /** Every unit that the cycle asks, in the order of codes. */
 export async function listStandings(tx: Tx, cycleId: number): Promise<UnitStanding[]> {
   const found =
-    await sql<UnitStanding>`select s.id as submission_id, s.unit_id, u.code, u.name, u.kind, s.state, s.round, s.is_late, s.submitted_at, ${LEFT_OUT} as left_out,
+    await sql<UnitStanding>`select s.id as submission_id, s.unit_id, u.code, u.name, u.kind, s.state, s.round, s.is_late, s.submitted_at, ${LEFT_OUT} as left_out, s.supplement_at,
       exists (select from reports.event e where e.submission_id = s.id and e.round = s.round and e.act = 'submit' and e.exception_id is not null) as by_exception
     from reports.submission s join agencies.unit u on u.id = s.unit_id where s.cycle_id = ${cycleId} order by u.code`.execute(
       tx,

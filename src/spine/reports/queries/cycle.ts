@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
 import { askUnits } from "#spine/indicators/index.ts";
 import type { SubmissionState } from "../schema.ts";
+import type { WholeYear } from "../rules/year-end.ts";
 import { LEFT_OUT, type LeftOut } from "./left-out.ts";
 
 export interface Cycle {
@@ -27,10 +28,15 @@ export interface Cycle {
   readonly edition: number;
   /** When the first edition was frozen: units write no more but by exception. Null while it is open. */
   readonly lockedAt: Date | null;
+  /** The second window, where estimates are asked and a supplement follows. */
+  readonly wholeYear: WholeYear | null;
+  readonly version: number;
 }
 
 const CYCLE = sql`select c.id, c.code, c.template_version_id, t.code as template_code, c.name, c.year, c.from_on as "from", c.to_on as "to", c.due_on,
-    c.to_unit_id, u.code as to_unit_code, u.name as to_unit_name, u.kind as to_unit_kind, c.resolved_on, c.is_demo, c.opened_at, c.locked_at,
+    c.to_unit_id, u.code as to_unit_code, u.name as to_unit_name, u.kind as to_unit_kind, c.resolved_on, c.is_demo, c.opened_at, c.locked_at, c.version,
+    case when c.whole_to is not null then jsonb_build_object('from', c.whole_from, 'to', c.whole_to,
+      'opensOn', c.supplement_from, 'closesOn', c.supplement_to) end as whole_year,
     (select count(*) from reports.submission s where s.cycle_id = c.id) as units,
     coalesce((select max(edition) from reports.frozen f where f.cycle_id = c.id), 0) as edition
   from reports.cycle c join reports.template_version v on v.id = c.template_version_id join reports.template t on t.id = v.template_id
@@ -111,22 +117,31 @@ export interface NewCycle extends Audience {
   readonly from: string;
   readonly to: string;
   readonly dueOn: string;
+  readonly wholeYear: WholeYear | null;
   readonly toUnitId: number;
   readonly isDemo: boolean;
   readonly byName: string;
   readonly unitIds: readonly number[];
   /** The figures that its template asks for. */
   readonly codes: readonly string[];
+  /** Those of them that are estimated, and told for the whole year later. */
+  readonly estimated: readonly string[];
 }
 
 /** Opens a cycle with one draft for each unit, and keeps that they are asked. */
 export async function addCycle(tx: Tx, given: NewCycle): Promise<number> {
+  const {
+    from: wholeFrom = null,
+    to: wholeTo = null,
+    opensOn = null,
+    closesOn = null,
+  } = given.wholeYear ?? {};
   const added = await sql<{
     id: number;
-  }>`insert into reports.cycle (code, template_version_id, name, year, from_on, to_on, due_on, to_unit_id,
-      groups, kinds, units, resolved_on, is_demo, opened_by_name)
-    values (${given.code}, ${given.templateVersionId}, ${given.name}, ${given.year}, ${given.from}, ${given.to}, ${given.dueOn}, ${given.toUnitId},
-      ${[...given.groups]}::text[], ${[...given.kinds]}::text[], ${[...given.units]}::text[], ${given.on}, ${given.isDemo}, ${given.byName}) returning id`.execute(
+  }>`insert into reports.cycle (code, template_version_id, name, year, from_on, to_on, due_on,
+      whole_from, whole_to, supplement_from, supplement_to, to_unit_id, groups, kinds, units, resolved_on, is_demo, opened_by_name)
+    values (${given.code}, ${given.templateVersionId}, ${given.name}, ${given.year}, ${given.from}, ${given.to}, ${given.dueOn},
+      ${wholeFrom}::date, ${wholeTo}::date, ${opensOn}::date, ${closesOn}::date, ${given.toUnitId}, ${[...given.groups]}::text[], ${[...given.kinds]}::text[], ${[...given.units]}::text[], ${given.on}, ${given.isDemo}, ${given.byName}) returning id`.execute(
     tx,
   );
   const id = added.rows[0]?.id ?? 0;
@@ -134,8 +149,9 @@ export async function addCycle(tx: Tx, given: NewCycle): Promise<number> {
     select ${id}, unit_id, ${given.dueOn}::date from unnest(${[...given.unitIds]}::int[]) as g (unit_id)`.execute(
     tx,
   );
-  const { from, to, codes, unitIds } = given;
+  const { from, to, codes, unitIds, wholeYear } = given;
   await askUnits(tx, { window: { from, to }, codes, unitIds });
+  if (wholeYear) await askUnits(tx, { window: wholeYear, codes: given.estimated, unitIds });
   return id;
 }
 
@@ -179,6 +195,8 @@ export interface BoardRow {
   /** When the receiver last asked, if it has not been handed over since. */
   readonly askedAt: Date | null;
   readonly leftOut: LeftOut | null;
+  /** When the whole year's supplement was last handed over; null where it was not. */
+  readonly supplementAt: Date | null;
 }
 
 export interface BoardAsked {
@@ -230,7 +248,7 @@ export async function listBoard(
       select h.id, count(*) as n from chosen h join reports.narrative n on n.submission_id = h.id and trim(n.text) <> ''
       join reports.section s on s.id = n.section_id and s.is_required group by h.id)
     select h.id as submission_id, h.cycle_id, h.unit_id, h.unit_code, h.unit_name, h.unit_kind, h.state, h.round, h.due_on, h.is_late,
-      h.submitted_at, h.approved_at, h.version, h.left_out,
+      h.submitted_at, h.approved_at, h.version, h.left_out, h.supplement_at,
       (select count(*) from reports.event e where e.submission_id = h.id and e.act = 'return') as returns,
       coalesce(c.required, 0)
         + (select count(*) from reports.section s where s.template_version_id = h.template_version_id and s.is_required and s.has_narrative) as required,

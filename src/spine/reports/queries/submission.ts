@@ -24,13 +24,18 @@ export interface Submission {
   readonly approvedByName: string | null;
   readonly version: number;
   readonly leftOut: LeftOut | null;
+  /** How many times the whole year's supplement was handed over. */
+  readonly supplementRound: number;
+  readonly supplementAt: Date | null;
+  readonly supplementByName: string | null;
 }
 
 /** The submission with this number, if this person may see it. */
 export async function findSubmission(tx: Tx, id: number): Promise<Submission | undefined> {
   const found =
     await sql<Submission>`select s.id, s.cycle_id, s.unit_id, u.code as unit_code, u.name as unit_name, u.kind as unit_kind,
-      p.name as parent_name, s.state, s.round, s.due_on, s.is_late, s.submitted_at, s.submitted_by_name, s.approved_at, s.approved_by_name, s.version, ${LEFT_OUT} as left_out
+      p.name as parent_name, s.state, s.round, s.due_on, s.is_late, s.submitted_at, s.submitted_by_name, s.approved_at, s.approved_by_name, s.version, ${LEFT_OUT} as left_out,
+      s.supplement_round, s.supplement_at, s.supplement_by_name
     from reports.submission s join agencies.unit u on u.id = s.unit_id left join agencies.unit p on p.id = u.parent_id where s.id = ${id}`.execute(
       tx,
     );
@@ -187,7 +192,7 @@ export async function listRemarks(tx: Tx, submissionId: number): Promise<Remark[
 }
 
 export interface ReportEvent {
-  readonly act: "submit" | "return" | "approve" | "leave-out" | "take-in";
+  readonly act: "submit" | "return" | "approve" | "leave-out" | "take-in" | "supplement";
   readonly round: number;
   readonly at: Date;
   readonly byName: string | null;

@@ -1,12 +1,13 @@
 /** SQL of report templates: a template, its versions, and what a version asks for. */
 import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
-import type { TemplateContent } from "../schema.ts";
+import type { TemplateContent, Windows } from "../schema.ts";
 
-/** A row of a table: a figure, and whether it must be answered. */
+/** A row of a table: a figure, whether it must be answered, and whether an estimate to the year's end is asked beside it. */
 export interface FormRow {
   readonly indicator: string;
   readonly required: boolean;
+  readonly asksEstimate: boolean;
 }
 
 export interface FormTable {
@@ -42,6 +43,7 @@ interface VersionRow {
   readonly recipients: readonly string[];
   readonly officerMaySubmit: boolean;
   readonly planId: number | null;
+  readonly windows: Windows;
   readonly fileId: number | null;
   readonly fileSha256: string | null;
   readonly fileName: string | null;
@@ -53,14 +55,19 @@ export interface Form extends VersionRow {
   readonly sections: readonly FormSection[];
 }
 
+const WINDOWS = sql`jsonb_build_object(
+    'counted', case when v.window_from is not null then jsonb_build_object('from', v.window_from, 'to', v.window_to) end,
+    'whole', case when v.whole_from is not null then jsonb_build_object('from', v.whole_from, 'to', v.whole_to) end,
+    'supplement', case when v.supplement_from is not null then jsonb_build_object('from', v.supplement_from, 'to', v.supplement_to) end)`;
+
 const VERSION = sql`select v.id, v.template_id, t.code as template_code, t.name as template_name, t.is_demo, v.number, v.state, v.abstract,
-    v.opening, v.bases, v.recipients, v.officer_may_submit, v.plan_id, v.file_id, f.sha256 as file_sha256, f.name as file_name, v.version
+    v.opening, v.bases, v.recipients, v.officer_may_submit, v.plan_id, ${WINDOWS} as windows, v.file_id, f.sha256 as file_sha256, f.name as file_name, v.version
   from reports.template_version v join reports.template t on t.id = v.template_id left join base.file f on f.id = v.file_id`;
 
 const SECTIONS = sql`select s.id, s.number, s.level, s.title, s.prompt, s.has_narrative as narrative, s.is_required as required, s.clause_paths,
     coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'title', t.title,
       'columns', (select jsonb_agg(jsonb_build_object('title', c.title, 'dims', c.dims) order by c.sort) from reports.table_column c where c.table_id = t.id),
-      'rows', (select jsonb_agg(jsonb_build_object('indicator', r.indicator_code, 'required', r.is_required) order by r.sort) from reports.table_row r where r.table_id = t.id)
+      'rows', (select jsonb_agg(jsonb_build_object('indicator', r.indicator_code, 'required', r.is_required, 'asksEstimate', r.asks_estimate) order by r.sort) from reports.table_row r where r.table_id = t.id)
     ) order by t.sort) from reports.table_of_figures t where t.section_id = s.id), '[]') as tables
   from reports.section s`;
 
@@ -99,13 +106,21 @@ export interface TemplateRow {
   readonly state: string;
   readonly isDemo: boolean;
   readonly cycles: number;
+  /** Of the newest published version, with which a cycle opens; of the newest where none is published. */
+  readonly windows: Windows;
+  readonly asksEstimate: boolean;
 }
 
 /** Templates with their newest version and how many cycles used them. */
 export async function listTemplates(tx: Tx): Promise<TemplateRow[]> {
   const found = await sql<TemplateRow>`select t.code, t.name, t.is_demo, v.number, v.state,
-      (select count(*) from reports.cycle c join reports.template_version o on o.id = c.template_version_id where o.template_id = t.id) as cycles
-    from reports.template t join lateral (select number, state from reports.template_version v where v.template_id = t.id order by number desc limit 1) v on true
+      (select count(*) from reports.cycle c join reports.template_version o on o.id = c.template_version_id where o.template_id = t.id) as cycles,
+      p.windows, p.asks_estimate
+    from reports.template t join lateral (select ${WINDOWS} as windows, exists (select from reports.section s
+        join reports.table_of_figures k on k.section_id = s.id join reports.table_row r on r.table_id = k.id and r.asks_estimate
+        where s.template_version_id = v.id) as asks_estimate
+      from reports.template_version v where v.template_id = t.id order by v.state = 'published' desc, v.number desc limit 1) p on true
+    join lateral (select number, state from reports.template_version v where v.template_id = t.id order by number desc limit 1) v on true
     where t.retired_at is null order by t.code`.execute(tx);
   return found.rows;
 }
@@ -120,13 +135,23 @@ export async function addTemplate(
   return added.rows[0]?.id ?? 0;
 }
 
+/** First and last day of each window, in the order of the columns. */
+function windowValues({ windows }: TemplateContent) {
+  const { counted, whole, supplement } = windows;
+  return [counted, whole, supplement].flatMap((w) => [
+    sql`${w?.from ?? null}::text`,
+    sql`${w?.to ?? null}::text`,
+  ]);
+}
+
 /** A new draft version; keeps the office's own Word file of the version before. */
 export async function addVersion(tx: Tx, templateId: number, content: TemplateContent): Promise<number> {
   const added = await sql<{
     id: number;
-  }>`insert into reports.template_version (template_id, number, abstract, opening, bases, recipients, officer_may_submit, plan_id, file_id)
+  }>`insert into reports.template_version (template_id, number, abstract, opening, bases, recipients, officer_may_submit, plan_id,
+      window_from, window_to, whole_from, whole_to, supplement_from, supplement_to, file_id)
     select ${templateId}, coalesce(max(number), 0) + 1, ${content.abstract}, ${content.opening}, ${[...content.bases]}::text[], ${[...content.recipients]}::text[],
-      ${content.officerMaySubmit}, ${content.planId}::bigint, (select file_id from reports.template_version where template_id = ${templateId} order by number desc limit 1)
+      ${content.officerMaySubmit}, ${content.planId}::bigint, ${sql.join(windowValues(content))}, (select file_id from reports.template_version where template_id = ${templateId} order by number desc limit 1)
     from reports.template_version where template_id = ${templateId} returning id`.execute(tx);
   const id = added.rows[0]?.id ?? 0;
   await addSections(tx, id, content);
@@ -142,6 +167,7 @@ export async function replaceContent(
   const moved =
     await sql`update reports.template_version set abstract = ${content.abstract}, opening = ${content.opening},
       bases = ${[...content.bases]}::text[], recipients = ${[...content.recipients]}::text[], officer_may_submit = ${content.officerMaySubmit}, plan_id = ${content.planId}::bigint,
+      (window_from, window_to, whole_from, whole_to, supplement_from, supplement_to) = (${sql.join(windowValues(content))}),
       version = version + 1, updated_at = now() where id = ${at.versionId} and version = ${at.version}`.execute(
       tx,
     );
@@ -172,8 +198,8 @@ async function addSections(tx: Tx, versionId: number, { sections }: TemplateCont
   const tables = sql`jsonb_array_elements(${json}::jsonb) s
     join reports.section p on p.template_version_id = ${versionId} and p.sort = (s->>'sort')::int, jsonb_array_elements(s->'tables') t
     join reports.table_of_figures k on k.sort = (t->>'sort')::int`;
-  await sql`insert into reports.table_row (table_id, sort, indicator_code, is_required)
-    select k.id, r.sort, r.item->>'indicator', (r.item->>'required')::boolean
+  await sql`insert into reports.table_row (table_id, sort, indicator_code, is_required, asks_estimate)
+    select k.id, r.sort, r.item->>'indicator', (r.item->>'required')::boolean, (r.item->>'asksEstimate')::boolean
     from ${tables} cross join lateral jsonb_array_elements(t->'rows') with ordinality as r (item, sort) where k.section_id = p.id`.execute(
     tx,
   );

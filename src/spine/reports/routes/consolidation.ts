@@ -3,8 +3,9 @@ import { z } from "zod";
 import type { Tx } from "#base/database/index.ts";
 import { writeSheet } from "#base/sheet/index.ts";
 import { can, endpoint, type AnyEndpoint, type Person } from "#spine/access/index.ts";
-import { figureOutput, plainFigure } from "#spine/indicators/index.ts";
+import { figureOutput, plainFigure, type Sum } from "#spine/indicators/index.ts";
 import { buildCityReport, cityFigures } from "../city.ts";
+import { cycleYearEnd, type CycleYearEnd, type KeptYearEnd } from "../city-year-end.ts";
 import { citySheet } from "../document/sheet.ts";
 import { explainedOfCounted } from "../explained.ts";
 import {
@@ -13,6 +14,7 @@ import {
   listStandings,
   listUnitCells,
   type Counted,
+  type UnitStanding,
 } from "../queries/consolidation.ts";
 import { listExceptions } from "../queries/exception.ts";
 import { getForm } from "../queries/template.ts";
@@ -23,6 +25,19 @@ import { words } from "../words.ts";
 import { base, countedOf, countQuery, type LoadedCycle } from "./cycle-loaded.ts";
 import { exceptionJson, exceptionOutput } from "./exception-output.ts";
 import { cycleOutput, label, leftOutOutput, unitOutput } from "./output.ts";
+
+const besideOutput = z.object({
+  figure: figureOutput,
+  reported: z.number(),
+  missing: z.number(),
+  notApplicable: z.number(),
+});
+const cityYearEndOutput = z.object({
+  estimate: besideOutput,
+  supplement: besideOutput,
+  /** Supplement less estimate over the units that gave both. */
+  difference: z.object({ value: z.number(), units: z.number() }).nullable(),
+});
 
 const sumOutput = z.object({
   indicator: z.string(),
@@ -36,6 +51,8 @@ const sumOutput = z.object({
   reported: z.number(),
   missing: z.number(),
   notApplicable: z.number(),
+  /** Estimate and supplement beside it; null where none are asked. */
+  yearEnd: cityYearEndOutput.nullable(),
 });
 
 const standingOutput = z.object({
@@ -46,6 +63,7 @@ const standingOutput = z.object({
   isLate: z.boolean(),
   byException: z.boolean(),
   leftOut: leftOutOutput.nullable(),
+  supplementAt: z.date().nullable(),
 });
 
 const consolidationOutput = z.object({
@@ -61,6 +79,8 @@ const consolidationOutput = z.object({
     missing: z.array(standingOutput),
   }),
   figures: z.array(sumOutput),
+  /** Who owes the whole year's supplement, of the units that are not left out; null where none is asked. */
+  supplements: z.object({ sent: z.number(), missing: z.array(standingOutput) }).nullable(),
   sections: z.array(
     z.object({
       id: z.number(),
@@ -82,6 +102,17 @@ const consolidationOutput = z.object({
   can: z.array(z.string()),
 });
 
+const besideJson = (sum: Sum) => ({ ...sum, figure: plainFigure(sum) });
+
+function yearEndOf(beside: CycleYearEnd | null, at: { readonly indicator: string; readonly dims: string }) {
+  const found = beside?.figures.find((f) => cellKey(f.indicator, f.dims) === cellKey(at.indicator, at.dims));
+  if (!found) return null;
+  const { estimate, supplement, difference } = found;
+  return { estimate: besideJson(estimate), supplement: besideJson(supplement), difference };
+}
+
+const standingJson = (u: UnitStanding) => ({ ...u, unit: { id: u.unitId, code: u.code, name: u.name } });
+
 async function consolidated(
   tx: Tx,
   cycle: LoadedCycle,
@@ -94,6 +125,8 @@ async function consolidated(
   const inside = standings.filter((u) => isCounted(u, counted));
   const texts = new Map((await listCityTexts(tx, cycle.id)).map((t) => [t.sectionId, t]));
   const writers = await countWriters(tx, cycle.id, counted);
+  const beside = await cycleYearEnd(tx, cycle, counted);
+  const asked = standings.filter((u) => u.leftOut === null);
   const figures = (await cityFigures(tx, cycle, counted)).flatMap((f) => {
     const definition = definitions.get(f.indicator);
     return definition
@@ -105,6 +138,7 @@ async function consolidated(
             unit: definition.unit,
             decimals: definition.decimals,
             figure: plainFigure(f),
+            yearEnd: yearEndOf(beside, f),
           },
         ]
       : [];
@@ -118,9 +152,11 @@ async function consolidated(
       late: inside.filter((u) => u.isLate).length,
       leftOut: standings.filter((u) => u.leftOut !== null).length,
       byException: inside.filter((u) => u.byException).length,
-      missing: standings
-        .filter((u) => !isCounted(u, counted))
-        .map((u) => ({ ...u, unit: { id: u.unitId, code: u.code, name: u.name } })),
+      missing: standings.filter((u) => !isCounted(u, counted)).map(standingJson),
+    },
+    supplements: beside && {
+      sent: asked.filter((u) => u.supplementAt !== null).length,
+      missing: asked.filter((u) => u.supplementAt === null).map(standingJson),
     },
     sections: form.sections.map((s) => {
       const own = texts.get(s.id);
@@ -137,6 +173,12 @@ async function consolidated(
     can: can(person, ["report.consolidate", "report.freeze", "report.leave-out"], cycle.unitId),
   };
 }
+
+const besideOf = (given: KeptYearEnd | undefined) => ({
+  estimate: given?.estimate ? plainFigure(given.estimate) : null,
+  supplement: given?.supplement ? plainFigure(given.supplement) : null,
+  note: given?.note ?? null,
+});
 
 function showing(): AnyEndpoint {
   return endpoint({
@@ -162,7 +204,16 @@ function drilling(): AnyEndpoint {
     summary: words.figure,
     query: countQuery.extend({ indicator: z.string().max(80), dims: z.string().max(300).default("") }),
     output: z.object({
-      rows: z.array(standingOutput.extend({ figure: figureOutput, counted: z.boolean() })),
+      rows: z.array(
+        standingOutput.extend({
+          figure: figureOutput,
+          counted: z.boolean(),
+          /** What the unit handed over beside it; null where it gave none of the kind. */
+          estimate: figureOutput.nullable(),
+          supplement: figureOutput.nullable(),
+          note: z.string().nullable(),
+        }),
+      ),
       /** Where the records beneath a computed figure are listed. */
       records: z.string(),
     }),
@@ -176,9 +227,11 @@ function drilling(): AnyEndpoint {
         dims: query.dims,
       });
       const byUnit = new Map(cells.map((c) => [c.unitId, c]));
+      const beside = await cycleYearEnd(tx, cycle, counted);
+      const key = cellKey(query.indicator, query.dims);
       const rows = (await listStandings(tx, cycle.id)).map((u) => ({
-        ...u,
-        unit: { id: u.unitId, code: u.code, name: u.name },
+        ...standingJson(u),
+        ...besideOf(beside?.units.get(u.unitId)?.[key]),
         counted: isCounted(u, counted),
         figure: plainFigure(byUnit.get(u.unitId) ?? { state: "not-reported", value: null }),
       }));

@@ -19,11 +19,14 @@ import { listExceptions } from "../queries/exception.ts";
 import { findForm, getForm } from "../queries/template.ts";
 import { percentOf } from "../rules/completeness.ts";
 import { isLate } from "../rules/state.ts";
-import { cycleInput, submissionStates } from "../schema.ts";
+import { wrongSecondWindow, type WholeYear } from "../rules/year-end.ts";
+import { cycleInput, submissionStates, type CycleInput } from "../schema.ts";
 import type { ReportSetting } from "../setting.ts";
 import { askedCodes } from "../sheet.ts";
 import { reportWork } from "../work.ts";
 import { words } from "../words.ts";
+import { estimatedKeys } from "../year-end.ts";
+import { yearEndWords } from "../year-end-words.ts";
 import { exceptionJson, exceptionOutput } from "./exception-output.ts";
 import { abilities, byId, cycleOutput, label, leftOutOutput, unitOutput } from "./output.ts";
 import { refuseUnbound } from "./template-plan.ts";
@@ -68,6 +71,21 @@ function listing(): AnyEndpoint[] {
   ];
 }
 
+/** The second window that was given; none for a template that asks for no estimate. Refuses what is missing or out of order. */
+function secondWindow(body: CycleInput, isAsked: boolean): WholeYear | null {
+  if (!isAsked) return null;
+  const { wholeFrom: from, wholeTo: to, supplementFrom: opensOn, supplementTo: closesOn } = body;
+  const given = { wholeFrom: from, wholeTo: to, supplementFrom: opensOn, supplementTo: closesOn };
+  if (from === null || to === null || opensOn === null || closesOn === null) {
+    const empty = Object.entries(given).filter(([, day]) => day === null);
+    const errors = empty.map(([path]) => ({ path, message: yearEndWords.windowNeeded }));
+    throw new Problem("invalid", { errors });
+  }
+  const errors = wrongSecondWindow(body.to, { from, to, opensOn, closesOn });
+  if (errors.length > 0) throw new Problem("invalid", { errors });
+  return { from, to, opensOn, closesOn };
+}
+
 function opening(setting: ReportSetting): AnyEndpoint {
   return endpoint({
     verb: "report.open",
@@ -89,11 +107,14 @@ function opening(setting: ReportSetting): AnyEndpoint {
       const unitIds = await resolveUnits(tx, { ...body, on });
       if (unitIds.length === 0)
         throw new Problem("rule", { detail: fill(words.nobody, { date: formatDay(on) }) });
+      const estimated = [...new Set(estimatedKeys(form).map((k) => k.indicator))];
       const given = {
         ...body,
         on,
         unitIds,
         codes: askedCodes(form),
+        estimated,
+        wholeYear: secondWindow(body, estimated.length > 0),
         templateVersionId: form.id,
         toUnitId: to.id,
         isDemo: false,
@@ -124,6 +145,7 @@ const boardRow = z.object({
   reminders: z.number(),
   remindedAt: z.date().nullable(),
   leftOut: leftOutOutput.nullable(),
+  supplementAt: z.date().nullable(),
   version: z.number(),
   can: z.array(z.string()),
 });
@@ -180,7 +202,12 @@ function board(): AnyEndpoint {
         exceptions: exceptions.map((e) => exceptionJson(e, person)),
         can: can(
           person,
-          ["report.consolidate", "report.freeze", ...(cycle.lockedAt ? [] : ["report.remind"])],
+          [
+            "report.consolidate",
+            "report.freeze",
+            ...(cycle.lockedAt ? [] : ["report.remind"]),
+            ...(cycle.wholeYear ? ["supplement.move-window"] : []),
+          ],
           cycle.toUnitId,
         ),
       };

@@ -17,14 +17,16 @@ import {
   moveSubmission,
   type Move,
 } from "../queries/submission.ts";
+import { keepHanded, listRoundEstimates } from "../queries/year-end.ts";
 import { refuseFindings } from "../rules/findings.ts";
-import { figureChanges, textChanges } from "../rules/changes.ts";
+import { figureChanges, textChanges, type KeyedFigure } from "../rules/changes.ts";
 import { isBeyondException, openException, refuseLocked } from "../rules/exception.ts";
 import { isHandedOverLate, maySign, refuseAct } from "../rules/state.ts";
 import { returnInput, type ReturnInput } from "../schema.ts";
 import { sealOf } from "../seal.ts";
 import type { ReportSetting } from "../setting.ts";
 import { askedKeys, cellKey } from "../sheet.ts";
+import { handedEstimates } from "../year-end.ts";
 import { words } from "../words.ts";
 import { answerOf, incomplete, loadSheet, lockOf, type Loaded } from "./editing.ts";
 import { byId, changesOutput, rolesAt, submissionOutput } from "./output.ts";
@@ -61,7 +63,9 @@ function submitting(setting: ReportSetting): AnyEndpoint {
         return new Problem("rule", { detail: words.leaderSubmits });
       return incomplete(loaded) ?? refuseFindings(loaded.checked.findings);
     },
-    run: async (tx, { params, body, person }, { submission, exceptions, checked }: Loaded) => {
+    run: async (tx, { params, body, person }, loaded: Loaded) => {
+      const { submission, exceptions, checked } = loaded;
+      const round = submission.round + 1;
       await move(tx, {
         submission,
         version: body.version,
@@ -73,7 +77,8 @@ function submitting(setting: ReportSetting): AnyEndpoint {
         exceptionId: openException(exceptions, now())?.id,
       });
       await keepRounds(tx, [submission.id]);
-      await keepChecked(tx, { ...submission, round: submission.round + 1 }, checked.findings);
+      await keepChecked(tx, { ...submission, round }, checked.findings);
+      await keepHanded(tx, { submission, kind: "estimate", round }, handedEstimates(loaded));
       return answerOf(tx, params.id, { person, setting });
     },
   });
@@ -161,6 +166,11 @@ function approving(setting: ReportSetting): AnyEndpoint {
 
 const plain = (figure: Figure | null) => figure && plainFigure(figure);
 
+/** Counted figures of a round, and the estimates beside them. */
+async function figuresOf(tx: Tx, id: number, round: number): Promise<KeyedFigure[]> {
+  return [...(await listRoundCells(tx, id, round)), ...(await listRoundEstimates(tx, id, round))];
+}
+
 /** What one round changed against another: the last two, unless told. */
 function changes(): AnyEndpoint {
   const round = z.coerce.number().int().min(0).optional();
@@ -181,10 +191,7 @@ function changes(): AnyEndpoint {
     run: async (tx, { params, query }, { submission }: Loaded) => {
       const to = query.to ?? submission.round;
       const from = query.from ?? Math.max(0, to - 1);
-      const [before, after] = [
-        await listRoundCells(tx, params.id, from),
-        await listRoundCells(tx, params.id, to),
-      ];
+      const [before, after] = [await figuresOf(tx, params.id, from), await figuresOf(tx, params.id, to)];
       const texts = textChanges(
         await listRoundTexts(tx, params.id, from),
         await listRoundTexts(tx, params.id, to),

@@ -6,12 +6,22 @@ import { figureOutput, plainFigure } from "#spine/indicators/index.ts";
 import type { Reminder } from "../queries/reminder.ts";
 import type { Remark } from "../queries/submission.ts";
 import { isLocked, mayAsk, type Lock } from "../rules/exception.ts";
-import { isUnderPath, proposalOf, type TaskNote } from "../rules/proposal.ts";
+import type { TaskNote } from "../rules/proposal.ts";
 import { isEditable, maySign, stateAfter } from "../rules/state.ts";
+import { yearEndKinds } from "../rules/year-end.ts";
 import { submissionStates, type SubmissionState } from "../schema.ts";
 import type { Sheet, SheetCell } from "../sheet.ts";
 import { exceptionJson, exceptionOutput } from "./exception-output.ts";
+import { sectionOutput, sectionsJson } from "./section-output.ts";
 import { checkedJson, checkedOutput } from "./checked-output.ts";
+import {
+  supplementAbilities,
+  supplementJson,
+  supplementOutput,
+  wholeYearOutput,
+  yearEndJson,
+  yearEndOutput,
+} from "./year-end-output.ts";
 
 export const label = z.object({ vi: z.string(), en: z.string() });
 export const byId = z.object({ id: z.coerce.number().int().positive() });
@@ -23,6 +33,8 @@ export const changesOutput = {
     z.object({
       indicator: z.string(),
       dims: z.string(),
+      /** Of an estimate beside a counted figure. */
+      kind: z.enum(yearEndKinds).optional(),
       before: figureOutput.nullable(),
       after: figureOutput.nullable(),
     }),
@@ -61,6 +73,8 @@ export const cycleOutput = z.object({
   units: z.number(),
   edition: z.number(),
   lockedAt: z.date().nullable(),
+  wholeYear: wholeYearOutput.nullable(),
+  version: z.number(),
   isDemo: z.boolean(),
 });
 
@@ -82,52 +96,6 @@ export const missingOutput = z.object({
   missingSections: z.array(z.object({ sectionId: z.number(), title: z.string(), href: z.string() })),
 });
 
-const tableOutput = z.object({
-  id: z.number(),
-  title: z.string(),
-  columns: z.array(z.object({ title: z.string(), dims: z.string() })),
-  rows: z.array(
-    z.object({
-      indicator: z.string(),
-      label,
-      unit: label,
-      definition: label,
-      source: label,
-      confidence: z.string(),
-      decimals: z.number(),
-      required: z.boolean(),
-    }),
-  ),
-});
-
-export const sectionOutput = z.object({
-  id: z.number(),
-  number: z.string(),
-  level: z.number(),
-  title: z.string(),
-  prompt: z.string(),
-  narrative: z.boolean(),
-  required: z.boolean(),
-  clausePaths: z.array(z.string()),
-  tables: z.array(tableOutput),
-  text: z.string(),
-  version: z.number(),
-  cites: z.array(z.string()),
-  byName: z.string().nullable(),
-  at: z.date().nullable(),
-  /** What the tasks would say; null where the section has no clause or nothing was told. */
-  proposal: z.object({ text: z.string(), cites: z.array(z.string()) }).nullable(),
-  tasks: z.array(
-    z.object({
-      path: z.string(),
-      taskCode: z.string(),
-      title: z.string(),
-      state: z.string(),
-      evidence: z.array(z.object({ code: z.string(), title: z.string(), href: z.string() })),
-    }),
-  ),
-});
-
 export const submissionOutput = z.object({
   id: z.number(),
   unit: unitOutput,
@@ -144,6 +112,9 @@ export const submissionOutput = z.object({
   approvedByName: z.string().nullable(),
   sections: z.array(sectionOutput),
   cells: z.array(cellOutput),
+  /** Estimates and supplements, where the template asks for them. */
+  yearEnd: z.array(yearEndOutput),
+  supplement: supplementOutput.nullable(),
   completeness: missingOutput,
   checked: checkedOutput,
   remarks: z.array(remarkOutput),
@@ -223,43 +194,6 @@ export function rolesAt(person: Person, unitId: number): Person["roles"][number]
   return person.roles.filter((held) => held.units.includes(unitId)).map((held) => held.role);
 }
 
-/** The sections with their words, what the tasks propose, and their tables. */
-export function sectionsJson(sheet: Sheet, notes: readonly TaskNote[]): z.infer<typeof sectionOutput>[] {
-  return sheet.form.sections.map((section) => {
-    const words = sheet.narratives.get(section.id);
-    const proposal = proposalOf(notes, section.clausePaths);
-    const none = { text: "", version: 0, cites: [], byName: null, at: null };
-    const { text, version, cites, byName, at } = words ?? none;
-    return {
-      ...section,
-      text,
-      version,
-      byName,
-      at,
-      cites: [...cites],
-      clausePaths: [...section.clausePaths],
-      tables: section.tables.map((table) => ({
-        ...table,
-        columns: [...table.columns],
-        rows: rowsJson(table.rows, sheet),
-      })),
-      proposal: proposal.text === "" ? null : { text: proposal.text, cites: [...proposal.cites] },
-      tasks: notes
-        .filter((n) => isUnderPath(n.path, section.clausePaths))
-        .map((n) => ({ ...n, evidence: [...n.evidence] })),
-    };
-  });
-}
-
-function rowsJson(rows: readonly { indicator: string; required: boolean }[], sheet: Sheet) {
-  return rows.flatMap((row) => {
-    const definition = sheet.indicators.get(row.indicator);
-    if (!definition) return [];
-    const { label, unit, source, confidence, decimals } = definition;
-    return [{ ...row, label, unit, definition: definition.definition, source, confidence, decimals }];
-  });
-}
-
 /** A whole submission as it goes out. */
 export function submissionJson(
   sheet: Sheet,
@@ -279,12 +213,17 @@ export function submissionJson(
     unit: { id: submission.unitId, code: submission.unitCode, name: submission.unitName },
     sections: sectionsJson(sheet, more.notes),
     cells: sheet.cells.map(cellJson),
+    yearEnd: sheet.yearEnd.map(yearEndJson),
+    supplement: supplementJson(sheet),
     completeness: missingJson(sheet),
     checked: checkedJson(sheet),
     remarks: more.remarks,
     events: more.events,
     reminders: more.reminders,
     exceptions: sheet.exceptions.map((e) => exceptionJson(e, more.person)),
-    can: abilities(more.person, { ...submission, officerMaySubmit: form.officerMaySubmit, lock }),
+    can: [
+      ...abilities(more.person, { ...submission, officerMaySubmit: form.officerMaySubmit, lock }),
+      ...supplementAbilities(sheet, more.person),
+    ],
   };
 }

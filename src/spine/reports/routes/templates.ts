@@ -27,6 +27,9 @@ import { bindEndpoint, planOf, planOutput, withPlan } from "./template-plan.ts";
 
 const byCode = z.object({ code: z.string().max(40) });
 
+const days = z.object({ from: z.string(), to: z.string() }).nullable();
+const windowsOutput = z.object({ counted: days, whole: days, supplement: days });
+
 const formOutput = z.object({
   code: z.string(),
   name: z.string(),
@@ -39,6 +42,7 @@ const formOutput = z.object({
   recipients: z.array(z.string()),
   officerMaySubmit: z.boolean(),
   ...planOutput,
+  windows: windowsOutput,
   fileName: z.string().nullable(),
   isDemo: z.boolean(),
   sections: z.array(
@@ -55,7 +59,9 @@ const formOutput = z.object({
         z.object({
           title: z.string(),
           columns: z.array(z.object({ title: z.string(), dims: z.string() })),
-          rows: z.array(z.object({ indicator: z.string(), required: z.boolean() })),
+          rows: z.array(
+            z.object({ indicator: z.string(), required: z.boolean(), asksEstimate: z.boolean() }),
+          ),
         }),
       ),
     }),
@@ -113,6 +119,8 @@ function reading(): AnyEndpoint[] {
             state: z.string(),
             isDemo: z.boolean(),
             cycles: z.number(),
+            windows: windowsOutput,
+            asksEstimate: z.boolean(),
           }),
         ),
         can: z.array(z.string()),

@@ -1,10 +1,13 @@
 /** What changed between two things of the same kind: two rounds of a report, or the frozen figures and today's. Pure. */
 import type { Figure } from "#spine/indicators/web.ts";
+import type { YearEndKind } from "./year-end.ts";
 
 /** A figure under its key. */
 export interface KeyedFigure extends Figure {
   readonly indicator: string;
   readonly dims: string;
+  /** Of an estimate that stands beside a counted figure; absent where it is the counted one. */
+  readonly kind?: YearEndKind;
 }
 
 /** A section's words. */
@@ -16,6 +19,7 @@ export interface KeyedText {
 export interface FigureChange {
   readonly indicator: string;
   readonly dims: string;
+  readonly kind?: YearEndKind;
   readonly before: Figure | null;
   readonly after: Figure | null;
 }
@@ -26,7 +30,7 @@ export interface TextChange {
   readonly after: string;
 }
 
-const keyOf = (f: KeyedFigure): string => `${f.indicator}|${f.dims}`;
+const keyOf = (f: KeyedFigure): string => `${f.indicator}|${f.dims}|${f.kind ?? ""}`;
 const bare = (f: KeyedFigure | undefined): Figure | null => (f ? { state: f.state, value: f.value } : null);
 const isSame = (a: Figure | null, b: Figure | null): boolean =>
   a?.state === b?.state && a?.value === b?.value;
@@ -44,6 +48,7 @@ export function figureChanges(before: readonly KeyedFigure[], after: readonly Ke
     .map(([key, was, is]) => ({
       indicator: key.indicator,
       dims: key.dims,
+      ...(key.kind && { kind: key.kind }),
       before: bare(was),
       after: bare(is),
     }))

@@ -18,6 +18,7 @@ import { LeaveOut, LeftOutLine, TakeIn } from "../left-out.tsx";
 import { leftOutWords } from "../left-out-words.ts";
 import { homeWords } from "../words.ts";
 import css from "./city.module.css";
+import { Owing } from "./beside.tsx";
 import { ExplainedList } from "./explained.tsx";
 import { CityFigures } from "./figures.tsx";
 import { Freezing } from "./freezing.tsx";
@@ -146,6 +147,7 @@ function Part({ view, data }: { view: View; data: Consolidation }): ReactNode {
         <ExceptionList exceptions={data.exceptions} />
         <ExplainedList explained={data.explained} />
         <MissingUnits data={data} />
+        <Owing data={data} />
       </>
     );
   if (view === "freeze") return <Freezing data={data} />;

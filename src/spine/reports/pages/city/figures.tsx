@@ -10,6 +10,7 @@ import { Beside, SidePanel } from "#base/ui/side-panel.tsx";
 import { numberShown } from "#base/ui/typed.ts";
 import { PlainTable } from "#base/ui/table/plain-table.tsx";
 import { figureHref, keyOf, stateLooks } from "../codes.ts";
+import { BesideHeads, CityBeside, UnitBeside } from "./beside.tsx";
 import css from "./city.module.css";
 import type { CityFigure, Consolidation, Standing } from "./types.ts";
 import { cityWords as words } from "./words.ts";
@@ -17,6 +18,9 @@ import { cityWords as words } from "./words.ts";
 interface UnitFigure extends Standing {
   readonly figure: Cell;
   readonly counted: boolean;
+  readonly estimate: Cell | null;
+  readonly supplement: Cell | null;
+  readonly note: string | null;
 }
 
 /** Value first, largest to smallest, then the kinds of nothing. */
@@ -58,6 +62,7 @@ function Units({ data, figure }: { data: Consolidation; figure: CityFigure }): R
             <th scope="col" data-align="end">
               {say(words.value)}
             </th>
+            {figure.yearEnd && <BesideHeads />}
           </tr>
         </thead>
         <tbody>
@@ -78,6 +83,7 @@ function Units({ data, figure }: { data: Consolidation; figure: CityFigure }): R
                   <span className={css.quiet}>{say(words.notCounted)}</span>
                 )}
               </td>
+              {figure.yearEnd && <UnitBeside {...row} />}
             </tr>
           ))}
         </tbody>
@@ -86,7 +92,15 @@ function Units({ data, figure }: { data: Consolidation; figure: CityFigure }): R
   );
 }
 
-function Line({ row, open, onOpen }: { row: CityFigure; open: boolean; onOpen: () => void }): ReactNode {
+interface LineProps {
+  readonly row: CityFigure;
+  readonly open: boolean;
+  readonly onOpen: () => void;
+  /** Whether estimates and supplements have columns. */
+  readonly asksBeside: boolean;
+}
+
+function Line({ row, open, onOpen, asksBeside }: LineProps): ReactNode {
   const say = useSay();
   return (
     <tr data-open={open || undefined}>
@@ -113,6 +127,7 @@ function Line({ row, open, onOpen }: { row: CityFigure; open: boolean; onOpen: (
       <td data-align="end" data-label={say(words.notApplicable)}>
         {numberShown(row.notApplicable)}
       </td>
+      {asksBeside && <CityBeside row={row} />}
     </tr>
   );
 }
@@ -122,6 +137,7 @@ export function CityFigures({ data }: { data: Consolidation }): ReactNode {
   const say = useSay();
   const [address, change] = useAddress();
   const chosen = data.figures.find((f) => keyOf(f) === address["open"]);
+  const asksBeside = data.supplements !== null;
   return (
     <Beside open={chosen !== undefined}>
       <div>
@@ -143,6 +159,7 @@ export function CityFigures({ data }: { data: Consolidation }): ReactNode {
                 <th scope="col" data-align="end">
                   {say(words.notApplicable)}
                 </th>
+                {asksBeside && <BesideHeads />}
               </tr>
             </thead>
             <tbody>
@@ -151,6 +168,7 @@ export function CityFigures({ data }: { data: Consolidation }): ReactNode {
                   key={keyOf(row)}
                   row={row}
                   open={row === chosen}
+                  asksBeside={asksBeside}
                   onOpen={() => change({ open: row === chosen ? null : keyOf(row) })}
                 />
               ))}

@@ -2,6 +2,7 @@
 import type { Cell } from "#base/ui/bits.tsx";
 import type { Label } from "#base/words.ts";
 import type { SubmissionState } from "../../schema.ts";
+import type { CityYearEndTold } from "../year-end-types.ts";
 import type { Cycle, ExceptionTold, LeftOutTold, Unit } from "../types.ts";
 
 /** One figure of the city. */
@@ -17,6 +18,8 @@ export interface CityFigure {
   readonly reported: number;
   readonly missing: number;
   readonly notApplicable: number;
+  /** Estimate and supplement beside it; null where none are asked. */
+  readonly yearEnd: CityYearEndTold | null;
 }
 
 /** How a unit stands in a consolidation. */
@@ -28,6 +31,7 @@ export interface Standing {
   readonly isLate: boolean;
   readonly byException: boolean;
   readonly leftOut: LeftOutTold | null;
+  readonly supplementAt: string | null;
 }
 
 /** A section of the city's report. */
@@ -57,6 +61,8 @@ export interface Consolidation {
     readonly missing: readonly Standing[];
   };
   readonly figures: readonly CityFigure[];
+  /** Who owes the whole year's supplement; null where none is asked. */
+  readonly supplements: { readonly sent: number; readonly missing: readonly Standing[] } | null;
   readonly sections: readonly CitySection[];
   readonly exceptions: readonly ExceptionTold[];
   /** Figures that contradict a rule and were explained, of the units that count. */

@@ -87,8 +87,9 @@ export function useCellSending(cell: ReportCell, done: () => void) {
     keepCell(key, kept);
     tellPhase(key, "saving");
     try {
-      const { indicator, dims } = cell;
-      await saveCells([{ indicator, dims, state: kept.state, value: kept.value, version: kept.version }]);
+      const { indicator, dims, kind } = cell;
+      const { state, value, version } = kept;
+      await saveCells([{ indicator, dims, ...(kind && { kind }), state, value, version }]);
       settle();
     } catch (error) {
       fail(error, kept);

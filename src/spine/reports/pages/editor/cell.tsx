@@ -101,14 +101,20 @@ function Kinds(props: {
   );
 }
 
+/** Where the records of a cell are: those of its own window. */
+function useRecordsHref({ indicator, dims, kind }: ReportCell): string {
+  const { report } = useDesk();
+  const { cycle, unit } = report;
+  const { from, to } = kind === "supplement" && cycle.wholeYear ? cycle.wholeYear : cycle;
+  return figureHref({ indicator, dims, from, to, unit: unit.id });
+}
+
 /** Beneath a computed cell without records: where they are entered, and that "none" may be said. */
 function NothingCounted({ cell }: { cell: ReportCell }): ReactNode {
   const say = useSay();
-  const { report } = useDesk();
-  const { from, to } = report.cycle;
   return (
     <span className={css.quiet}>
-      <Go href={figureHref({ ...cell, from, to, unit: report.unit.id })}>{say(words.nothingCounted)}</Go>{" "}
+      <Go href={useRecordsHref(cell)}>{say(words.nothingCounted)}</Go>{" "}
       {cell.figure.state === "not-reported" && say(words.sayNone)}
     </span>
   );
@@ -223,9 +229,7 @@ function TypedCell({ cell, row, name }: { cell: ReportCell; row: FigureRow; name
 /** A cell as it is read; a computed one leads to its records. */
 function ReadCell({ cell }: { cell: ReportCell }): ReactNode {
   const say = useSay();
-  const { report } = useDesk();
-  const { from, to } = report.cycle;
-  const href = figureHref({ ...cell, from, to, unit: report.unit.id });
+  const href = useRecordsHref(cell);
   const figure = <Figure cell={cell.figure} spell />;
   if (!cell.isComputed)
     return (
@@ -244,7 +248,8 @@ function ReadCell({ cell }: { cell: ReportCell }): ReactNode {
 
 /** Any cell. */
 export function CellPlace(props: { cell: ReportCell; row: FigureRow; name: string }): ReactNode {
-  const { writes } = useDesk();
-  const { isComputed, asksUnit } = props.cell;
-  return writes && (!isComputed || asksUnit) ? <TypedCell {...props} /> : <ReadCell cell={props.cell} />;
+  const { writes, supplements } = useDesk();
+  const { isComputed, asksUnit, kind } = props.cell;
+  const isOpen = kind === "supplement" ? supplements : writes;
+  return isOpen && (!isComputed || asksUnit) ? <TypedCell {...props} /> : <ReadCell cell={props.cell} />;
 }

@@ -6,6 +6,7 @@ import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { wordDifference } from "#base/vi/index.ts";
+import { yearEndWords } from "../../year-end-words.ts";
 import { keyOf } from "../codes.ts";
 import type { Changes, Submission } from "../types.ts";
 import { presentChanges } from "./present-changes.ts";
@@ -58,8 +59,14 @@ export function ChangeList(props: {
             {changes.figures.map((f) => (
               <tr key={keyOf(f)}>
                 <th scope="row">
-                  {say(cells.get(keyOf(f))?.label ?? { vi: f.indicator, en: f.indicator })}
+                  {say(
+                    cells.get(keyOf({ ...f, kind: undefined }))?.label ?? {
+                      vi: f.indicator,
+                      en: f.indicator,
+                    },
+                  )}
                   {f.dims && <span className={css.quiet}> {f.dims}</span>}
+                  {f.kind && <span className={css.quiet}> · {say(yearEndWords[f.kind])}</span>}
                 </th>
                 <td>
                   <Side cell={f.before} />

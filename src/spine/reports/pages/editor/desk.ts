@@ -6,6 +6,7 @@ import { request } from "#base/ui/request.ts";
 import { keyOf } from "../codes.ts";
 import type { Completeness, ReportCell, Submission } from "../types.ts";
 import type { Finding } from "../../rules/findings.ts";
+import type { YearEndKind } from "../../rules/year-end.ts";
 import { findingsNow } from "./findings-now.ts";
 import type { Phase, Written } from "./saving.ts";
 
@@ -20,6 +21,10 @@ export interface RemarkTyped {
 
 /** A cell to be saved. */
 export interface CellSent {
+  /** Of an estimate or a supplement. */
+  readonly kind?: YearEndKind | undefined;
+  /** How an estimate was come to; a note that is not sent stays. */
+  readonly note?: string | null;
   readonly indicator: string;
   readonly dims: string;
   readonly state: "value" | "zero" | "not-reported" | "not-applicable";
@@ -37,6 +42,10 @@ export interface CellKept {
 
 /** What the server answers to saved cells. */
 type CellsSaved = Pick<Submission, "cells" | "completeness">;
+type YearEndSaved = Pick<Submission, "yearEnd">;
+
+/** Where each kind of cell is sent. */
+const paths: Readonly<Record<YearEndKind, string>> = { estimate: "estimates", supplement: "supplement" };
 
 /** Words to be saved. */
 export interface TextSent {
@@ -50,6 +59,8 @@ export interface TextSent {
 export interface Desk {
   readonly report: Submission;
   readonly writes: boolean;
+  /** Whether the whole year's supplement may be written now, whatever the lock holds. */
+  readonly supplements: boolean;
   readonly reviews: boolean;
   readonly cells: ReadonlyMap<string, ReportCell>;
   /** What the rules find, with what has not reached the server. */
@@ -79,6 +90,12 @@ export function useDesk(): Desk {
   return desk;
 }
 
+/** A cell as it is sent: where it is sent tells its kind. */
+function bare(cell: CellSent): Omit<CellSent, "kind"> {
+  const { kind: _, ...rest } = cell;
+  return rest;
+}
+
 /** Without a key. */
 function without<T>(all: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
   return Object.fromEntries(Object.entries(all).filter(([name]) => name !== key));
@@ -104,9 +121,24 @@ function useSaves(report: Submission) {
       client.setQueryData<Submission>(key, (before) => before && change(before)),
     [client, key],
   );
+  const saveBeside = useCallback(
+    async (kind: YearEndKind, cells: readonly CellSent[]) => {
+      const body = { cells: cells.map(bare) };
+      const address = `${path}/${paths[kind]}`;
+      const answer = await inTurn(() => request<YearEndSaved>(address, { method: "PUT", body }));
+      put((before) => ({
+        ...before,
+        yearEnd: [...before.yearEnd.filter((c) => c.kind !== kind), ...answer.yearEnd],
+      }));
+    },
+    [path, put, inTurn],
+  );
   const saveCells = useCallback(
     async (cells: readonly CellSent[]) => {
-      const body = { cells: cells.map((cell) => ({ ...cell, note: null })) };
+      // One act saves cells of one kind.
+      const kind = cells[0]?.kind;
+      if (kind) return saveBeside(kind, cells);
+      const body = { cells: cells.map((cell) => ({ ...bare(cell), note: null })) };
       const answer = await inTurn(() => request<CellsSaved>(`${path}/cells`, { method: "PUT", body }));
       const saved = new Map(answer.cells.map((c) => [keyOf(c), c]));
       put((before) => ({
@@ -115,7 +147,7 @@ function useSaves(report: Submission) {
         cells: before.cells.map((c) => saved.get(keyOf(c)) ?? c),
       }));
     },
-    [path, put, inTurn],
+    [path, put, inTurn, saveBeside],
   );
   const saveText = useCallback(
     async ({ section, text, cites, version }: TextSent): Promise<Written> => {
@@ -138,6 +170,12 @@ function useSaves(report: Submission) {
   return { saveCells, saveText };
 }
 
+/** Every cell of the report by its key, also those beside the counted ones. */
+function cellsByKey(report: Pick<Submission, "cells" | "yearEnd">): ReadonlyMap<string, ReportCell> {
+  const beside = report.yearEnd.map((cell): ReportCell => ({ ...cell, required: false }));
+  return new Map([...report.cells, ...beside].map((c) => [keyOf(c), c]));
+}
+
 /** Makes the desk of a report. */
 export function useMakeDesk(report: Submission): Desk {
   const writes = report.can.includes("report.write");
@@ -150,7 +188,7 @@ export function useMakeDesk(report: Submission): Desk {
     `report/${report.id}/remarks/${report.round}`,
     {},
   );
-  const cells = useMemo(() => new Map(report.cells.map((c) => [keyOf(c), c])), [report.cells]);
+  const cells = useMemo(() => cellsByKey(report), [report]);
   const findings = useMemo(() => findingsNow(report, unsent.value), [report, unsent.value]);
   const tellPhase = useCallback(
     (place: string, phase: Phase) =>
@@ -172,6 +210,7 @@ export function useMakeDesk(report: Submission): Desk {
   return {
     report,
     writes,
+    supplements: report.can.includes("supplement.write"),
     reviews,
     cells,
     findings,

@@ -9,8 +9,10 @@ import type { FigureRow, FigureTable, ReportCell } from "../types.ts";
 import { CellPlace } from "./cell.tsx";
 import { useDesk } from "./desk.ts";
 import css from "./figures.module.css";
+import { BesideCells, useBesideKinds } from "./beside.tsx";
 import { RestNot } from "./rest-not.tsx";
 import { RemarkAt, RemarksOn } from "./remarks.tsx";
+import { yearEndWords } from "../../year-end-words.ts";
 import { editorWords as words } from "./words.ts";
 
 function Name({ row }: { row: FigureRow }): ReactNode {
@@ -39,6 +41,7 @@ function Name({ row }: { row: FigureRow }): ReactNode {
 function Line({ row, table }: { row: FigureRow; table: FigureTable }): ReactNode {
   const say = useSay();
   const { cells, reviews } = useDesk();
+  const kinds = useBesideKinds(table);
   const found = table.columns.flatMap((column) => {
     const cell = cells.get(keyOf({ indicator: row.indicator, dims: column.dims }));
     return cell ? [{ cell, column }] : [];
@@ -65,9 +68,10 @@ function Line({ row, table }: { row: FigureRow; table: FigureTable }): ReactNode
             </span>
           </td>
         ))}
+        <BesideCells row={row} dims={table.columns[0]?.dims ?? ""} kinds={kinds} />
       </tr>
       {found.map(({ cell }) => (
-        <RemarksOn key={keyOf(cell)} on={{ cell }} span={table.columns.length + 1} />
+        <RemarksOn key={keyOf(cell)} on={{ cell }} span={table.columns.length + kinds.length + 1} />
       ))}
     </Fragment>
   );
@@ -77,16 +81,17 @@ function Line({ row, table }: { row: FigureRow; table: FigureTable }): ReactNode
 export function Figures({ table, below }: { table: FigureTable; below: number }): ReactNode {
   const say = useSay();
   const Title = below > 1 ? "h4" : "h3";
-  const { writes } = useDesk();
+  const { writes, supplements } = useDesk();
+  const kinds = useBesideKinds(table);
   return (
     <div className={css.wrap}>
       <Title lang="vi">{table.title}</Title>
-      {writes && <p className={css.keys}>{say(words.cellKeys)}</p>}
+      {(writes || (supplements && kinds.length > 0)) && <p className={css.keys}>{say(words.cellKeys)}</p>}
       {writes && <RestNot table={table} />}
       <div className={css.scroll}>
         <table
           className={css.table}
-          data-many={table.columns.length > 1 || undefined}
+          data-many={table.columns.length + kinds.length > 1 || undefined}
           aria-label={table.title}
         >
           <thead>
@@ -95,6 +100,11 @@ export function Figures({ table, below }: { table: FigureTable; below: number })
               {table.columns.map((c) => (
                 <th key={c.dims} scope="col" data-align="end" lang="vi">
                   {c.title}
+                </th>
+              ))}
+              {kinds.map((kind) => (
+                <th key={kind} scope="col" data-align="end">
+                  {say(yearEndWords[kind])}
                 </th>
               ))}
             </tr>

@@ -19,6 +19,7 @@ describe("what changed since the report was sent", () => {
   it("is nothing where nothing was touched", () => {
     const same = {
       round: 1,
+      yearEnd: [],
       cells: [
         cell("a", { state: "value", value: 3 }),
         cell("b", { state: "zero" }),
@@ -31,6 +32,7 @@ describe("what changed since the report was sent", () => {
   it("tells a zero taken back, a new number and new words", () => {
     const now = {
       round: 1,
+      yearEnd: [],
       cells: [cell("a", { state: "value", value: 4 }), cell("b", { state: "not-reported" })],
       sections: [section(1, "mới")],
     };

@@ -1,0 +1,125 @@
+/** What stands beside a counted figure: the estimate to the year's end with how it was come to, and the supplement. */
+import type { ReactNode } from "react";
+import { useDraft } from "#base/ui/drafts.ts";
+import { useSay } from "#base/ui/language.ts";
+import { numberShown } from "#base/ui/typed.ts";
+import type { Figure as PlainFigure } from "#spine/indicators/web.ts";
+import { differenceOf, yearEndKinds, type YearEndKind } from "../../rules/year-end.ts";
+import { yearEndWords } from "../../year-end-words.ts";
+import { keyOf } from "../codes.ts";
+import type { FigureRow, FigureTable, ReportCell } from "../types.ts";
+import { CellPlace } from "./cell.tsx";
+import { useDesk } from "./desk.ts";
+import css from "./figures.module.css";
+import { besideWords as words } from "./beside-words.ts";
+
+/** Which columns stand beside the counted ones of a table: estimates where they are asked, the supplement once its time has come. */
+export function useBesideKinds(table: FigureTable): readonly YearEndKind[] {
+  const { report } = useDesk();
+  const { supplement } = report;
+  if (!supplement || !table.rows.some((row) => row.asksEstimate)) return [];
+  const hasSupplement = supplement.standing !== "before" || supplement.round > 0;
+  return yearEndKinds.filter((kind) => kind === "estimate" || hasSupplement);
+}
+
+const plain = ({ figure }: ReportCell): PlainFigure => ({ state: figure.state, value: figure.value ?? null });
+
+/** How an estimate was come to; kept on the device until the server has it. */
+function MethodInput({ cell, name }: { cell: ReportCell; name: string }): ReactNode {
+  const say = useSay();
+  const { report, saveCells, tellPhase } = useDesk();
+  const place = `${keyOf(cell)}|note`;
+  const draft = useDraft<string | null>(`report/${report.id}/method/${keyOf(cell)}`, null);
+  const text = draft.value ?? cell.note ?? "";
+  const save = async (): Promise<void> => {
+    const note = text.trim() === "" ? null : text.trim();
+    if (draft.value === null) return;
+    if (note !== cell.note) {
+      const { indicator, dims, figure, version } = cell;
+      if (figure.state === "suppressed") return;
+      tellPhase(place, "saving");
+      try {
+        const answer = { state: figure.state, value: figure.value ?? null, version, note };
+        await saveCells([{ kind: "estimate", indicator, dims, ...answer }]);
+      } catch {
+        // It stays on the device, and leaving the field sends it again.
+        return tellPhase(place, "failed");
+      }
+    }
+    draft.change(null);
+    draft.clear();
+    tellPhase(place, "saved");
+  };
+  return (
+    <input
+      className={css.method}
+      maxLength={500}
+      lang="vi"
+      aria-label={`${say(words.method)}, ${name}`}
+      placeholder={say(words.method)}
+      value={text}
+      onChange={(event) => {
+        draft.change(event.currentTarget.value);
+        tellPhase(place, "typed");
+      }}
+      onBlur={() => void save()}
+      onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
+    />
+  );
+}
+
+function Method({ cell, name }: { cell: ReportCell; name: string }): ReactNode {
+  const { writes } = useDesk();
+  const isGiven = ["value", "zero"].includes(cell.figure.state);
+  if (writes && isGiven) return <MethodInput cell={cell} name={name} />;
+  return cell.note ? (
+    <span className={css.quiet} lang="vi">
+      {cell.note}
+    </span>
+  ) : null;
+}
+
+/** The supplement less the estimate, where both are numbers. */
+function Difference({ estimate, supplement }: { estimate: ReportCell; supplement: ReportCell }): ReactNode {
+  const say = useSay();
+  const value = differenceOf(plain(estimate), plain(supplement));
+  if (value === null) return null;
+  const shown = `${value > 0 ? "+" : ""}${numberShown(value)}`;
+  return <span className={css.quiet}>{say(words.against, { difference: shown })}</span>;
+}
+
+/** What was handed over last: whoever cannot write the supplement sees nobody's draft of it. */
+function useShown(cell: ReportCell | undefined): ReportCell | undefined {
+  const { report, supplements } = useDesk();
+  if (!cell || cell.kind !== "supplement" || supplements) return cell;
+  const sent = report.yearEnd.find((c) => keyOf(c) === keyOf(cell))?.sent;
+  return { ...cell, figure: sent ?? { state: "not-reported" } };
+}
+
+function Beside({ row, dims, kind }: { row: FigureRow; dims: string; kind: YearEndKind }): ReactNode {
+  const say = useSay();
+  const { cells } = useDesk();
+  const { indicator } = row;
+  const cell = useShown(cells.get(keyOf({ indicator, dims, kind })));
+  const estimate = cells.get(keyOf({ indicator, dims, kind: "estimate" }));
+  if (!cell || !row.asksEstimate) return <td aria-hidden="true" />;
+  const name = `${say(row.label)}, ${say(yearEndWords[kind])}`;
+  return (
+    <td data-label={say(yearEndWords[kind])}>
+      <span className={css.beside}>
+        <CellPlace cell={cell} row={row} name={name} />
+        {kind === "estimate" && <Method cell={cell} name={name} />}
+        {kind === "supplement" && estimate && <Difference estimate={estimate} supplement={cell} />}
+      </span>
+    </td>
+  );
+}
+
+/** The cells of a row beside its counted ones; an empty cell where the row asks for none. */
+export function BesideCells(props: {
+  row: FigureRow;
+  dims: string;
+  kinds: readonly YearEndKind[];
+}): ReactNode {
+  return props.kinds.map((kind) => <Beside key={kind} row={props.row} dims={props.dims} kind={kind} />);
+}
