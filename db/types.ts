@@ -378,6 +378,103 @@ export interface IndicatorsTotal {
   value: Numeric | null;
 }
 
+export interface NoticesClimb {
+  aboutCode: string | null;
+  aboutKind: string | null;
+  code: string;
+  dueOn: string;
+  endedAt: Timestamp | null;
+  endedWhy: string | null;
+  id: Generated<Int8>;
+  inCharge: number | null;
+  kind: string;
+  ladderId: number;
+  startedAt: Timestamp;
+  titleEn: string;
+  titleVi: string;
+  unitId: number;
+}
+
+export interface NoticesExplanation {
+  aboutCode: string | null;
+  aboutKind: string | null;
+  askedAt: Timestamp;
+  byUnitId: number;
+  code: string;
+  dueOn: string;
+  id: Generated<Int8>;
+  kind: string;
+  state: Generated<string>;
+  titleEn: string;
+  titleVi: string;
+  turns: Generated<number>;
+  unitId: number;
+}
+
+export interface NoticesLadder {
+  at: Generated<Timestamp>;
+  byName: string | null;
+  id: Generated<number>;
+  kind: string;
+  number: number;
+}
+
+export interface NoticesMail {
+  attempts: Generated<number>;
+  claimedAt: Timestamp | null;
+  endedAt: Timestamp | null;
+  id: Generated<Int8>;
+  madeAt: Timestamp;
+  messageId: Generated<string>;
+  nextAt: Timestamp;
+  personId: number;
+  reason: string | null;
+  state: Generated<string>;
+}
+
+export interface NoticesNotice {
+  at: Timestamp;
+  climbId: Int8 | null;
+  code: string;
+  explanationId: Int8 | null;
+  id: Generated<Int8>;
+  kind: string;
+  onDay: string;
+  step: number | null;
+  toldUnitId: number | null;
+  turn: number | null;
+  unitId: number;
+}
+
+export interface NoticesRung {
+  afterDays: number;
+  ladderId: number;
+  place: string;
+  roles: string[];
+  step: number;
+}
+
+export interface NoticesTold {
+  mailId: Int8 | null;
+  name: string;
+  noticeId: Int8;
+  personId: number;
+  readAt: Timestamp | null;
+  role: string;
+}
+
+export interface NoticesTurn {
+  act: string;
+  at: Timestamp;
+  byName: string | null;
+  byPerson: number | null;
+  byUnitId: number;
+  explanationId: Int8;
+  number: number;
+  text: string | null;
+  unitId: number;
+}
+
 export interface PeopleAccount {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
@@ -460,6 +557,7 @@ export interface PeoplePerson {
   updatedAt: Generated<Timestamp>;
   userName: string;
   version: Generated<number>;
+  wantsMail: Generated<boolean>;
 }
 
 export interface PeopleRoleHeld {
@@ -1210,6 +1308,14 @@ export interface DB {
   "indicators.ruleVersion": IndicatorsRuleVersion;
   "indicators.run": IndicatorsRun;
   "indicators.total": IndicatorsTotal;
+  "notices.climb": NoticesClimb;
+  "notices.explanation": NoticesExplanation;
+  "notices.ladder": NoticesLadder;
+  "notices.mail": NoticesMail;
+  "notices.notice": NoticesNotice;
+  "notices.rung": NoticesRung;
+  "notices.told": NoticesTold;
+  "notices.turn": NoticesTurn;
   "people.account": PeopleAccount;
   "people.addressAttempt": PeopleAddressAttempt;
   "people.attempt": PeopleAttempt;

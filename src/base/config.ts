@@ -122,3 +122,67 @@ export function readOwnSignOn(env: NodeJS.ProcessEnv = process.env): OwnSignOnCo
     claim: env["TOAM_OIDC_CLAIM"] || "preferred_username",
   };
 }
+
+/** The office's own mail server. */
+export interface MailConfig {
+  readonly host: string;
+  readonly port: number;
+  /** "starttls" insists on it; "tls" from the first byte; "none" only to this machine itself. */
+  readonly security: "starttls" | "tls" | "none";
+  /** Both null where the server asks for no password. */
+  readonly user: string | null;
+  readonly passwordFile: string | null;
+  /** The sender's address. */
+  readonly from: string;
+}
+
+const OWN_MACHINE = /^(localhost|127(\.\d+){3}|::1)$/;
+const SMTP_PORTS = { starttls: 587, tls: 465, none: 25 } as const;
+
+function smtpPort(value: string | undefined, usual: number): number {
+  const port = Number(value || usual);
+  if (Number.isInteger(port) && port > 0 && port <= 65535) return port;
+  throw new ConfigRefused({
+    vi: `TOAM_SMTP_PORT phải là số nguyên từ 1 đến 65535; hiện là "${value}".`,
+    en: `TOAM_SMTP_PORT must be a whole number from 1 to 65535; it is "${value}".`,
+  });
+}
+
+/** What stands against these settings of a mail server; null where nothing does. */
+function refusedMail({ host, security, user, passwordFile, from }: MailConfig): Label | null {
+  if (!/^[^\s@<>]+@[^\s@<>]+$/.test(from))
+    return {
+      vi: "Đã khai TOAM_SMTP_HOST thì TOAM_SMTP_FROM phải là địa chỉ thư gửi đi.",
+      en: "With TOAM_SMTP_HOST, TOAM_SMTP_FROM must be the address that mails come from.",
+    };
+  if ((user === null) !== (passwordFile === null))
+    return {
+      vi: "TOAM_SMTP_USER và TOAM_SMTP_PASSWORD_FILE phải khai cùng nhau.",
+      en: "TOAM_SMTP_USER and TOAM_SMTP_PASSWORD_FILE must be set together.",
+    };
+  if (security === "none" && !OWN_MACHINE.test(host))
+    return {
+      vi: "TOAM_SMTP_SECURITY=none chỉ dùng với máy chủ thư trên chính máy này.",
+      en: "TOAM_SMTP_SECURITY=none is only for a mail server on this very machine.",
+    };
+  return null;
+}
+
+/** Reads the mail server; null where none is set. Throws ConfigRefused for one that is half set. */
+export function readMail(env: NodeJS.ProcessEnv = process.env): MailConfig | null {
+  const host = env["TOAM_SMTP_HOST"];
+  if (!host) return null;
+  const security =
+    oneOf("TOAM_SMTP_SECURITY", env["TOAM_SMTP_SECURITY"], ["starttls", "tls", "none"]) ?? "starttls";
+  const config: MailConfig = {
+    host,
+    port: smtpPort(env["TOAM_SMTP_PORT"], SMTP_PORTS[security]),
+    security,
+    user: env["TOAM_SMTP_USER"] || null,
+    passwordFile: env["TOAM_SMTP_PASSWORD_FILE"] || null,
+    from: env["TOAM_SMTP_FROM"] ?? "",
+  };
+  const refused = refusedMail(config);
+  if (refused) throw new ConfigRefused(refused);
+  return config;
+}

@@ -201,7 +201,7 @@ describe("the whole product", () => {
     expect(named.filter((name) => !isThere(name))).toEqual([]);
   });
 
-  test("foreign keys point down: base ← agencies ← access ← records ← people ← deadlines ← plan ← indicators ← reports, registers on records", async () => {
+  test("foreign keys point down: base ← agencies ← access ← records ← people ← deadlines ← notices ← plan ← indicators ← reports, registers on records", async () => {
     const order = [
       "base",
       "agencies",
@@ -209,6 +209,7 @@ describe("the whole product", () => {
       "records",
       "people",
       "deadlines",
+      "notices",
       "plan",
       "indicators",
       "reports",

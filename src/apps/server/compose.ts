@@ -3,10 +3,12 @@ import type { FastifyInstance } from "fastify";
 import { agenciesWith, keptDirectory, underOf, type UsageCount } from "#spine/agencies/index.ts";
 import type { Module, Verbs } from "#spine/access/index.ts";
 import { deadlines } from "#spine/deadlines/index.ts";
+import { explanationWork, noticesWith } from "#spine/notices/index.ts";
 import { indicators, type IndicatorSource } from "#spine/indicators/index.ts";
 import {
   mountCalendar,
   myWork,
+  overdueTasks,
   plan,
   stateOn,
   taskFigures,
@@ -18,6 +20,7 @@ import {
 import {
   countOpenReportsAt,
   judgingWork,
+  overdueReports,
   reportIndicators,
   reports,
   reportWork,
@@ -29,7 +32,7 @@ import { readStoredFile, storeFile } from "#base/files/index.ts";
 import { accountsLeft, countPeopleAt, createPeople, peopleVerbs, type People } from "#spine/people/index.ts";
 import { openDatabase, roleUrl, type Database } from "#base/database/index.ts";
 import type { Keys } from "#base/crypto/index.ts";
-import { readOwnSignOn, type Config } from "#base/config.ts";
+import { readMail, readOwnSignOn, type Config } from "#base/config.ts";
 import { registerFigures, registers } from "../../registers.ts";
 import { verbsOf } from "./verbs.ts";
 
@@ -141,6 +144,18 @@ const reportsToJudge: WorkSource = {
   }),
 };
 
+/** What leaders ask of the person's unit, and what it answered them. */
+const explanationsWaiting: WorkSource = {
+  name: "explanations",
+  gather: async (tx, person, day) => ({
+    items: (await explanationWork(tx, person)).map((one): WorkItem => ({
+      ...one,
+      kind: "explanation",
+      state: stateOn(one.due, day),
+    })),
+  }),
+};
+
 interface Composing {
   readonly config: Config;
   readonly database: Database;
@@ -149,7 +164,13 @@ interface Composing {
 }
 
 /** Whoever knows of something due. */
-const workSources: readonly WorkSource[] = [taskWork, reportsDue, supplementsDue, reportsToJudge];
+const workSources: readonly WorkSource[] = [
+  taskWork,
+  reportsDue,
+  supplementsDue,
+  reportsToJudge,
+  explanationsWaiting,
+];
 
 function modulesOver({ config, database, report, secret }: Composing): {
   modules: readonly Module[];
@@ -159,6 +180,11 @@ function modulesOver({ config, database, report, secret }: Composing): {
     agenciesWith(usages),
     records,
     deadlines,
+    noticesWith({
+      sources: [overdueTasks, overdueReports],
+      mail: readMail(),
+      publicUrl: publicUrlOf(config),
+    }),
     plan,
     myWork(workSources),
     indicators(figureSources, report),

@@ -21,9 +21,9 @@ import {
   type Stopping,
 } from "./queries/clocks.ts";
 import { findRuleOn } from "./queries/rules.ts";
-import { calendarOf } from "./rules/calendar.ts";
+import { calendarOf, type WorkCalendar } from "./rules/calendar.ts";
 import { dueOf } from "./rules/due.ts";
-import { refuseAct, stateAt, type ClockAct } from "./rules/state.ts";
+import { mayAct, refuseAct, stateAt, type ClockAct } from "./rules/state.ts";
 import type { Pause } from "./schema.ts";
 
 /** Who acts, and when. */
@@ -117,6 +117,19 @@ export async function explainLapse(tx: Tx, id: number, given: ActedBy & { reason
   const clock = await held(tx, { id, act: "explain", at: by.at });
   await addEvents(tx, [{ ...noted(clock, by), act: "explain", reason, dueBefore: null, dueAfter: null }]);
 }
+
+/** The same for whoever answers a question about a clock, where that clock may be explained at all; else nothing. */
+export async function explainIfLapsed(
+  tx: Tx,
+  id: number,
+  given: ActedBy & { reason: string },
+): Promise<void> {
+  const clock = await findClock(tx, id);
+  if (clock && mayAct(stateAt(clock, given.at), "explain")) await explainLapse(tx, id, given);
+}
+
+/** The calendar of working days, for whoever counts days without a clock. */
+export const readCalendar = async (tx: Tx): Promise<WorkCalendar> => calendarOf(await listDays(tx));
 
 /**
  * Counts anew, after a change of the calendar, when the running clocks of working days are due; answers how many moved.

@@ -18,5 +18,15 @@ export const deadlines: Module = {
 };
 
 export { ruleSource } from "./answers.ts";
-export { firstDue, moveClocks, startClocks, stopClocks } from "./clocks.ts";
-export type { ActedBy } from "./clocks.ts";
+export {
+  explainIfLapsed,
+  firstDue,
+  moveClocks,
+  readCalendar,
+  startClocks,
+  stopClocks,
+  type ActedBy,
+} from "./clocks.ts";
+export type { ClockRow } from "./queries/clocks.ts";
+export { listLapsed, listMet, listRunning } from "./queries/lapsed.ts";
+export { calendarOf, workingDaysAfter, type WorkCalendar } from "./rules/calendar.ts";

@@ -5,6 +5,7 @@ export { createPeople, sweepPeople } from "./create.ts";
 export type { People, PeopleOptions } from "./create.ts";
 export { DEMO_PASSWORD, offeredUserNames, SEED_SETTINGS, seedDemoPeople } from "./demo.ts";
 export { listOffered } from "./queries/demo.ts";
+export { listHolders } from "./queries/holders.ts";
 export { countDemoPeople } from "./queries/person.ts";
 export type { OwnSignOn } from "./sign-in/library.ts";
 export { peopleVerbs } from "./verbs.ts";

@@ -61,6 +61,7 @@ export { mountCalendar } from "./feed.ts";
 export type { SeededPlan } from "./demo.ts";
 export { taskFigures } from "./indicators.ts";
 export type { FigureWindow, TaskFigure } from "./indicators.ts";
+export { overdueTasks } from "./overdue.ts";
 export { findPlanForReport, listClausesForReport, listPlansOfYear } from "./queries/report.ts";
 export type { ClauseForReport, PlanForReport, TaskForReport } from "./queries/report.ts";
 export { tasksOfPlan } from "./report-tasks.ts";

@@ -21,6 +21,7 @@ import { words } from "./words.ts";
 export { seedDemoReports } from "./demo/seed.ts";
 export type { SeededReports } from "./demo/seed.ts";
 export { reportIndicators } from "./indicators.ts";
+export { overdueReports } from "./overdue.ts";
 export { reportDraftCommand } from "./draft.ts";
 export type { DraftArgs, Drafted } from "./draft.ts";
 export type { TaskNote } from "./rules/proposal.ts";

@@ -2,8 +2,10 @@
 import { z } from "zod";
 import { now } from "#base/clock.ts";
 import { Problem } from "#base/problem.ts";
+import { fill } from "#base/words.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
 import { getHandOver, handOverWords, leftAnswer, leftOf, type LeftOver } from "#spine/agencies/index.ts";
+import { moveAsked } from "#spine/notices/index.ts";
 import { countOpenTasksAt, countTasksFrom, handOverTasks, listOpenTasksAt } from "../queries/hand-over.ts";
 import { moveReceipt } from "../receipt.ts";
 import { taskStatusCodes } from "../schema.ts";
@@ -71,6 +73,8 @@ const handing = endpoint({
     if (handed !== codes.length) throw new Problem("conflict", { detail: handOverWords.changed });
     const by = { at: now(), personId: person.id, byName: person.name };
     await moveReceipt(tx, { codes, from: from.name, unitId: to.id }, by);
+    const reason = fill(words.cameFromUnit, { unit: from.name }).vi;
+    await moveAsked(tx, { kind: "task", codes, unitId: to.id, reason }, by);
     return { handed, from: from.code, to: to.code };
   },
 });

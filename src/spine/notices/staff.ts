@@ -1,0 +1,22 @@
+/** Who can be told at which unit on a day. */
+import type { Tx } from "#base/database/index.ts";
+import { keptDirectory } from "#spine/agencies/index.ts";
+import { listHolders } from "#spine/people/index.ts";
+import type { Staff } from "./rules/whom.ts";
+import { toldRoles } from "./schema.ts";
+
+/** Above these kinds nobody is told as a unit above: the city has a step of its own. */
+const TOP: ReadonlySet<string> = new Set(["city", "country"]);
+
+/** Everybody who can be told on a day, by unit. */
+export async function staffOn(tx: Tx, day: string): Promise<Staff> {
+  const { byId } = await keptDirectory(tx);
+  const holders = await listHolders(tx, toldRoles, day);
+  return {
+    at: Map.groupBy(holders, (holder) => holder.unitId),
+    above: (unitId) => {
+      const parent = byId.get(byId.get(unitId)?.parentId ?? 0);
+      return parent && !TOP.has(parent.kind) ? parent.id : null;
+    },
+  };
+}
