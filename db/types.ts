@@ -991,6 +991,17 @@ export interface ReportsCheckedRule {
   unitId: number;
 }
 
+export interface ReportsCitySource {
+  at: Generated<Timestamp>;
+  byName: string | null;
+  cycleId: number;
+  round: number;
+  sectionId: number;
+  submissionId: Int8;
+  taken: string;
+  unitId: number;
+}
+
 export interface ReportsCityText {
   at: Generated<Timestamp>;
   byName: string | null;
@@ -1356,6 +1367,7 @@ export interface DB {
   "records.link": RecordsLink;
   "records.record": RecordsRecord;
   "reports.checkedRule": ReportsCheckedRule;
+  "reports.citySource": ReportsCitySource;
   "reports.cityText": ReportsCityText;
   "reports.cycle": ReportsCycle;
   "reports.estimate": ReportsEstimate;

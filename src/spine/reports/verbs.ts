@@ -1,7 +1,6 @@
 /** Who writes, hands over, judges and consolidates reports. */
 import { to, type Verbs } from "#spine/access/index.ts";
-import { words } from "./words.ts";
-import { yearEndWords } from "./year-end-words.ts";
+import { words, yearEndWords } from "./words.ts";
 
 const units = to("unit", "agency-focal", "commune-officer", "commune-leader", "press");
 const city = to("all", "city-lead");

@@ -73,6 +73,7 @@ export const words = {
   figure: { vi: "Số liệu tổng hợp theo đơn vị", en: "A consolidated figure by unit" },
   sheet: { vi: "Bảng Excel theo đơn vị", en: "Excel sheet by unit" },
   difference: { vi: "So với bản đã chốt", en: "Against the frozen edition" },
+  paper: { vi: "Bản in", en: "Print view" },
   document: { vi: "Bản Word", en: "Word document" },
   work: { vi: "Báo cáo tôi cần làm", en: "Reports due from me" },
   draft: { vi: "Đang soạn", en: "Being written" },
@@ -109,6 +110,8 @@ export const words = {
     vi: "Quy tắc này bắt buộc: sửa số liệu cho khớp, giải trình không thay được.",
     en: "This rule must hold: correct the figures; an explanation does not do.",
   },
+  takeWords: { vi: "Lấy lời của đơn vị vào bài chung", en: "Take units' words into the city's text" },
+  dropSource: { vi: "Bỏ dẫn nguồn", en: "Drop a source" },
   explain: { vi: "Giải trình số liệu", en: "Explain figures" },
   quality: { vi: "Chất lượng báo cáo theo đơn vị", en: "Quality of reports by unit" },
   stale: {
@@ -181,4 +184,58 @@ export const qualityWords = {
   apply: { vi: "Quy tắc áp dụng", en: "Rules that apply" },
   broken: { vi: "Chưa khớp", en: "Broken" },
   explained: { vi: "Ngoại lệ có giải trình", en: "Explained exceptions" },
+} as const satisfies Words;
+
+/** What estimates and supplements say, on screens and on paper. */
+export const yearEndWords = {
+  estimate: { vi: "Ước cả năm", en: "Estimate to the year's end" },
+  supplement: { vi: "Bổ sung cả năm", en: "Supplement, whole year" },
+  difference: { vi: "Chênh lệch", en: "Difference" },
+  differenceHint: {
+    vi: "Số bổ sung trừ số ước, chỉ tính đơn vị có cả hai.",
+    en: "Supplement less estimate, of units that gave both.",
+  },
+  writeSupplement: { vi: "Nhập số liệu bổ sung cả năm", en: "Write the whole year's supplement" },
+  sendSupplement: { vi: "Gửi số liệu bổ sung", en: "Send the supplement" },
+  moveWindow: { vi: "Đặt thời gian bổ sung", en: "Set when supplements are taken" },
+  refresh: { vi: "Tính lại từ bản ghi", en: "Count the records again" },
+  wholeOrder: {
+    vi: "Ngày cuối cả năm sớm hơn ngày đầu.",
+    en: "The whole year ends before it begins.",
+  },
+  wholeLater: {
+    vi: "Cả năm phải kết thúc sau kỳ số liệu ({to}); nếu trùng thì không có gì để ước.",
+    en: "The whole year must end after the figures' window ({to}); else there is nothing to estimate.",
+  },
+  opensLater: {
+    vi: "Chỉ nhận số bổ sung sau khi kỳ số liệu đã hết ({to}).",
+    en: "Supplements are taken after the figures' window has ended ({to}).",
+  },
+  closesLater: {
+    vi: "Ngày cuối nhận số bổ sung phải sau ngày đầu và không trước ngày hết năm ({to}).",
+    en: "The last day must follow the first and not come before the year's end ({to}).",
+  },
+  windowNeeded: {
+    vi: "Mẫu này hỏi ước cả năm: cần ngày đầu, ngày cuối của cả năm và thời gian nhận số bổ sung.",
+    en: "This template asks for estimates: give the whole year's days and when supplements are taken.",
+  },
+  noSecondWindow: { vi: "Kỳ này không có phần bổ sung.", en: "This cycle takes no supplement." },
+  notYetOpen: {
+    vi: "Số liệu bổ sung nhận từ {from} đến {to}.",
+    en: "Supplements are taken from {from} to {to}.",
+  },
+  closedAlready: {
+    vi: "Đã hết thời gian nhận số bổ sung ({from} – {to}). Cần gửi thêm thì đề nghị nơi nhận mở lại.",
+    en: "The time for supplements is over ({from} – {to}). To send one, ask the receiver to open it again.",
+  },
+  notAskedEstimate: {
+    vi: "Mẫu báo cáo không hỏi ước cả năm của ô này.",
+    en: "The report asks for no estimate of this cell.",
+  },
+  nothingToSend: {
+    vi: "Chưa có số bổ sung nào để gửi: nhập số, xác nhận số 0 hoặc chọn “không áp dụng”.",
+    en: "There is nothing to send: give a number, confirm a zero, or choose “not applicable”.",
+  },
+  dayOfYear: { vi: "Ngày trong năm, ví dụ 15/11.", en: "A day of the year, such as 15/11." },
+  supplementDue: { vi: "Số bổ sung cả năm: {name}", en: "The whole year's supplement: {name}" },
 } as const satisfies Words;

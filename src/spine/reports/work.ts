@@ -9,8 +9,7 @@ import { listPendingExceptions } from "./queries/exception.ts";
 import { listSupplementsDue } from "./queries/year-end.ts";
 import { percentOf } from "./rules/completeness.ts";
 import type { SubmissionState } from "./schema.ts";
-import { words } from "./words.ts";
-import { yearEndWords } from "./year-end-words.ts";
+import { words, yearEndWords } from "./words.ts";
 
 /** One report that someone still has to hand over. */
 export interface ReportWork {

@@ -8,7 +8,7 @@ import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { dateShown, dateTyped, numberShown } from "#base/ui/typed.ts";
 import { standingOn, type WholeYear } from "../rules/year-end.ts";
-import { yearEndWords } from "../year-end-words.ts";
+import { yearEndWords } from "../words.ts";
 import css from "./editor/editor.module.css";
 import { Sheet } from "./editor/submit.tsx";
 import { useAct } from "./exception-act.ts";

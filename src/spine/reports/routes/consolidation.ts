@@ -88,6 +88,7 @@ const consolidationOutput = z.object({
       level: z.number(),
       title: z.string(),
       narrative: z.boolean(),
+      clausePaths: z.array(z.string()),
       writers: z.number(),
       text: z.string(),
       version: z.number(),
@@ -129,19 +130,11 @@ async function consolidated(
   const asked = standings.filter((u) => u.leftOut === null);
   const figures = (await cityFigures(tx, cycle, counted)).flatMap((f) => {
     const definition = definitions.get(f.indicator);
-    return definition
-      ? [
-          {
-            ...f,
-            part: parts.get(cellKey(f.indicator, f.dims)) ?? null,
-            label: definition.label,
-            unit: definition.unit,
-            decimals: definition.decimals,
-            figure: plainFigure(f),
-            yearEnd: yearEndOf(beside, f),
-          },
-        ]
-      : [];
+    if (!definition) return [];
+    const { label: name, unit, decimals } = definition;
+    const part = parts.get(cellKey(f.indicator, f.dims)) ?? null;
+    const told = { part, label: name, unit, decimals, yearEnd: yearEndOf(beside, f) };
+    return [{ ...f, ...told, figure: plainFigure(f) }];
   });
   return {
     cycle,
@@ -162,6 +155,7 @@ async function consolidated(
       const own = texts.get(s.id);
       return {
         ...s,
+        clausePaths: [...s.clausePaths],
         writers: writers.get(s.id) ?? 0,
         text: own?.text ?? "",
         version: own?.version ?? 0,

@@ -14,9 +14,8 @@ import { refuseSupplement, wrongSecondWindow, type YearEndKind } from "../rules/
 import { secondWindowInput, yearEndInput, type YearEndInput } from "../schema.ts";
 import type { ReportSetting } from "../setting.ts";
 import { cellKey, findSheet, type Sheet } from "../sheet.ts";
-import { words } from "../words.ts";
+import { words, yearEndWords } from "../words.ts";
 import type { YearEndCell } from "../year-end.ts";
-import { yearEndWords } from "../year-end-words.ts";
 import { base, type LoadedCycle } from "./cycle-loaded.ts";
 import { answerOf, loadSheet, loadToWrite, refuseWriting, type Loaded } from "./editing.ts";
 import { byId, cycleOutput, rolesAt, submissionOutput } from "./output.ts";

@@ -7,7 +7,7 @@ import { formatDay } from "#base/vi/index.ts";
 import { fill } from "#base/words.ts";
 import { sumFigures, type Figure, type Sum } from "#spine/indicators/web.ts";
 import type { Windows } from "../schema.ts";
-import { yearEndWords as words } from "../year-end-words.ts";
+import { yearEndWords as words } from "../words.ts";
 
 /** The estimate to the year's end, and the figure of the whole year that supplements the report. */
 export const yearEndKinds = ["estimate", "supplement"] as const;

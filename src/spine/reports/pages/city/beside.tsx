@@ -8,7 +8,7 @@ import { PlainTable } from "#base/ui/table/plain-table.tsx";
 import { dateShown, numberShown } from "#base/ui/typed.ts";
 import type { Figure as PlainFigure } from "#spine/indicators/web.ts";
 import { differenceOf } from "../../rules/year-end.ts";
-import { yearEndWords } from "../../year-end-words.ts";
+import { yearEndWords } from "../../words.ts";
 import { cityBesideWords as words } from "./beside-words.ts";
 import css from "./city.module.css";
 import type { CityFigure, Consolidation } from "./types.ts";

@@ -1,35 +1,25 @@
 /** Words of a section: the city's own, with what the units wrote beneath, by name. */
-import { Button, Textarea, TextInput } from "@mantine/core";
-import { IconQuote, IconSearch } from "@tabler/icons-react";
+import { Textarea, TextInput } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState, type ReactNode } from "react";
-import { Card, StatusBadge, Waiting } from "#base/ui/bits.tsx";
-import { Go, useAddress } from "#base/ui/go.tsx";
+import { Card, Waiting } from "#base/ui/bits.tsx";
+import { useAddress } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { numberShown } from "#base/ui/typed.ts";
 import { searchKey } from "#base/vi/index.ts";
-import { stateLooks } from "../codes.ts";
+import { finderOf } from "../../rules/repetition.ts";
 import type { Written } from "../editor/saving.ts";
 import { Conflict, SaverLine } from "../editor/saver-parts.tsx";
 import { useSaver } from "../editor/use-saver.ts";
 import editor from "../editor/editor.module.css";
-import type { Unit } from "../types.ts";
 import css from "./city.module.css";
-import type { CitySection, Consolidation, Standing } from "./types.ts";
+import { Repeated, UnitWords, useRepetition, type Take } from "./repetition.tsx";
+import { sideKey, Sources, useSources } from "./sources.tsx";
+import type { CitySection, Consolidation, SideBySide } from "./types.ts";
 import { cityWords as words } from "./words.ts";
-
-interface UnitText extends Standing {
-  readonly text: string;
-  readonly byName: string | null;
-  readonly at: string;
-}
-
-interface SideBySide {
-  readonly rows: readonly UnitText[];
-  readonly silent: readonly Unit[];
-}
 
 const nameOf = (section: CitySection): string => `${section.number} ${section.title}`.trim();
 
@@ -59,32 +49,11 @@ function Nav({ data, current }: { data: Consolidation; current: number }): React
   );
 }
 
-function Told({ row, take }: { row: UnitText; take: ((text: string) => void) | null }): ReactNode {
+function Units({ side, city, take }: { side: SideBySide; city: string; take: Take | null }): ReactNode {
   const say = useSay();
-  return (
-    <li className={css.told}>
-      <div className={css.toldHead}>
-        <Go href={`/reports/submissions/${row.submissionId}`}>{row.unit.name}</Go>
-        <StatusBadge look={stateLooks[row.state]} />
-        {row.byName && <span className={css.quiet}>{row.byName}</span>}
-        {take && (
-          <Button
-            size="compact-xs"
-            variant="default"
-            leftSection={<IconQuote size={13} />}
-            onClick={() => take(row.text)}
-          >
-            {say(words.quote)}
-          </Button>
-        )}
-      </div>
-      <p lang="vi">{row.text}</p>
-    </li>
-  );
-}
-
-function Units({ side, take }: { side: SideBySide; take: ((text: string) => void) | null }): ReactNode {
-  const say = useSay();
+  const repetition = useRepetition(side.rows);
+  const takenIn = useMemo(() => finderOf(repetition.groups), [repetition]);
+  const taken = useMemo(() => takenIn(city), [takenIn, city]);
   const [text, find] = useState("");
   const wanted = searchKey(text.trim());
   const rows = side.rows.filter((r) => searchKey(`${r.unit.name} ${r.text}`).includes(wanted));
@@ -103,9 +72,10 @@ function Units({ side, take }: { side: SideBySide; take: ((text: string) => void
         />
       </div>
       {side.rows.length === 0 && <p className={css.quiet}>{say(words.nobodyWrote)}</p>}
+      <Repeated repetition={repetition} taken={taken} take={take} />
       <ul className={css.list}>
         {rows.map((row) => (
-          <Told key={row.submissionId} row={row} take={take} />
+          <UnitWords key={row.submissionId} row={row} repetition={repetition} take={take} />
         ))}
       </ul>
       {side.silent.length > 0 && (
@@ -142,30 +112,50 @@ function useCityText(data: Consolidation, section: CitySection) {
   });
 }
 
-function One({ data, section }: { data: Consolidation; section: CitySection }): ReactNode {
+function Heading({ section }: { section: CitySection }): ReactNode {
   const say = useSay();
+  return (
+    <>
+      <h2 lang="vi">{nameOf(section)}</h2>
+      {section.clausePaths.length > 0 && (
+        <p className={css.quiet}>{say(words.ofClauses, { paths: section.clausePaths.join(", ") })}</p>
+      )}
+    </>
+  );
+}
+
+function useInclude(): "submitted" | "approved" {
   const [address] = useAddress();
-  const include = address["include"] === "submitted" ? "submitted" : "approved";
-  const saver = useCityText(data, section);
-  const writes = data.can.includes("report.consolidate");
-  const {
-    data: side,
-    error,
-    refetch,
-  } = useQuery({
-    queryKey: ["side-by-side", data.cycle.id, section.id, include],
+  return address["include"] === "submitted" ? "submitted" : "approved";
+}
+
+function useSide(cycleId: number, section: number, include: string) {
+  return useQuery({
+    queryKey: sideKey(cycleId, section, include),
     queryFn: ({ signal }) =>
-      request<SideBySide>(`/api/reports/cycles/${data.cycle.id}/sections/${section.id}`, {
+      request<SideBySide>(`/api/reports/cycles/${cycleId}/sections/${section}`, {
         query: { include },
         signal,
       }),
   });
+}
+
+function One({ data, section }: { data: Consolidation; section: CitySection }): ReactNode {
+  const say = useSay();
+  const include = useInclude();
+  const saver = useCityText(data, section);
+  const { data: side, error, refetch } = useSide(data.cycle.id, section.id, include);
   const { text } = saver.state;
-  const add = (more: string): void => saver.type(text.trim() === "" ? more : `${text.trimEnd()}\n${more}`);
+  const writes = data.can.includes("report.consolidate");
+  const sources = useSources(data.cycle.id, section.id, include);
+  const take = (more: string, from: readonly number[]): void => {
+    saver.type(text.trim() === "" ? more : `${text.trimEnd()}\n${more}`);
+    sources.take(more, from);
+  };
   return (
     <div className={css.stack}>
       <Card className={css.own}>
-        <h2 lang="vi">{nameOf(section)}</h2>
+        <Heading section={section} />
         <Conflict saver={saver} />
         <Textarea
           label={say(words.cityText)}
@@ -181,10 +171,12 @@ function One({ data, section }: { data: Consolidation; section: CitySection }): 
           classNames={{ input: editor.words ?? "" }}
         />
         <SaverLine saver={saver} />
+        {side && <Sources side={side} section={section.id} drop={writes ? sources.drop : null} />}
+        {sources.error !== null && <ProblemNote error={sources.error} />}
       </Card>
       {error && <ProblemNote error={error} again={() => void refetch()} />}
       {!side && !error && <Waiting />}
-      {side && <Units side={side} take={writes ? add : null} />}
+      {side && <Units side={side} city={text} take={writes ? take : null} />}
     </div>
   );
 }

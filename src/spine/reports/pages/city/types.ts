@@ -41,6 +41,8 @@ export interface CitySection {
   readonly level: number;
   readonly title: string;
   readonly narrative: boolean;
+  /** Clauses of the plan that the section gathers. */
+  readonly clausePaths: readonly string[];
   readonly writers: number;
   readonly text: string;
   readonly version: number;
@@ -73,6 +75,31 @@ export interface Consolidation {
     readonly text: string;
   }[];
   readonly can: readonly string[];
+}
+
+/** What a unit wrote on a section, and what it wrote there the year before. */
+export interface UnitText extends Standing {
+  readonly text: string;
+  readonly byName: string | null;
+  readonly at: string;
+  readonly before: string | null;
+}
+
+/** Whose words were taken into the city's text. */
+export interface SourceTold {
+  readonly submissionId: number;
+  readonly unit: Unit;
+  readonly taken: string;
+  readonly round: number;
+  readonly at: string;
+  readonly byName: string | null;
+}
+
+/** A section with what the units wrote on it. */
+export interface SideBySide {
+  readonly rows: readonly UnitText[];
+  readonly silent: readonly Unit[];
+  readonly sources: readonly SourceTold[];
 }
 
 /** A frozen edition. */

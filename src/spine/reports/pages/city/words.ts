@@ -49,6 +49,7 @@ export const cityWords = {
     en: "Read the units below, then write for the whole city.",
   },
   noText: { vi: "Mục này chỉ có biểu số liệu.", en: "This section has tables only." },
+  ofClauses: { vi: "Theo nội dung kế hoạch: {paths}", en: "By clause of the plan: {paths}" },
   unitTexts: { vi: "Đơn vị viết", en: "What units wrote" },
   silent: { vi: "Chưa viết mục này ({n})", en: "Wrote nothing here ({n})" },
   quote: { vi: "Chép vào bài", en: "Copy into the text" },

@@ -5,7 +5,7 @@ import { useSay } from "#base/ui/language.ts";
 import { numberShown } from "#base/ui/typed.ts";
 import type { Figure as PlainFigure } from "#spine/indicators/web.ts";
 import { differenceOf, yearEndKinds, type YearEndKind } from "../../rules/year-end.ts";
-import { yearEndWords } from "../../year-end-words.ts";
+import { yearEndWords } from "../../words.ts";
 import { keyOf } from "../codes.ts";
 import type { FigureRow, FigureTable, ReportCell } from "../types.ts";
 import { CellPlace } from "./cell.tsx";

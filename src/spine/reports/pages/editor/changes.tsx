@@ -6,7 +6,7 @@ import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { wordDifference } from "#base/vi/index.ts";
-import { yearEndWords } from "../../year-end-words.ts";
+import { yearEndWords } from "../../words.ts";
 import { keyOf } from "../codes.ts";
 import type { Changes, Submission } from "../types.ts";
 import { presentChanges } from "./present-changes.ts";

@@ -12,7 +12,7 @@ import css from "./figures.module.css";
 import { BesideCells, useBesideKinds } from "./beside.tsx";
 import { RestNot } from "./rest-not.tsx";
 import { RemarkAt, RemarksOn } from "./remarks.tsx";
-import { yearEndWords } from "../../year-end-words.ts";
+import { yearEndWords } from "../../words.ts";
 import { editorWords as words } from "./words.ts";
 
 function Name({ row }: { row: FigureRow }): ReactNode {

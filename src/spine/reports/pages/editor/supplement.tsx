@@ -10,7 +10,7 @@ import { request } from "#base/ui/request.ts";
 import { toast } from "#base/ui/toast.tsx";
 import { dateShown, instantShown } from "#base/ui/typed.ts";
 import type { Label } from "#base/words.ts";
-import { yearEndWords } from "../../year-end-words.ts";
+import { yearEndWords } from "../../words.ts";
 import type { Submission } from "../types.ts";
 import type { SupplementTold } from "../year-end-types.ts";
 import { besideWords as words } from "./beside-words.ts";
