@@ -6,6 +6,8 @@
  */
 export type * from "./write-types.ts";
 export type * from "./template-types.ts";
+export { paperOf, paperShape } from "./paper.ts";
+export type { Paper, PaperPart, PaperTable } from "./paper.ts";
 export { reportTags } from "./template-tags.ts";
 
 type Write = typeof import("./write.ts");

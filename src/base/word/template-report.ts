@@ -12,11 +12,12 @@ import {
   cleanText,
   dateWords,
   documentNumber,
+  endMarked,
   recipientLines,
 } from "./write-lines.ts";
 import { bodyParagraph, headingParagraph, line } from "./write-paragraphs.ts";
 import type { Block, Cell, CellContent } from "./write-types.ts";
-import { annexSections, endMarked } from "./write.ts";
+import { annexSections } from "./write.ts";
 
 const OPENING_LEFT = 1900;
 

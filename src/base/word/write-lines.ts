@@ -71,6 +71,14 @@ export function baseLines(bases: readonly string[]): string[] {
   return texts.map((text, i) => `${text}${i === texts.length - 1 ? "." : ";"}`);
 }
 
+/** The mark that closes the body, as offices write it. */
+const END_MARK = "./.";
+
+/** The text closed by "./." in place of its full stop. */
+export function endMarked(text: string): string {
+  return text.trimEnd().endsWith(END_MARK) ? text : `${text.trimEnd().replace(/[.;]+$/u, "")}${END_MARK}`;
+}
+
 /** "Phụ lục" alone, "Phụ lục II" among several. */
 export function annexLabel(index: number, count: number): string {
   return count === 1 ? "Phụ lục" : `Phụ lục ${roman(index + 1)}`;

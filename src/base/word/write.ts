@@ -17,14 +17,12 @@ import {
   baseLines,
   cleanText,
   dateLine,
+  endMarked,
   numberLine,
   recipientLines,
 } from "./write-lines.ts";
 import { blockParts, LANDSCAPE_WIDTH, TEXT_WIDTH } from "./write-tables.ts";
 import type { AdministrativeDocument, Annex, Block } from "./write-types.ts";
-
-/** The mark that closes the body, as offices write it. */
-const END_MARK = "./.";
 
 /**
  * The document as a .docx: A4, Times New Roman, page numbers at the top from the second page, annexes with numbers of
@@ -73,11 +71,6 @@ function withEndMark(blocks: readonly Block[]): Block[] {
   const last = blocks.at(-1);
   if (last?.kind !== "paragraph" || typeof last.text !== "string") return [...blocks];
   return [...blocks.slice(0, -1), { ...last, text: endMarked(last.text) }];
-}
-
-/** The text closed by "./." in place of its full stop. */
-export function endMarked(text: string): string {
-  return text.trimEnd().endsWith(END_MARK) ? text : `${text.trimEnd().replace(/[.;]+$/u, "")}${END_MARK}`;
 }
 
 type Attachable = Pick<AdministrativeDocument, "kind" | "number" | "symbol" | "date" | "body" | "annexes">;

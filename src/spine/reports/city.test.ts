@@ -132,6 +132,29 @@ describe("the city's report", () => {
     expect(outside).toContain("|Phường Ba Đình|8|0|");
   });
 
+  test("the print view has the same lines and figures, for whoever may read the report", async () => {
+    const city = `/api/reports/cycles/${cycleId}/paper`;
+    expect((await desk.ask(desk.leaderA, `GET ${city}`)).status).toBe(403);
+    expect((await desk.ask(desk.leaderB, `GET ${desk.at(A, "/paper")}`)).status).toBe(404);
+    const cellsOf = (body: { parts: { table: { rows: { text: string }[][] } | null }[] }) =>
+      body.parts.flatMap((p) => p.table?.rows ?? []).map((row) => row.map((c) => c.text));
+    const unit = (await desk.ask(desk.leaderA, `GET ${desk.at(A, "/paper")}`)).body;
+    expect(unit).toMatchObject({ kind: "BÁO CÁO", addressees: ["Kính gửi: Sở Văn hóa và Thể thao."] });
+    expect(cellsOf(unit)[0]).toEqual(["1", "Tổng số vụ bạo lực gia đình được ghi nhận", "vụ", "8"]);
+    const whole = (await desk.ask(desk.city, `GET ${city}`)).body;
+    expect(whole.annexes.map((a: { label: string }) => a.label)).toEqual(["Phụ lục I", "Phụ lục II"]);
+    // Ward A's row of annex II, as in the Word file.
+    expect(cellsOf(whole.annexes[1])).toContainEqual([
+      "1",
+      "Phường Ba Đình",
+      "8",
+      "0",
+      "không áp dụng",
+      "chưa báo cáo",
+      "2",
+    ]);
+  });
+
   test("the Excel sheet has numbers as numbers, and the kinds of nothing in words, sums first", async () => {
     const path = `/api/reports/cycles/${cycleId}/export.xlsx`;
     expect((await desk.ask(desk.leaderA, `GET ${path}`)).status).toBe(403);

@@ -1,6 +1,6 @@
 /** A unit's report: written by the unit, or read and judged by the receiver. */
 import { Button } from "@mantine/core";
-import { IconFileTypeDocx, IconWand } from "@tabler/icons-react";
+import { IconFileTypeDocx, IconPrinter, IconWand } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, type ReactNode } from "react";
 import { Card, DueChip, PageTitle, Progress, StatusBadge, Waiting } from "#base/ui/bits.tsx";
@@ -27,7 +27,8 @@ import { LockNote } from "./exceptions.tsx";
 import { editorWords as words } from "./editor/words.ts";
 import { LeftOutNote } from "./left-out.tsx";
 import { leftOutWords } from "./left-out-words.ts";
-import { yearEndWords } from "../year-end-words.ts";
+import { printWords } from "./print-words.ts";
+import { yearEndWords } from "../words.ts";
 import type { ReportEvent, Submission } from "./types.ts";
 
 function FillAct({ report }: { report: Submission }): ReactNode {
@@ -87,6 +88,14 @@ function Bar(): ReactNode {
           leftSection={<IconFileTypeDocx size={17} stroke={1.75} />}
         >
           {say(words.word)}
+        </Button>
+        <Button
+          component={Go}
+          href={`/reports/submissions/${report.id}/print`}
+          variant="default"
+          leftSection={<IconPrinter size={17} stroke={1.75} />}
+        >
+          {say(printWords.view)}
         </Button>
         {writes && <FillAct report={report} />}
         {writes && <SubmitAct />}

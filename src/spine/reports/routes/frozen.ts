@@ -3,7 +3,7 @@ import { z } from "zod";
 import { now } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
-import { reportDocument } from "#base/word/index.ts";
+import { paperOf, paperShape, reportDocument, type ReportDocument } from "#base/word/index.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
 import { computeWindow, figureOutput, plainFigure, sumOf } from "#spine/indicators/index.ts";
 import { buildCityReport, hashOf, sealed, type CityReport } from "../city.ts";
@@ -144,6 +144,26 @@ function comparing(setting: ReportSetting): AnyEndpoint {
   });
 }
 
+const documentQuery = countQuery.extend({
+  /** A frozen edition's number; the newest where there is one, unless "present" is asked. */
+  edition: z.union([z.literal("present"), z.coerce.number().int().positive()]).optional(),
+  audience: z.enum(["inside", "public"]).default("inside"),
+});
+
+/** The report that is asked for: an edition, or as it would be now; whole, or for eyes outside. */
+async function documentOf(
+  tx: Tx,
+  cycle: LoadedCycle,
+  query: z.infer<typeof documentQuery>,
+): Promise<ReportDocument> {
+  const isPresent = query.edition === "present" || (query.edition === undefined && cycle.edition === 0);
+  const frozen = isPresent
+    ? undefined
+    : await getFrozen(tx, cycle.id, query.edition === "present" ? undefined : query.edition);
+  const whole = frozen?.report ?? (await buildCityReport(tx, cycle, countedOf(query.include)));
+  return cityDocument(query.audience === "public" ? publicReport(whole) : whole, frozen);
+}
+
 function document(setting: ReportSetting): AnyEndpoint {
   return endpoint({
     ...base,
@@ -151,32 +171,38 @@ function document(setting: ReportSetting): AnyEndpoint {
     method: "GET",
     path: "/api/reports/cycles/{id}/document.docx",
     summary: words.document,
-    query: countQuery.extend({
-      /** A frozen edition's number; the newest where there is one, unless "present" is asked. */
-      edition: z.union([z.literal("present"), z.coerce.number().int().positive()]).optional(),
-      audience: z.enum(["inside", "public"]).default("inside"),
-    }),
+    query: documentQuery,
     output: "download",
     audit: ({ params, query }) => ({ subject: `cycle/${params.id}`, details: { exported: true, ...query } }),
     run: async (tx, { query }, cycle: LoadedCycle) => {
-      const isPresent = query.edition === "present" || (query.edition === undefined && cycle.edition === 0);
-      const frozen = isPresent
-        ? undefined
-        : await getFrozen(tx, cycle.id, query.edition === "present" ? undefined : query.edition);
-      const whole = frozen?.report ?? (await buildCityReport(tx, cycle, countedOf(query.include)));
-      const report = query.audience === "public" ? publicReport(whole) : whole;
+      const report = await documentOf(tx, cycle, query);
       const form = await getForm(tx, cycle.templateVersionId);
       const own = form.fileSha256 === null ? undefined : await setting.files.read(form.fileSha256);
       return {
         name: `Báo cáo tổng hợp ${cycle.code}.docx`,
         mediaType: WORD,
-        bytes: await reportDocument(cityDocument(report, frozen), own),
+        bytes: await reportDocument(report, own),
       };
     },
   });
 }
 
+/** The same as it stands on paper: what the browser shows and prints. */
+function paper(): AnyEndpoint {
+  return endpoint({
+    ...base,
+    verb: "report.consolidate",
+    method: "GET",
+    path: "/api/reports/cycles/{id}/paper",
+    summary: words.paper,
+    query: documentQuery,
+    output: paperShape,
+    audit: ({ params, query }) => ({ subject: `cycle/${params.id}`, details: { printed: true, ...query } }),
+    run: async (tx, { query }, cycle: LoadedCycle) => paperOf(await documentOf(tx, cycle, query)),
+  });
+}
+
 /** All endpoints of frozen editions and of the city's Word file. */
 export function frozenEndpoints(setting: ReportSetting): AnyEndpoint[] {
-  return [...freezing(), comparing(setting), document(setting)];
+  return [...freezing(), comparing(setting), document(setting), paper()];
 }

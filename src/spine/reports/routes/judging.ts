@@ -3,7 +3,7 @@ import { z } from "zod";
 import { now, today } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem, type FieldProblem } from "#base/problem.ts";
-import { reportDocument } from "#base/word/index.ts";
+import { paperOf, paperShape, reportDocument } from "#base/word/index.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
 import { plainFigure, type Figure } from "#spine/indicators/index.ts";
 import { unitDocument } from "../document/unit.ts";
@@ -232,7 +232,22 @@ function document(setting: ReportSetting): AnyEndpoint {
   });
 }
 
+/** The same as it stands on paper: what the browser shows and prints. */
+function paper(): AnyEndpoint {
+  return endpoint({
+    verb: "report.read",
+    method: "GET",
+    path: "/api/reports/submissions/{id}/paper",
+    summary: words.paper,
+    params: byId,
+    output: paperShape,
+    audit: ({ params }) => ({ subject: `submission/${params.id}`, details: { printed: true } }),
+    load: (tx, { params }) => loadSheet(tx, params.id),
+    run: (_, __, loaded: Loaded) => Promise.resolve(paperOf(unitDocument(loaded))),
+  });
+}
+
 /** All acts on a report, its changes and its Word file. */
 export function judgingEndpoints(setting: ReportSetting): AnyEndpoint[] {
-  return [submitting(setting), returning(setting), approving(setting), changes(), document(setting)];
+  return [submitting(setting), returning(setting), approving(setting), changes(), document(setting), paper()];
 }

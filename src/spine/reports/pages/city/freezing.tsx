@@ -1,6 +1,13 @@
 /** Freezing: an edition that never changes, its hash, its Word file, and what differs from it today. */
 import { Button } from "@mantine/core";
-import { IconCircleCheck, IconFileTypeDocx, IconLock, IconRefresh, IconSnowflake } from "@tabler/icons-react";
+import {
+  IconCircleCheck,
+  IconFileTypeDocx,
+  IconLock,
+  IconPrinter,
+  IconRefresh,
+  IconSnowflake,
+} from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { Card, Empty, Facts, Figure, Waiting, type Cell } from "#base/ui/bits.tsx";
@@ -13,6 +20,7 @@ import { toast } from "#base/ui/toast.tsx";
 import { instantShown, numberShown } from "#base/ui/typed.ts";
 import { figureHref, keyOf } from "../codes.ts";
 import type { FigureChanged } from "../types.ts";
+import { printWords } from "../print-words.ts";
 import css from "./city.module.css";
 import type { Consolidation, Frozen } from "./types.ts";
 import { cityWords as words } from "./words.ts";
@@ -34,6 +42,20 @@ function WordLink(props: { href: string; label: string; title?: string }): React
       leftSection={<IconFileTypeDocx size={17} stroke={1.75} />}
     >
       {props.label}
+    </Button>
+  );
+}
+
+function PrintLink({ href }: { href: string }): ReactNode {
+  const say = useSay();
+  return (
+    <Button
+      component={Go}
+      href={href}
+      variant="default"
+      leftSection={<IconPrinter size={17} stroke={1.75} />}
+    >
+      {say(printWords.view)}
     </Button>
   );
 }
@@ -147,6 +169,7 @@ function Edition({ data, row }: { data: Consolidation; row: Frozen }): ReactNode
       />
       <div className={css.acts}>
         <WordLink href={path} label={say(words.word)} />
+        <PrintLink href={`/reports/cycles/${data.cycle.id}/print?edition=${row.edition}`} />
         <WordLink
           href={`${path}&audience=public`}
           label={say(words.wordPublic)}
@@ -233,6 +256,7 @@ export function Freezing({ data }: { data: Consolidation }): ReactNode {
         href={`/api/reports/cycles/${cycle.id}/document.docx?edition=present`}
         label={say(words.wordNow)}
       />
+      <PrintLink href={`/reports/cycles/${cycle.id}/print?edition=present`} />
     </div>
   );
   return (
