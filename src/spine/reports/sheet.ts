@@ -183,6 +183,25 @@ async function checkedOf(
   };
 }
 
+/** The same report after cells of it were written in this transaction: nothing else has changed. */
+export async function withCellsAgain(tx: Tx, sheet: Sheet): Promise<Sheet> {
+  const cells = await cellsOf(tx, sheet);
+  const completeness = completenessOf(cells, sectionsOf(sheet.form, sheet.narratives));
+  const { rules, before, explanations } = sheet.checked;
+  const findings = findingsOf(rules, { now: cells, before }, explanations);
+  return { ...sheet, cells, completeness, checked: { ...sheet.checked, findings } };
+}
+
+/** The same report after words of it were written in this transaction. */
+export async function withWordsAgain(tx: Tx, sheet: Sheet): Promise<Sheet> {
+  const narratives = new Map((await listNarratives(tx, sheet.submission.id)).map((n) => [n.sectionId, n]));
+  return {
+    ...sheet,
+    narratives,
+    completeness: completenessOf(sheet.cells, sectionsOf(sheet.form, narratives)),
+  };
+}
+
 /** Puts a submission together; undefined where this person may not see it. */
 export async function findSheet(tx: Tx, id: number): Promise<Sheet | undefined> {
   const submission = await findSubmission(tx, id);

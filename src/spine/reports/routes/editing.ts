@@ -13,7 +13,7 @@ import { proposalOf } from "../rules/proposal.ts";
 import { refuseEdit } from "../rules/state.ts";
 import { cellInput, type CellInput } from "../schema.ts";
 import type { ReportSetting } from "../setting.ts";
-import { cellKey, findSheet, type Sheet, type SheetCell } from "../sheet.ts";
+import { cellKey, findSheet, withCellsAgain, withWordsAgain, type Sheet, type SheetCell } from "../sheet.ts";
 import { listTaskNotes } from "../task-notes.ts";
 import { words } from "../words.ts";
 import {
@@ -61,7 +61,15 @@ export async function answerOf(
   id: number,
   given: { person: Person; setting: ReportSetting },
 ): Promise<z.infer<typeof submissionOutput>> {
-  const sheet = await again(tx, id);
+  return answerWith(tx, await again(tx, id), given);
+}
+
+async function answerWith(
+  tx: Tx,
+  sheet: Sheet,
+  given: { person: Person; setting: ReportSetting },
+): Promise<z.infer<typeof submissionOutput>> {
+  const { id } = sheet.submission;
   const [remarks, events] = [await listRemarks(tx, id), await listEvents(tx, id)];
   return submissionJson(sheet, {
     person: given.person,
@@ -92,7 +100,7 @@ function showing(setting: ReportSetting): AnyEndpoint {
     output: submissionOutput,
     audit: ({ params }) => ({ subject: `submission/${params.id}` }),
     load: (tx, { params }) => loadSheet(tx, params.id),
-    run: (tx, { params, person }) => answerOf(tx, params.id, { person, setting }),
+    run: (tx, { person }, loaded: Loaded) => answerWith(tx, loaded, { person, setting }),
   });
 }
 
@@ -200,9 +208,9 @@ function cells(): AnyEndpoint {
       const errors = wrongCells(body.cells, loaded);
       return refuseWriting(loaded) ?? (errors.length > 0 ? new Problem("invalid", { errors }) : null);
     },
-    run: async (tx, { params, body, person }, loaded: Loaded) => {
+    run: async (tx, { body, person }, loaded: Loaded) => {
       await saveCells(tx, { loaded, cells: body.cells, person });
-      const sheet = await again(tx, params.id);
+      const sheet = await withCellsAgain(tx, loaded);
       // With every part of what was written: a whole of none makes its parts none.
       const written = new Set(body.cells.map((c) => c.indicator));
       return {
@@ -244,15 +252,15 @@ function narrative(): AnyEndpoint {
       return sheet?.form.sections.some((s) => s.id === params.sectionId && s.narrative) ? sheet : undefined;
     },
     check: refuseWriting,
-    run: async (tx, { params, body, person }, { submission }: Loaded) => {
+    run: async (tx, { params, body, person }, loaded: Loaded) => {
       const kept = await saveNarrative(tx, {
-        submission,
+        submission: loaded.submission,
         ...params,
         ...body,
         personId: person.id,
         byName: person.name,
       });
-      const sheet = await again(tx, params.id);
+      const sheet = await withWordsAgain(tx, loaded);
       const current = sheet.narratives.get(params.sectionId) ?? null;
       if (!kept) throw new Problem("conflict", { detail: words.stale, facts: { current } });
       return { ...kept, completeness: missingJson(sheet) };
