@@ -159,6 +159,10 @@ async function openCycle({ lead, accounts }: Stage, { name, year }: Round): Prom
     from: `${year - 1}-11-15`,
     to: `${year}-11-14`,
     dueOn: "2030-11-15",
+    wholeFrom: `${year}-01-01`,
+    wholeTo: `${year}-12-31`,
+    supplementFrom: `${year + 1}-01-01`,
+    supplementTo: `${year + 1}-01-31`,
     toUnit: "HN-SVHTT",
     units: accounts.map((a) => a.unit.code),
   };
