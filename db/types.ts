@@ -655,6 +655,7 @@ export interface PlanClause {
   dueBy: string | null;
   dueFrom: string | null;
   dueText: string | null;
+  every: Generated<string>;
   gapId: Int8 | null;
   id: Generated<Int8>;
   kind: string;
@@ -670,6 +671,24 @@ export interface PlanClause {
   text: string;
   unitId: number;
   unsure: string | null;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: number | null;
+  version: Generated<number>;
+}
+
+export interface PlanCommemoration {
+  ask: string | null;
+  confidence: string;
+  ended: Generated<boolean>;
+  fromDay: string;
+  gives: Generated<boolean>;
+  id: Generated<number>;
+  leadDays: Generated<number>;
+  nameEn: string;
+  nameVi: string;
+  source: string;
+  toDay: string;
+  toKinds: Generated<string[]>;
   updatedAt: Generated<Timestamp>;
   updatedBy: number | null;
   version: Generated<number>;
@@ -864,6 +883,7 @@ export interface PlanSnapshotTask {
   dueOn: string | null;
   part: string;
   percent: number | null;
+  period: Generated<string>;
   product: string | null;
   snapshotId: Int8;
   status: string;
@@ -892,8 +912,9 @@ export interface PlanTask {
   answerable: string | null;
   assignmentId: Int8 | null;
   cameFrom: number | null;
-  clauseId: Int8;
-  documentId: Int8;
+  clauseId: Int8 | null;
+  commemorationId: number | null;
+  documentId: Int8 | null;
   doneOn: string | null;
   dueOn: string | null;
   dueSource: string;
@@ -902,6 +923,7 @@ export interface PlanTask {
   id: Int8;
   part: string;
   percent: number | null;
+  period: Generated<string>;
   product: string | null;
   unitId: number;
   year: number;
@@ -1342,6 +1364,7 @@ export interface DB {
   "plan.assignmentUnit": PlanAssignmentUnit;
   "plan.citation": PlanCitation;
   "plan.clause": PlanClause;
+  "plan.commemoration": PlanCommemoration;
   "plan.document": PlanDocument;
   "plan.fate": PlanFate;
   "plan.gap": PlanGap;

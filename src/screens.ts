@@ -6,12 +6,13 @@ import { agenciesWeb } from "#spine/agencies/web.ts";
 import { auditWeb, peopleWeb } from "#spine/people/web.ts";
 import { deadlinesWeb } from "#spine/deadlines/web.ts";
 import { figuresWeb } from "#spine/figures/web.ts";
-import { planWeb, tasksWeb } from "#spine/plan/web.ts";
+import { calendarWeb, planWeb, tasksWeb } from "#spine/plan/web.ts";
 import { reportsWeb } from "#spine/reports/web.ts";
 
 export const webModules: readonly WebModule[] = [
   planWeb,
   tasksWeb,
+  calendarWeb,
   reportsWeb,
   figuresWeb,
   deadlinesWeb,

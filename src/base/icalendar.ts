@@ -7,6 +7,8 @@ export interface CalendarEvent {
   readonly title: string;
   /** YYYY-MM-DD. */
   readonly day: string;
+  /** The last day, of what goes over several. */
+  readonly until?: string;
   /** The exact moment (ISO 8601), for what runs in hours. */
   readonly at?: string | undefined;
   readonly about?: string;
@@ -47,7 +49,10 @@ function dayAfter(day: string): string {
 function eventLines(event: CalendarEvent, stamp: string): string[] {
   const when = event.at
     ? [`DTSTART:${digits(event.at)}`]
-    : [`DTSTART;VALUE=DATE:${digits(event.day)}`, `DTEND;VALUE=DATE:${digits(dayAfter(event.day))}`];
+    : [
+        `DTSTART;VALUE=DATE:${digits(event.day)}`,
+        `DTEND;VALUE=DATE:${digits(dayAfter(event.until ?? event.day))}`,
+      ];
   return [
     "BEGIN:VEVENT",
     `UID:${escaped(event.id)}@to-am`,

@@ -1,25 +1,31 @@
 /** The one place that puts all modules together: what the server serves, and what the tools describe. */
 import type { FastifyInstance } from "fastify";
 import { agenciesWith, keptDirectory, underOf, type UsageCount } from "#spine/agencies/index.ts";
-import type { Module, Verbs } from "#spine/access/index.ts";
-import { deadlines } from "#spine/deadlines/index.ts";
+import { holds, type Module, type Verbs } from "#spine/access/index.ts";
+import { deadlines, dueClocks } from "#spine/deadlines/index.ts";
 import { explanationWork, noticesWith } from "#spine/notices/index.ts";
 import { indicators, type IndicatorSource } from "#spine/indicators/index.ts";
 import {
+  calendar,
+  entryState,
   mountCalendar,
   myWork,
   overdueTasks,
   plan,
+  planCalendar,
   stateOn,
   taskFigures,
   tasksLeft,
   taskWork,
+  type CalendarEntry,
+  type CalendarSource,
   type WorkItem,
   type WorkSource,
 } from "#spine/plan/index.ts";
 import {
   countOpenReportsAt,
   judgingWork,
+  listDueReports,
   overdueReports,
   reportIndicators,
   reports,
@@ -156,6 +162,50 @@ const explanationsWaiting: WorkSource = {
   }),
 };
 
+/** Reports on the calendar: one's own leads to it, those of all to the board of their cycle. */
+const reportsOnCalendar: CalendarSource = {
+  name: "reports",
+  gather: async (tx, _, asked) =>
+    (await listDueReports(tx, asked)).map((due): CalendarEntry => ({
+      id: `report-${due.cycleId}-${due.submissionId}`,
+      kind: "report",
+      title: due.name,
+      day: due.dueOn,
+      href:
+        asked.unitId === undefined
+          ? `/reports/cycles/${due.cycleId}`
+          : `/reports/submissions/${due.submissionId}`,
+      source: due.code,
+      count: due.reports,
+      state: entryState(due.dueOn, asked.today, due.open > 0),
+    })),
+};
+
+/** Running clocks on the calendar; one alone leads to what it runs for. */
+const clocksOnCalendar: CalendarSource = {
+  name: "clocks",
+  gather: async (tx, person, asked) => {
+    if (!holds(person, "clock.read")) return [];
+    return (await dueClocks(tx, asked)).map((clock): CalendarEntry => ({
+      id: clock.id,
+      kind: "clock",
+      title: clock.label[person.language],
+      day: clock.day,
+      ...(clock.at && { at: clock.at.toISOString() }),
+      href:
+        clock.subject?.kind === "task"
+          ? `/tasks/${clock.subject.code}`
+          : `/deadlines/clocks?which=open&rule=${clock.rule}`,
+      source: clock.source[person.language],
+      count: clock.count,
+      state: entryState(clock.day, asked.today, true),
+    }));
+  },
+};
+
+/** Whoever knows of something that has a day. */
+const calendarSources: readonly CalendarSource[] = [planCalendar, reportsOnCalendar, clocksOnCalendar];
+
 interface Composing {
   readonly config: Config;
   readonly database: Database;
@@ -187,6 +237,7 @@ function modulesOver({ config, database, report, secret }: Composing): {
     }),
     plan,
     myWork(workSources),
+    calendar(calendarSources),
     indicators(figureSources, report),
     reports({ sources: figureSources, report, files: { store: storeFile, read: readStoredFile } }),
     ...registers,
@@ -217,12 +268,12 @@ export function compose(config: Config, ownerUrl: string, keys: Keys): Composed 
   const close = async (): Promise<void> => {
     await Promise.all([database.close(), report.close()]);
   };
-  const calendar = {
+  const feed = {
     database,
     verbs: verbsOf(modules),
-    sources: workSources,
+    sources: calendarSources,
     ownerOf: (token: string) => people.ownerOfFeed(token),
     publicUrl: publicUrlOf(config).replace(/\/$/, ""),
   };
-  return { modules, people, database, report, mountCalendar: (app) => mountCalendar(app, calendar), close };
+  return { modules, people, database, report, mountCalendar: (app) => mountCalendar(app, feed), close };
 }

@@ -30,3 +30,4 @@ export {
 export type { ClockRow } from "./queries/clocks.ts";
 export { listLapsed, listMet, listRunning } from "./queries/lapsed.ts";
 export { calendarOf, workingDaysAfter, type WorkCalendar } from "./rules/calendar.ts";
+export { dueClocks } from "./due.ts";

@@ -1,5 +1,6 @@
 /** What goes out: the shapes of the answers of plan, trimmed to what a screen needs. */
 import { z } from "zod";
+import { everyCodes } from "./rules/period.ts";
 import { fateCodes } from "./rules/replacing.ts";
 import {
   clauseKindCodes,
@@ -7,6 +8,7 @@ import {
   dueSourceCodes,
   outcomeCodes,
   partCodes,
+  taskOrigins,
   taskStatusCodes,
 } from "./schema.ts";
 
@@ -81,6 +83,7 @@ export const clauseAnswer = z.object({
   dueFrom: z.string().nullable(),
   dueBy: z.string().nullable(),
   product: z.string().nullable(),
+  every: z.enum(everyCodes),
   unsure: z.string().nullable(),
   outcome: z.enum(outcomeCodes),
   reason: z.string().nullable(),
@@ -210,14 +213,17 @@ export const taskAnswer = z.object({
   title: z.string(),
   unit: named,
   cameFrom: named.nullable(),
-  clause: z.object({ id: z.number(), path: z.string(), text: z.string() }),
+  /** The clause that asks for it; without a number where something else does. */
+  clause: z.object({ id: z.number().nullable(), path: z.string(), text: z.string() }),
   document: z.object({
-    id: z.number(),
+    id: z.number().nullable(),
     number: z.string().nullable(),
     title: z.string(),
     state: z.enum(documentStateCodes),
   }),
   year: z.number(),
+  origin: z.enum(taskOrigins),
+  period: z.string(),
   part: z.enum(partCodes),
   status: z.enum(taskStatusCodes),
   overdue: z.boolean(),

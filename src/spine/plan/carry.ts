@@ -1,8 +1,9 @@
 /** A correction made after publishing: what it changes in the tasks that were given. */
 import type { Tx } from "#base/database/index.ts";
-import { titleOf } from "./publish.ts";
+import { titleIn } from "./publish.ts";
 import { listReporting } from "./queries/document.ts";
 import { correctTasks, yearsGiven, type ClauseAtWork } from "./queries/edit.ts";
+import { partsOfYear } from "./rules/period.ts";
 import { dueOf } from "./rules/publishing.ts";
 
 /** What a correction names; nothing else of a clause reaches its tasks. */
@@ -20,7 +21,7 @@ export async function carryToTasks(
   const years = before.dueBy === after.dueBy ? [] : await yearsGiven(tx, after.id);
   return correctTasks(tx, {
     clauseId: after.id,
-    title: titleOf(after.text),
+    titles: Object.fromEntries(["", ...partsOfYear].map((period) => [period, titleIn(after.text, period)])),
     product: { before: before.product, after: after.product },
     dues: years.map((year) => ({ year, ...dueOf(after, year, duties) })),
     personId,

@@ -2,7 +2,7 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { errorAnswer, type Verbs } from "#spine/access/index.ts";
 import { openStory, publishStory, type Story } from "#test/plan-story.ts";
-import { myWork, plan, taskWork } from "./index.ts";
+import { myWork, plan, planCalendar } from "./index.ts";
 import { mountCalendar } from "./feed.ts";
 
 let story: Story;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   mountCalendar(app, {
     database: story.desk.app,
     verbs,
-    sources: [taskWork],
+    sources: [planCalendar],
     ownerOf: (token) => Promise.resolve(owners.get(token) ?? null),
     publicUrl: "https://to-am.example",
   });
@@ -40,8 +40,11 @@ const calendar = async (token: string): Promise<string[]> => {
 
 test("a person's calendar holds what their own unit has due, on its days, with the way there", async () => {
   const lines = await calendar("health");
-  // By hand: two tasks of health, one due on 30 June, one with the report of 15 November; and both to be acknowledged.
-  expect(lines.filter((line) => line === "BEGIN:VEVENT")).toHaveLength(3);
+  // By hand: two tasks of health, one due on 30 June, one with the report of 15 November.
+  expect(lines.filter((line) => line.startsWith("SUMMARY:Hạn"))).toHaveLength(2);
+  // The city's observances: June is whole, to the first day after it.
+  const june = lines.findIndex((line) => line.startsWith("SUMMARY:Tháng hành động vì trẻ em"));
+  expect(lines.slice(june - 2, june)).toEqual(["DTSTART;VALUE=DATE:20260601", "DTEND;VALUE=DATE:20260701"]);
   expect(lines).toContain("DTSTART;VALUE=DATE:20260630");
   expect(lines).toContain("DTSTART;VALUE=DATE:20261115");
   expect(lines.filter((line) => line.startsWith("SUMMARY:Hạn: Chủ trì\\, phối hợp"))).toHaveLength(1);

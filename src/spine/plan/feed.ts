@@ -1,57 +1,45 @@
 /**
- * The calendar to which a person's phone subscribes: what their unit has due, and the days that the plans observe. Opened by
+ * The calendar to which a person's phone subscribes: the calendar of the screen for their own unit. Opened by
  * the secret in its address alone, so it says no more than titles, days and where to look.
  */
 import type { FastifyInstance } from "fastify";
-import { now, thisYear, today } from "#base/clock.ts";
-import type { Database, Tx } from "#base/database/index.ts";
+import { now } from "#base/clock.ts";
+import type { Database } from "#base/database/index.ts";
 import { writeCalendar, type CalendarEvent } from "#base/icalendar.ts";
 import { Problem } from "#base/problem.ts";
 import { fill, say } from "#base/words.ts";
 import { addAuditRows, holds, settingsOf, type Person, type Verbs } from "#spine/access/index.ts";
-import { listObserved } from "./queries/work.ts";
-import type { WorkSource } from "./routes/work.ts";
-import type { WorkItem } from "./rules/work.ts";
+import type { CalendarSource } from "./calendar.ts";
+import { feedSpan, gatherCalendar } from "./routes/calendar.ts";
+import type { CalendarEntry } from "./rules/calendar.ts";
 import { words } from "./words.ts";
 
 /** What the calendar is made of. */
 export interface CalendarParts {
   readonly database: Database;
   readonly verbs: Verbs;
-  readonly sources: readonly WorkSource[];
+  readonly sources: readonly CalendarSource[];
   /** Whose calendar a token opens; null for one that was taken back or is not ours. */
   readonly ownerOf: (token: string) => Promise<Person | null>;
   /** The address people type, without a slash at its end. */
   readonly publicUrl: string;
 }
 
-function dueEvents(items: readonly WorkItem[], person: Person, publicUrl: string): CalendarEvent[] {
-  return items.flatMap((item) =>
-    item.due === null
-      ? []
-      : [
-          {
-            id: item.id,
-            title: say(fill(words.dueEvent, { what: item.title }), person.language),
-            day: item.due,
-            at: item.dueAt,
-            about: item.source,
-            url: `${publicUrl}${item.href}`,
-          },
-        ],
-  );
-}
-
-/** The days that plans in force observe, this year and the next. */
-async function observedEvents(tx: Tx): Promise<CalendarEvent[]> {
-  const years = [thisYear(), thisYear() + 1];
-  const observed = await listObserved(tx);
-  return observed.flatMap(({ name, onDay }) =>
-    years
-      .map((year) => ({ id: `${onDay}-${year}-${name}`, title: name, day: `${year}-${onDay}` }))
-      // 29 February is in no calendar of a common year.
-      .filter(({ day }) => !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)),
-  );
+/** An entry as calendar programs keep it; what is done is not told, and what is not due says only its name. */
+function eventOf(entry: CalendarEntry, person: Person, publicUrl: string): CalendarEvent {
+  const name =
+    entry.kind === "observance"
+      ? entry.title
+      : say(fill(words.dueEvent, { what: entry.title }), person.language);
+  return {
+    id: entry.id,
+    title: entry.count > 1 ? `${name} (${entry.count})` : name,
+    day: entry.day,
+    at: entry.at,
+    about: entry.source,
+    url: `${publicUrl}${entry.href}`,
+    ...(entry.until !== undefined && { until: entry.until }),
+  };
 }
 
 async function calendarOf(
@@ -60,12 +48,11 @@ async function calendarOf(
   request: string,
 ) {
   return database.transaction(settingsOf(person, "work.read", verbs), async (tx) => {
-    const gathered = await Promise.all(sources.map((source) => source.gather(tx, person, today())));
-    const reports = gathered.flatMap(({ report }): WorkItem[] =>
-      report ? [{ ...report, id: report.href, kind: "report", source: "", state: "open" }] : [],
+    const by = { person, span: feedSpan(), unitId: person.unitId };
+    const entries = (await gatherCalendar(tx, sources, by)).filter(
+      (e) => e.kind === "observance" || e.state !== "done",
     );
-    const due = dueEvents([...gathered.flatMap((g) => g.items), ...reports], person, publicUrl);
-    const events = [...due, ...(await observedEvents(tx))];
+    const events = entries.map((entry) => eventOf(entry, person, publicUrl));
     const line = {
       personId: person.id,
       unitId: person.unitId,

@@ -5,6 +5,7 @@
 import type { Module } from "#spine/access/index.ts";
 import type { WithRegisters } from "#spine/records/index.ts";
 import { assignEndpoints } from "./routes/assign.ts";
+import { commemorationEndpoints } from "./routes/commemorations.ts";
 import { clauseEndpoints } from "./routes/clauses.ts";
 import { differenceEndpoints } from "./routes/difference.ts";
 import { documentEndpoints } from "./routes/documents.ts";
@@ -20,16 +21,17 @@ import { snapshotEndpoints } from "./routes/snapshots.ts";
 import { taskActEndpoints } from "./routes/task-acts.ts";
 import { takenUpEndpoints } from "./routes/taken-up.ts";
 import { taskEndpoints } from "./routes/tasks.ts";
-import { watchQuarters } from "./snapshot.ts";
+import { watchYear } from "./year.ts";
 import { taskRegisters, taskSides, taskVerbs } from "./tasks.ts";
-import { ownPlanVerbs, planVerbs, progressVerbs } from "./verbs.ts";
+import { observanceVerbs, ownPlanVerbs, planVerbs, progressVerbs } from "./verbs.ts";
 import { words } from "./words.ts";
+import { yearWords } from "./year-words.ts";
 
 /** The module as the server composes it. */
 export const plan: Module & WithRegisters = {
   name: "plan",
   registers: taskRegisters,
-  verbs: { ...planVerbs, ...progressVerbs, ...ownPlanVerbs, ...taskVerbs },
+  verbs: { ...planVerbs, ...observanceVerbs, ...progressVerbs, ...ownPlanVerbs, ...taskVerbs },
   endpoints: [
     ...documentEndpoints(),
     ...reviewEndpoints(),
@@ -47,17 +49,25 @@ export const plan: Module & WithRegisters = {
     ...taskActEndpoints(),
     ...handOverEndpoints(),
     ...remindEndpoints(),
+    ...commemorationEndpoints(),
     ...taskSides,
   ],
-  start: watchQuarters,
+  start: watchYear,
   constraints: {
+    commemoration_days_in_order: { path: "toDay", message: yearWords.daysInOrder },
+    commemoration_gives_what: { path: "ask", message: yearWords.givesWhat },
     document_years_in_order: { path: "yearTo", message: words.yearsInOrder },
     document_not_own_parent: { path: "parentId", message: words.ownParent },
   },
 };
 
 export { seedDemoPlan } from "./demo.ts";
+export { planCalendar } from "./calendar.ts";
+export type { CalendarSource } from "./calendar.ts";
 export { mountCalendar } from "./feed.ts";
+export { calendar } from "./routes/calendar.ts";
+export { entryState } from "./rules/calendar.ts";
+export type { CalendarAsked, CalendarEntry } from "./rules/calendar.ts";
 export type { SeededPlan } from "./demo.ts";
 export { taskFigures } from "./indicators.ts";
 export type { FigureWindow, TaskFigure } from "./indicators.ts";

@@ -62,7 +62,8 @@ const namesOfClauses: TaskFigure["names"] = async (tx, { breakdown, values }) =>
 };
 
 function figure(id: string, told: { label: Label; definition: Label }, condition: Condition): TaskFigure {
-  const where = (window: FigureWindow) => sql`t.year = ${window.year} and ${condition(window)}`;
+  const where = (window: FigureWindow) =>
+    sql`t.year = ${window.year} and t.clause_id is not null and ${condition(window)}`;
   return {
     id,
     ...told,

@@ -16,11 +16,13 @@ import {
 import { startReceipt } from "./receipt.ts";
 import { addSnapshot } from "./queries/snapshot.ts";
 import { addPublication, addTasks, chosenUnits, givenKeys } from "./queries/publish.ts";
+import { periodName, type Period } from "./rules/period.ts";
 import {
   coversYear,
   dayForYear,
-  dueOf,
   missingTasks,
+  recursIn,
+  spansIn,
   readinessOf,
   type Duty,
   type Giving,
@@ -29,9 +31,6 @@ import {
 } from "./rules/publishing.ts";
 import { words } from "./words.ts";
 
-/** The first part of the codes of tasks: NV-2026-00001 ("nhiệm vụ"). */
-export const TASK_PREFIX = "NV";
-
 const TITLE_MAX = 240;
 
 /** A clause as a task is called in lists: its text, cut at a word. */
@@ -39,6 +38,12 @@ export function titleOf(text: string): string {
   const line = text.replaceAll(/\s+/g, " ").trim();
   if (line.length <= TITLE_MAX) return line;
   return `${line.slice(0, line.lastIndexOf(" ", TITLE_MAX))}…`;
+}
+
+/** The same for a part of the year, which its title names: "… – quý II". Official texts are Vietnamese. */
+export function titleIn(text: string, period: Period): string {
+  const part = periodName(period);
+  return part ? `${titleOf(text)} – ${part.vi}` : titleOf(text);
 }
 
 /** What a year's publishing would do. */
@@ -102,28 +107,41 @@ async function meaner(
   };
 }
 
+/** A year, and whether only what recurs by itself is asked for. */
+export interface YearAsked {
+  readonly year: number;
+  readonly recurring?: boolean | undefined;
+}
+
 /** Computes a year's tasks without giving them. */
-export async function prospectOf(tx: Tx, document: DocumentRow, year: number): Promise<Prospect> {
+export async function prospectOf(
+  tx: Tx,
+  document: DocumentRow,
+  { year, recurring = false }: YearAsked,
+): Promise<Prospect> {
   const whole = await readWhole(tx, document);
   const onDate = dayForYear(year, today());
   const [meaning, given] = [await meaner(tx, document, onDate), await givenKeys(tx, document.id, year)];
+  const firstYear = document.yearFrom ?? year;
   const unsettled = new Set<string>();
   const byClause = Map.groupBy(whole.assignments, (a) => a.clauseId);
   const giving = whole.clauses
-    .filter((clause) => clause.outcome === "task")
+    .filter((clause) => clause.outcome === "task" && (!recurring || recursIn(clause, year)))
     .map((clause): Giving => {
       const to = (byClause.get(clause.id) ?? []).map((a) => {
         const { units, settled } = meaning(a);
         if (!settled) unsettled.add(a.agency);
         return { assignmentId: a.id, part: a.role, units };
       });
-      return { clauseId: clause.id, due: dueOf(clause, year, whole.duties), to };
+      return { clauseId: clause.id, spans: spansIn(clause, year, { duties: whole.duties, firstYear }), to };
     });
+  const asked = missingTasks(giving, new Set());
   return {
     readiness: whole.readiness,
     onDate,
-    drafts: missingTasks(giving, given),
-    asked: missingTasks(giving, new Set()),
+    // A part of the year that is over is not asked for; where the whole is late, it is said before it is given.
+    drafts: missingTasks(giving, given).filter((d) => d.period === "" || d.dueOn >= onDate),
+    asked,
     given,
     unsettled: [...unsettled],
     clauses: whole.clauses,
@@ -167,18 +185,22 @@ export interface Published {
 export async function publishPlan(
   tx: Tx,
   document: DocumentRow,
-  by: { readonly year: number; readonly personId: number | null; readonly at?: Date },
+  by: YearAsked & { readonly personId: number | null; readonly at?: Date },
 ): Promise<Published> {
   const { year, personId } = by;
-  const prospect = await prospectOf(tx, document, year);
+  const prospect = await prospectOf(tx, document, by);
   const refusal = refusalOf(prospect, document, year);
   if (refusal) throw refusal;
   const clauses = new Map(prospect.clauses.map((c) => [c.id, c]));
   const tasks = prospect.drafts.map((draft) => {
     const clause = clauses.get(draft.clauseId);
-    return { ...draft, title: titleOf(clause?.text ?? ""), product: clause?.product ?? null };
+    return {
+      ...draft,
+      title: titleIn(clause?.text ?? "", draft.period),
+      product: clause?.product ?? null,
+    };
   });
-  const given = await addTasks(tx, { documentId: document.id, year, personId, prefix: TASK_PREFIX }, tasks);
+  const given = await addTasks(tx, { documentId: document.id, year, personId }, tasks);
   await startReceipt(tx, given, { at: by.at ?? now(), personId, byName: null });
   const { onDate } = prospect;
   await addPublication(tx, {

@@ -3,7 +3,7 @@ import { now, thisYear, today } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { keepBeforeReplaced } from "./snapshot.ts";
-import { prospectOf, publishPlan, refusalOf, titleOf } from "./publish.ts";
+import { prospectOf, publishPlan, refusalOf, titleIn } from "./publish.ts";
 import { listAtWork, supersede, type ClauseAtWork } from "./queries/edit.ts";
 import { findDocument, type DocumentRow } from "./queries/document.ts";
 import {
@@ -22,6 +22,7 @@ import {
   allot,
   decisionKey,
   groupsOf,
+  placeOf,
   refuseDecisions,
   successionOf,
   tallyOf,
@@ -85,12 +86,12 @@ function yearsToGive(old: readonly number[], next: DocumentRow): number[] {
 
 interface Asked {
   readonly drafts: readonly Draft[];
-  readonly asked: number;
+  readonly missing: ReadonlySet<string>;
   readonly years: readonly number[];
   readonly refusal: Problem | null;
 }
 
-const NOTHING: Asked = { drafts: [], asked: 0, years: [], refusal: null };
+const NOTHING: Asked = { drafts: [], missing: new Set(), years: [], refusal: null };
 
 /** What the new plan asks for, in the years that it gives and in those of which tasks are still open. */
 async function askedBy(tx: Tx, next: DocumentRow, old: { given: number[]; open: number[] }): Promise<Asked> {
@@ -99,17 +100,17 @@ async function askedBy(tx: Tx, next: DocumentRow, old: { given: number[]; open: 
     ascending,
   );
   const drafts: Draft[] = [];
-  let asked = 0;
+  const missing = new Set<string>();
   let refusal: Problem | null =
     years.length > 0 ? null : new Problem("rule", { detail: replacingWords.coversNoYear });
   for (const year of all) {
-    const prospect = await prospectOf(tx, next, year);
+    const prospect = await prospectOf(tx, next, { year });
     drafts.push(...prospect.asked.map((draft) => ({ ...draft, year })));
     if (!years.includes(year)) continue;
-    asked += prospect.drafts.length;
+    for (const draft of prospect.drafts) missing.add(placeOf({ ...draft, year }));
     refusal ??= refusalOf(prospect, next, year);
   }
-  return { drafts, asked, years, refusal };
+  return { drafts, missing, years, refusal };
 }
 
 /** Reads what is to be decided when `next` takes the place of `old`; null: the old plan is only withdrawn. */
@@ -132,11 +133,11 @@ export async function outlookOf(
     goesOn: new Map(goesOn),
     reworded: new Set(difference.changed.map(([from]) => from)),
     drafts: asked.drafts,
-    years: new Set(asked.years),
+    missing: asked.missing,
     given: next ? await ownPlaces(tx, next.id) : new Set(),
   };
   const { years, refusal } = asked;
-  return { of, groups: groupsOf(of), asked: asked.asked, years, before, after, difference, refusal };
+  return { of, groups: groupsOf(of), asked: asked.missing.size, years, before, after, difference, refusal };
 }
 
 /** Who decides what. */
@@ -187,8 +188,11 @@ async function decide(
   const { next, decisions, person, outlook } = by;
   const decided = new Map(decisions.map((d) => [decisionKey(d), d]));
   const tally = tallyOf(outlook.groups, decided, outlook.asked);
-  const texts = new Map(outlook.after.map((c) => [c.id, titleOf(c.text)]));
-  const fates = allot(outlook.of, decisions).map((f) => ({ ...f, title: texts.get(f.to ?? -1) ?? null }));
+  const texts = new Map(outlook.after.map((c) => [c.id, c.text]));
+  const fates = allot(outlook.of, decisions).map((f) => {
+    const text = texts.get(f.to ?? -1);
+    return { ...f, title: text === undefined ? null : titleIn(text, f.period) };
+  });
   const act = { documentId: old.id, byDocumentId: next?.id ?? null, at: now(), personId: person.id };
   const succession = successionOf(outlook.groups, decisions);
   const replacementId = await addReplacement(tx, { ...act, given: tally.given }, succession);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { date, integer, longText, text } from "#base/fields/index.ts";
 import type { Label } from "#base/words.ts";
 import { words } from "./words.ts";
+import { yearWords } from "./year-words.ts";
 
 export const clauseKinds = {
   title: words.title,
@@ -58,11 +59,16 @@ export const dueSources = {
   reporting: words.dueByReporting,
   "year-end": words.dueByYearEnd,
   person: words.dueByPerson,
+  observance: yearWords.dueByObservance,
 } as const satisfies Record<string, Label>;
 export type DueSource = keyof typeof dueSources;
 
 const codesOf = <K extends string>(labels: Readonly<Record<K, unknown>>): [K, ...K[]] =>
   Object.keys(labels) as [K, ...K[]];
+
+/** What may ask for a task. */
+export const taskOrigins = ["plan", "observance"] as const;
+export type TaskOrigin = (typeof taskOrigins)[number];
 
 export const clauseKindCodes = codesOf(clauseKinds);
 export const partCodes = codesOf(parts);

@@ -1,14 +1,11 @@
 /** Keeps how the tasks of each plan stood at the end of a quarter, without anyone asking. */
 import { dayOf, now } from "#base/clock.ts";
 import type { Database, Tx } from "#base/database/index.ts";
-import { log } from "#base/log.ts";
 import { addSnapshot, listYears, listYearsInForce } from "./queries/snapshot.ts";
 import { closedQuarter } from "./rules/snapshot.ts";
 
 /** It acts for nobody: every plan's tasks, and nothing but this verb. */
 const SCOPE = { "toam.verb": "plan.snapshot", "toam.sees": "all", "toam.writes": "all" } as const;
-
-const LOOK_EVERY_MS = 15 * 60_000;
 
 /**
  * Keeps the quarter that has closed last for every plan in force whose tasks stood before it closed; a second time it keeps
@@ -31,15 +28,4 @@ export function keepQuarters(database: Database): Promise<number> {
 export async function keepBeforeReplaced(tx: Tx, documentId: number, personId: number): Promise<void> {
   for (const year of await listYears(tx, documentId))
     await addSnapshot(tx, { documentId, year, occasion: "replacing", at: now(), personId });
-}
-
-/** Looks at the start and every quarter of an hour; answers the way to end it. */
-export function watchQuarters(database: Database): () => void {
-  const look = (): void => {
-    keepQuarters(database).catch((error: unknown) => log.warn("snapshot-failed", { error: String(error) }));
-  };
-  look();
-  const timer = setInterval(look, LOOK_EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
 }

@@ -1,7 +1,7 @@
 /** Tasks as a register: their codes, links, attachments and history are those of every record. */
 import { register, registerShape, type Register } from "#spine/records/index.ts";
 import { taskFields, taskStatuses } from "./schema.ts";
-import { TASK_PREFIX } from "./publish.ts";
+import { TASK_PREFIX } from "./queries/publish.ts";
 import { taskAccess, taskActs } from "./verbs.ts";
 import { words } from "./words.ts";
 

@@ -4,6 +4,7 @@ import type { DocumentRow } from "./queries/document.ts";
 import { followers } from "./rules/status.ts";
 import type { TaskStatus } from "./schema.ts";
 import { words } from "./words.ts";
+import { yearWords } from "./year-words.ts";
 
 /** Those whose units do the tasks. */
 const atUnits = to(
@@ -26,6 +27,12 @@ export const planVerbs: Verbs = {
   "plan.correct": { label: words.correctPlan, roles: lead, sees: "plan.review" },
   "plan.publish": { label: words.publishPlan, roles: lead, sees: "plan.review" },
   "plan.snapshot": { label: words.takeSnapshot, roles: lead, sees: "plan.read" },
+};
+
+/** What the city observes every year: read by everyone who works here, kept by the city. */
+export const observanceVerbs: Verbs = {
+  "observance.read": { label: yearWords.readCommemorations, roles: to("all", ...contentRoles) },
+  "observance.write": { label: yearWords.writeCommemorations, roles: lead, sees: "observance.read" },
 };
 
 /** Progress as figures: leadership sees these and no more. */

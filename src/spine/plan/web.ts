@@ -1,7 +1,8 @@
 /** Browser face of plan: the screens of the plan and of tasks, and their entries in the menu. */
-import { IconListTree, IconSubtask } from "@tabler/icons-react";
+import { IconCalendarEvent, IconListTree, IconSubtask } from "@tabler/icons-react";
 import type { Found, WebModule } from "#base/ui/module.ts";
 import { request } from "#base/ui/request.ts";
+import { calendarWords } from "./pages/calendar/words.ts";
 import { screenWords } from "./pages/words.ts";
 
 interface TaskFound {
@@ -55,6 +56,23 @@ export const planWeb: WebModule = {
     { path: "/plan/replaced/$id", verb: "task.read", load: () => import("./pages/replaced.tsx") },
     { path: "/plan/documents/$id/review", verb: "plan.review", load: () => import("./pages/review.tsx") },
     { path: "/plan/documents/$id/publish", verb: "plan.publish", load: () => import("./pages/publish.tsx") },
+  ],
+};
+
+/** One calendar over all that has a day. */
+export const calendarWeb: WebModule = {
+  name: "calendar",
+  menu: {
+    label: calendarWords.calendar,
+    path: "/calendar",
+    icon: IconCalendarEvent,
+    verb: "work.read",
+    order: 17,
+    about: calendarWords.about,
+  },
+  screens: [
+    { path: "/calendar", verb: "work.read", load: () => import("./pages/calendar.tsx") },
+    { path: "/calendar/observances", verb: "observance.read", load: () => import("./pages/observances.tsx") },
   ],
 };
 

@@ -28,6 +28,7 @@ export type { TaskNote } from "./rules/proposal.ts";
 export type { ReportSetting, TaskNotes } from "./setting.ts";
 export { countOpenReportsAt } from "./queries/usage.ts";
 export { judgingWork, reportWork, supplementWork } from "./work.ts";
+export { listDueReports } from "./queries/due.ts";
 export type { ReportWork } from "./work.ts";
 
 /** The module of reports; it needs the sources of figures and the report role's pool, as indicators does. */

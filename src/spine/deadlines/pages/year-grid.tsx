@@ -1,25 +1,14 @@
 /** A year at a glance: twelve months, with the days that are not what their weekday says. The list below says the same. */
 import type { ReactNode } from "react";
-import { daysAfter } from "#base/clock.ts";
 import { useSay } from "#base/ui/language.ts";
+import { weeksOf } from "#base/ui/weeks.ts";
 import { calendarOf, countWorkingDays } from "../rules/calendar.ts";
 import { dayKinds, type MarkedDay } from "../schema.ts";
 import { kindLabels } from "../words.ts";
 import css from "./deadlines.module.css";
 import { screenWords as words } from "./words.ts";
 
-const WEEK = 7;
 const MONTHS = Array.from({ length: 12 }, (_, n) => n + 1);
-
-/** The weeks of a month, Monday first; null where a day is of another month. */
-function weeksOf(year: number, month: number): (string | null)[][] {
-  const first = `${year}-${String(month).padStart(2, "0")}-01`;
-  const before = (new Date(`${first}T00:00:00Z`).getUTCDay() + WEEK - 1) % WEEK;
-  const cells: (string | null)[] = Array.from({ length: before }, () => null);
-  for (let day = first; day.startsWith(first.slice(0, 7)); day = daysAfter(day, 1)) cells.push(day);
-  while (cells.length % WEEK > 0) cells.push(null);
-  return Array.from({ length: cells.length / WEEK }, (_, n) => cells.slice(n * WEEK, (n + 1) * WEEK));
-}
 
 /** One day, or a place before the first or after the last; `mark` says what the day is where its weekday does not. */
 function Day(props: { day: string | null; isWeekend: boolean; mark: MarkedDay | undefined }): ReactNode {

@@ -16,6 +16,7 @@ import type { Label } from "#base/words.ts";
 import type { ClauseKind, DocumentState, DueSource, Outcome, Part, TaskStatus } from "../schema.ts";
 import { replacingWords } from "../replacing-words.ts";
 import { words } from "../words.ts";
+import { yearWords } from "../year-words.ts";
 import { screenWords } from "./words.ts";
 
 export const kindLabels: Readonly<Record<ClauseKind, Label>> = {
@@ -72,6 +73,7 @@ export const dueSourceLabels: Readonly<Record<DueSource, Label>> = {
   reporting: words.dueByReporting,
   "year-end": words.dueByYearEnd,
   person: words.dueByPerson,
+  observance: yearWords.dueByObservance,
 };
 
 /** A list of choices out of a table of labels. */

@@ -75,7 +75,7 @@ function useMine(where: Where, wanted: boolean): ReadonlySet<number> | null {
         signal,
       }),
   });
-  return useMemo(() => (data ? new Set(data.rows.map((t) => t.clause.id)) : null), [data]);
+  return useMemo(() => (data ? new Set(data.rows.flatMap((t) => t.clause.id ?? [])) : null), [data]);
 }
 
 function Filters({

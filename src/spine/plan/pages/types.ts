@@ -1,6 +1,15 @@
 /** What the server answers, as the screens of plan use it. */
+import type { Every } from "../rules/period.ts";
 import type { Fate } from "../rules/replacing.ts";
-import type { ClauseKind, DocumentState, DueSource, Outcome, Part, TaskStatus } from "../schema.ts";
+import type {
+  ClauseKind,
+  DocumentState,
+  DueSource,
+  Outcome,
+  Part,
+  TaskOrigin,
+  TaskStatus,
+} from "../schema.ts";
 import type { Label } from "#base/words.ts";
 
 /** A unit in a line. */
@@ -58,6 +67,7 @@ export interface Clause {
   readonly dueText: string | null;
   readonly dueFrom: string | null;
   readonly dueBy: string | null;
+  readonly every: Every;
   readonly product: string | null;
   readonly unsure: string | null;
   readonly outcome: Outcome;
@@ -237,8 +247,11 @@ export interface Task {
   readonly unit: UnitNamed;
   /** The unit that had it before, and ended. */
   readonly cameFrom: UnitNamed | null;
-  readonly clause: { readonly id: number; readonly path: string; readonly text: string };
-  readonly document: { readonly id: number; readonly number: string | null; readonly title: string };
+  /** Without a number where something else than a plan asks for it. */
+  readonly clause: { readonly id: number | null; readonly path: string; readonly text: string };
+  readonly document: { readonly id: number | null; readonly number: string | null; readonly title: string };
+  readonly origin: TaskOrigin;
+  readonly period: string;
   readonly year: number;
   readonly part: Part;
   readonly status: TaskStatus;

@@ -1,6 +1,7 @@
 /** SQL that reads documents and everything understood of them. */
 import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
+import type { Every } from "../rules/period.ts";
 import type { ClauseKind, DocumentState, Outcome, Part } from "../schema.ts";
 
 export interface DocumentRow {
@@ -129,6 +130,7 @@ export interface ClauseRow {
   readonly dueFrom: string | null;
   readonly dueBy: string | null;
   readonly product: string | null;
+  readonly every: Every;
   readonly unsure: string | null;
   readonly outcome: Outcome;
   readonly reason: string | null;
@@ -140,7 +142,7 @@ export interface ClauseRow {
 }
 
 export const CLAUSE = sql`c.id, c.document_id, c.unit_id, c.position, c.path, c.line, c.kind, c.marker, c.text, c.actionable,
-  c.describes, c.due_text, c.due_from, c.due_by, c.product, c.unsure, c.outcome, c.reason, c.supplied, c.gap_id, c.more_lines, c.version`;
+  c.describes, c.due_text, c.due_from, c.due_by, c.product, c.every, c.unsure, c.outcome, c.reason, c.supplied, c.gap_id, c.more_lines, c.version`;
 
 export async function listClauses(tx: Tx, documentId: number): Promise<ClauseRow[]> {
   const found = await sql<ClauseRow>`select ${CLAUSE} from plan.clause c where c.document_id = ${documentId}

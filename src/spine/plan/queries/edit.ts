@@ -43,7 +43,7 @@ export async function changeClause(
 ): Promise<boolean> {
   const done = await sql`update plan.clause set path = ${to.path}, kind = ${to.kind}, text = ${to.text},
       actionable = ${to.actionable}, due_from = ${to.dueFrom}, due_by = ${to.dueBy}, product = ${to.product},
-      unsure = ${to.unsure}, outcome = ${to.outcome}, reason = ${to.reason},
+      every = ${to.every}, unsure = ${to.unsure}, outcome = ${to.outcome}, reason = ${to.reason},
       more_lines = ${[...to.moreLines]}::int[], version = version + 1, updated_at = now(),
       updated_by = ${by.personId} where id = ${to.id} and version = ${by.version}`.execute(tx);
   return done.numAffectedRows === 1n;
@@ -59,7 +59,8 @@ export async function yearsGiven(tx: Tx, clauseId: number): Promise<number[]> {
 /** How a corrected clause reads now, for the tasks that were given from it. */
 export interface Corrected {
   readonly clauseId: number;
-  readonly title: string;
+  /** What its tasks are called, by the part of the year that they are for. */
+  readonly titles: Readonly<Record<string, string>>;
   readonly product: { readonly before: string | null; readonly after: string | null };
   readonly dues: readonly { readonly year: number; readonly dueOn: string; readonly dueSource: DueSource }[];
   readonly personId: number;
@@ -74,12 +75,12 @@ export async function correctTasks(tx: Tx, to: Corrected): Promise<number> {
   const { before, after } = to.product;
   const done = await sql`with given as (
       select r.id, r.title as title_was, t.due_on as due_was, t.due_source as source_was, t.product as product_was,
-        ${to.title}::text as title, case when d.moves then d."dueOn" else t.due_on end as due,
+        ${JSON.stringify(to.titles)}::jsonb ->> t.period as title, case when d.moves then d."dueOn" else t.due_on end as due,
         case when d.moves then d."dueSource" else t.due_source end as source,
         case when d.opened and t.product is not distinct from ${before} then ${after} else t.product end as product
       from plan.task t join records.record r on r.id = t.id
       cross join lateral (select x."dueOn", x."dueSource", r.status not in ('done', 'not-done') as opened,
-          r.status not in ('done', 'not-done') and t.due_source <> 'person' and x."dueOn" is not null as moves
+          r.status not in ('done', 'not-done') and t.due_source <> 'person' and t.period = '' and x."dueOn" is not null as moves
         from (select 1) one left join jsonb_to_recordset(${JSON.stringify(to.dues)}::jsonb)
           as x(year int, "dueOn" date, "dueSource" text) on x.year = t.year) d
       where t.clause_id = ${to.clauseId}),

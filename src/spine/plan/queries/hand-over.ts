@@ -4,7 +4,7 @@ import type { Tx } from "#base/database/index.ts";
 import type { TaskStatus } from "../schema.ts";
 
 /** A task that waits for its unit: what the city ended is waited for no longer. */
-const OPEN = sql`from plan.task t join records.record r on r.id = t.id join plan.clause c on c.id = t.clause_id
+const OPEN = sql`from plan.task t join records.record r on r.id = t.id left join plan.clause c on c.id = t.clause_id
   where r.status not in ('done', 'not-done') and t.ended_on is null`;
 
 /** Open tasks at each of these units; units without any are left out. */
@@ -32,7 +32,8 @@ export interface LeftTask {
 
 /** The open tasks of one unit, by the clauses of their plans. */
 export async function listOpenTasksAt(tx: Tx, unitId: number): Promise<LeftTask[]> {
-  const found = await sql<LeftTask>`select r.code, r.title, c.path, r.status, t.due_on ${OPEN}
+  const found =
+    await sql<LeftTask>`select r.code, r.title, coalesce(c.path, '') as path, r.status, t.due_on ${OPEN}
     and t.unit_id = ${unitId} order by t.year, t.document_id, c.position, r.id`.execute(tx);
   return found.rows;
 }

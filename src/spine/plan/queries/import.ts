@@ -1,5 +1,6 @@
 /** SQL that keeps what was read, in one statement a table. */
 import { sql } from "kysely";
+import type { Every } from "../rules/period.ts";
 import type { Tx } from "#base/database/index.ts";
 import type { ClauseKind, Outcome, Part } from "../schema.ts";
 
@@ -39,6 +40,8 @@ export interface NewClause {
   readonly supplied: boolean;
   readonly gapId: number | null;
   readonly moreLines?: readonly number[];
+  /** Absent: once a year. */
+  readonly every?: Every;
 }
 
 export interface NewAssignment {
@@ -101,13 +104,13 @@ export async function addClauses(tx: Tx, kept: Kept, clauses: readonly NewClause
     position: number;
   }>`insert into plan.clause (document_id, unit_id, position, path,
       line, kind, marker, text, actionable, describes, due_text, due_from, due_by, product, unsure, outcome, reason, supplied, gap_id,
-      more_lines)
+      more_lines, every)
     select ${kept.documentId}, ${kept.unitId}, r.position, r.path, r.line, r.kind, r.marker, r.text, r.actionable, r.describes,
       r."dueText", r."dueFrom", r."dueBy", r.product, r.unsure, r.outcome, r.reason, r.supplied, r."gapId",
-      coalesce(r."moreLines", '{}')
+      coalesce(r."moreLines", '{}'), coalesce(r.every, 'year')
     from jsonb_to_recordset(${JSON.stringify(clauses)}::jsonb) as r(position int, path text, line int, kind text, marker text,
       text text, actionable bool, describes int, "dueText" text, "dueFrom" date, "dueBy" date, product text, unsure text,
-      outcome text, reason text, supplied bool, "gapId" bigint, "moreLines" int[])
+      outcome text, reason text, supplied bool, "gapId" bigint, "moreLines" int[], every text)
     returning id, position`.execute(tx);
   const byPosition = new Map(added.rows.map((r) => [r.position, r.id]));
   return clauses.map((c) => byPosition.get(c.position) ?? 0);

@@ -17,8 +17,12 @@ export const goesBack = (documentId: number): RawBuilder<unknown> => sql`goes (r
  * replaced: what was done there is not asked for again.
  */
 export async function givenKeys(tx: Tx, documentId: number, year: number): Promise<Set<string>> {
-  const found = await sql<{ clauseId: number; unitId: number }>`with recursive ${goesBack(documentId)}
-    select g.root as clause_id, t.unit_id from goes g join plan.task t on t.clause_id = g.clause_id
+  const found = await sql<{
+    clauseId: number;
+    unitId: number;
+    period: string;
+  }>`with recursive ${goesBack(documentId)}
+    select g.root as clause_id, t.unit_id, t.period from goes g join plan.task t on t.clause_id = g.clause_id
     join records.record r on r.id = t.id
     where t.year = ${year} and (t.document_id = ${documentId} or r.status in ('done', 'not-done'))`.execute(
     tx,
@@ -61,11 +65,17 @@ export async function listUnits(tx: Tx, ids: readonly number[]): Promise<UnitOfK
   return found.rows;
 }
 
-/** A task to be given, with what it is called. */
-export interface NewTask extends TaskDraft {
+/** A task to be given, with what it is called; from a clause, or from something else that asks for it. */
+export type NewTask = Omit<TaskDraft, "clauseId" | "assignmentId"> & {
+  readonly clauseId?: number;
+  readonly assignmentId?: number;
+  readonly commemorationId?: number;
   readonly title: string;
   readonly product: string | null;
-}
+};
+
+/** The first part of the codes of tasks: NV-2026-00001 ("nhiệm vụ"). */
+export const TASK_PREFIX = "NV";
 
 async function takeNumbers(tx: Tx, year: number, count: number): Promise<number> {
   const taken = await sql<{
@@ -84,26 +94,28 @@ const MANY = 500;
 export async function addTasks(
   tx: Tx,
   given: {
-    readonly documentId: number;
+    /** The plan of their clauses; null where they come from no plan. */
+    readonly documentId: number | null;
     readonly year: number;
     readonly personId: number | null;
-    readonly prefix: string;
+    /** What the history calls it. */
+    readonly verb?: string;
   },
   tasks: readonly NewTask[],
 ): Promise<readonly { readonly code: string; readonly unitId: number }[]> {
   if (tasks.length === 0) return [];
   const before = await takeNumbers(tx, given.year, tasks.length);
-  const rows = tasks.map((t, n) => ({ ...t, code: codeOf(given.prefix, given.year, before + n + 1) }));
+  const rows = tasks.map((t, n) => ({ ...t, code: codeOf(TASK_PREFIX, given.year, before + n + 1) }));
   await sql`with given as materialized (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(code text, title text,
-      "unitId" int, "clauseId" bigint, "assignmentId" bigint, part text, "dueOn" date, "dueSource" text, product text)),
+      "unitId" int, "clauseId" bigint, "assignmentId" bigint, "commemorationId" int, part text, period text, "dueOn" date, "dueSource" text, product text)),
     head as (insert into records.record (register, code, unit_id, status, title, created_by, updated_by)
       select 'tasks', code, "unitId", 'given', title, ${given.personId}::int, ${given.personId}::int from given order by code
       returning id, code),
-    own as (insert into plan.task (id, unit_id, document_id, clause_id, assignment_id, year, part, due_on, due_source, product)
-      select head.id, "unitId", ${given.documentId}::bigint, "clauseId", "assignmentId", ${given.year}::int, part, "dueOn", "dueSource", product
+    own as (insert into plan.task (id, unit_id, document_id, clause_id, assignment_id, commemoration_id, year, period, part, due_on, due_source, product)
+      select head.id, "unitId", ${given.documentId}::bigint, "clauseId", "assignmentId", "commemorationId", ${given.year}::int, period, part, "dueOn", "dueSource", product
       from head join given using (code))
     insert into records.history (record_id, unit_id, version, by_person, verb, change)
-    select head.id, "unitId", 1, ${given.personId}::int, 'plan.publish', '{}' from head join given using (code)`.execute(
+    select head.id, "unitId", 1, ${given.personId}::int, ${given.verb ?? "plan.publish"}, '{}' from head join given using (code)`.execute(
     tx,
   );
   if (tasks.length >= MANY) await sql`select plan.analyze_tasks()`.execute(tx);

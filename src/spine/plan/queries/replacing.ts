@@ -7,7 +7,7 @@ import { goesBack } from "./publish.ts";
 /** The tasks of a plan that are still waited for, and those of its clauses that ended as they are, here or in a plan before it. */
 export async function listOldTasks(tx: Tx, documentId: number): Promise<OldTask[]> {
   const found = await sql<OldTask>`with recursive ${goesBack(documentId)}
-    select t.id, g.root as clause_id, t.unit_id, t.year, t.due_on, t.due_source, r.status not in ('done', 'not-done') as open,
+    select t.id, g.root as clause_id, t.unit_id, t.year, t.period, t.due_on, t.due_source, r.status not in ('done', 'not-done') as open,
       r.status = 'doing' as started
     from goes g join plan.task t on t.clause_id = g.clause_id join records.record r on r.id = t.id
     join plan.clause c on c.id = g.root
@@ -16,11 +16,11 @@ export async function listOldTasks(tx: Tx, documentId: number): Promise<OldTask[
   return found.rows;
 }
 
-/** Keys (clause:unit:year) of all tasks that a plan itself has given. */
+/** Keys (clause:unit:period:year) of all tasks that a plan itself has given. */
 export async function ownPlaces(tx: Tx, documentId: number): Promise<Set<string>> {
   const found = await sql<{
     key: string;
-  }>`select clause_id || ':' || unit_id || ':' || year as key from plan.task
+  }>`select clause_id || ':' || unit_id || ':' || period || ':' || year as key from plan.task
     where document_id = ${documentId}`.execute(tx);
   return new Set(found.rows.map((row) => row.key));
 }
@@ -115,7 +115,7 @@ export async function listUnreceived(tx: Tx, taskIds: readonly number[]): Promis
 export async function nameNextTasks(tx: Tx, replacementId: number): Promise<void> {
   await sql`update plan.fate f set next_task_id = n.id from plan.task o, plan.task n
     where f.replacement_id = ${replacementId} and f.fate = 'renew' and o.id = f.task_id
-      and n.clause_id = f.to_clause_id and n.unit_id = o.unit_id and n.year = o.year and n.came_from is null`.execute(
+      and n.clause_id = f.to_clause_id and n.unit_id = o.unit_id and n.year = o.year and n.period = o.period and n.came_from is null`.execute(
     tx,
   );
 }

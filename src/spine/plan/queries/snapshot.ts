@@ -33,8 +33,8 @@ export async function addSnapshot(tx: Tx, by: Taking): Promise<number | undefine
     where c.document_id = ${documentId} and exists (select from plan.task t where t.clause_id = c.id and t.year = ${year})`.execute(
     tx,
   );
-  await sql`insert into plan.snapshot_task (snapshot_id, task_id, unit_id, clause_id, part, due_on, product, status, percent)
-    select ${id}, t.id, t.unit_id, t.clause_id, t.part, t.due_on, t.product, r.status, t.percent
+  await sql`insert into plan.snapshot_task (snapshot_id, task_id, unit_id, clause_id, period, part, due_on, product, status, percent)
+    select ${id}, t.id, t.unit_id, t.clause_id, t.period, t.part, t.due_on, t.product, r.status, t.percent
     from plan.task t join records.record r on r.id = t.id where t.document_id = ${documentId} and t.year = ${year}`.execute(
     tx,
   );
@@ -97,7 +97,7 @@ export async function findSnapshot(tx: Tx, id: number): Promise<SnapshotRow | un
   return (await sql<SnapshotRow>`${SNAPSHOT} where s.id = ${id}`.execute(tx)).rows[0];
 }
 
-const STOOD = sql`t.task_id, t.unit_id, t.clause_id, t.part, t.due_on, t.product, t.status, t.percent`;
+const STOOD = sql`t.task_id, t.unit_id, t.clause_id, t.period, t.part, t.due_on, t.product, t.status, t.percent`;
 
 /** How it stood then; of the tasks only what may be seen. */
 export async function standingThen(tx: Tx, snapshotId: number): Promise<Standing> {
@@ -115,7 +115,7 @@ export async function standingThen(tx: Tx, snapshotId: number): Promise<Standing
 /** How it stands now. */
 export async function standingNow(tx: Tx, documentId: number, year: number): Promise<Standing> {
   const [tasks, clauses] = await Promise.all([
-    sql<Stood>`select ${STOOD} from (select t.id as task_id, t.unit_id, t.clause_id, t.part, t.due_on, t.product, r.status, t.percent
+    sql<Stood>`select ${STOOD} from (select t.id as task_id, t.unit_id, t.clause_id, t.period, t.part, t.due_on, t.product, r.status, t.percent
       from plan.task t join records.record r on r.id = t.id where t.document_id = ${documentId} and t.year = ${year}) t
       order by t.task_id`.execute(tx),
     sql<Read>`select c.id as clause_id, c.position, c.path, c.text from plan.clause c where c.document_id = ${documentId}`.execute(

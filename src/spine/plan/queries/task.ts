@@ -2,7 +2,8 @@
 import { sql, type RawBuilder } from "kysely";
 import { likeText, type Tx } from "#base/database/index.ts";
 import type { Fate } from "../rules/replacing.ts";
-import type { DocumentState, DueSource, Part, TaskStatus } from "../schema.ts";
+import type { Period } from "../rules/period.ts";
+import type { DocumentState, DueSource, Part, TaskOrigin, TaskStatus } from "../schema.ts";
 import type { UnitNamed } from "./document.ts";
 
 export interface TaskRow {
@@ -16,15 +17,19 @@ export interface TaskRow {
   readonly unit: UnitNamed;
   /** The unit that had it before, and ended. */
   readonly cameFrom: UnitNamed | null;
-  readonly clause: { readonly id: number; readonly path: string; readonly text: string };
+  /** Without a number where it comes from something else than a plan. */
+  readonly clause: { readonly id: number | null; readonly path: string; readonly text: string };
   readonly document: {
-    readonly id: number;
+    readonly id: number | null;
     readonly number: string | null;
     readonly title: string;
     readonly state: DocumentState;
   };
-  readonly position: number;
+  /** Where it stands in the order of plans and clauses. */
+  readonly place: number;
+  readonly origin: TaskOrigin;
   readonly year: number;
+  readonly period: Period;
   readonly part: Part;
   readonly dueOn: string | null;
   readonly dueSource: DueSource;
@@ -52,9 +57,9 @@ const SELECT = sql`select r.id, r.code, r.unit_id, r.title, r.status, r.version,
     jsonb_build_object('id', u.id, 'code', u.code, 'name', u.name) as unit,
     (select jsonb_build_object('id', o.id, 'code', o.code, 'name', o.name) from agencies.unit o where o.id = t.came_from)
       as came_from,
-    jsonb_build_object('id', c.id, 'path', c.path, 'text', c.text) as clause,
-    jsonb_build_object('id', d.id, 'number', d.number, 'title', d.title, 'state', d.state) as document,
-    c.position, t.year, t.part, t.due_on, t.due_source, t.product, t.answerable, t.percent, t.acknowledged_at, t.done_on,
+    jsonb_build_object('id', c.id, 'path', coalesce(c.path, ''), 'text', coalesce(c.text, r.title)) as clause,
+    jsonb_build_object('id', d.id, 'number', d.number, 'title', coalesce(d.title, m.name_vi), 'state', coalesce(d.state, 'published')) as document,
+    coalesce(t.document_id * 100000 + c.position, 0) as place, case when c.id is not null then 'plan' else 'observance' end as origin, t.year, t.period, t.part, t.due_on, t.due_source, t.product, t.answerable, t.percent, t.acknowledged_at, t.done_on,
     (select count(*) from records.link l where l.from_id = r.id and l.kind = 'evidence')
       + (select count(*) from records.attachment a where a.record_id = r.id and a.detached_at is null) as evidence,
     (select p.note from plan.progress p where p.task_id = r.id and p.note is not null order by p.id desc limit 1) as last_note,
@@ -63,8 +68,8 @@ const SELECT = sql`select r.id, r.code, r.unit_id, r.title, r.status, r.version,
       from plan.fate f join plan.clause k on k.id = f.from_clause_id join plan.document o on o.id = k.document_id
       left join records.record x on x.id = f.next_task_id where f.task_id = t.id order by f.replacement_id desc limit 1) as moved`;
 
-const FROM = sql`from plan.task t join records.record r on r.id = t.id join plan.clause c on c.id = t.clause_id
-  join plan.document d on d.id = t.document_id join agencies.unit u on u.id = t.unit_id`;
+const FROM = sql`from plan.task t join records.record r on r.id = t.id left join plan.clause c on c.id = t.clause_id
+  left join plan.document d on d.id = t.document_id left join plan.commemoration m on m.id = t.commemoration_id join agencies.unit u on u.id = t.unit_id`;
 
 export async function findTask(tx: Tx, code: string): Promise<TaskRow | undefined> {
   return (await sql<TaskRow>`${SELECT} ${FROM} where r.code = ${code} and r.register = 'tasks'`.execute(tx))
@@ -97,7 +102,7 @@ const keys: Readonly<Record<TaskSort, RawBuilder<unknown>>> = {
   // What waits for nobody any more stands after all that does.
   due: sql`case when r.status in ('done', 'not-done') or t.ended_on is not null then 'infinity' else coalesce(t.due_on, 'infinity') end`,
   "-due": sql`coalesce(t.due_on, '-infinity')`,
-  clause: sql`(t.document_id * 100000 + c.position)`,
+  clause: sql`coalesce(t.document_id * 100000 + c.position, 0)`,
   code: sql`r.code`,
 };
 
@@ -156,7 +161,7 @@ export async function listTasks(tx: Tx, asked: TasksAsked): Promise<TaskRow[]> {
 
 /** Where the next page begins after a row. */
 export function cursorAfter(row: TaskRow, sort: TaskSort): readonly [string | number, number] {
-  if (sort === "clause") return [row.document.id * 100_000 + row.position, row.id];
+  if (sort === "clause") return [row.place, row.id];
   if (sort === "code") return [row.code, row.id];
   if (sort === "-due") return [row.dueOn ?? "-infinity", row.id];
   const waited = row.status !== "done" && row.status !== "not-done" && row.endedOn === null;

@@ -16,6 +16,7 @@ import {
 } from "../queries/edit.ts";
 import { addClauses } from "../queries/import.ts";
 import { carryToTasks } from "../carry.ts";
+import { everyCodes } from "../rules/period.ts";
 import { joined, mayEnd, splitInto, untouched } from "../rules/outcome.ts";
 import { clauseKindCodes, line, outcomeCodes } from "../schema.ts";
 import { words } from "../words.ts";
@@ -43,6 +44,7 @@ const change = z.strictObject({
   dueFrom: z.iso.date().nullable().optional(),
   dueBy: z.iso.date().nullable().optional(),
   product: line(1000).nullable().optional(),
+  every: z.enum(everyCodes).optional(),
   outcome: z.enum(outcomeCodes).optional(),
   reason: line(1000).nullable().optional(),
   /** True when a person has looked at what the reader was unsure of. */

@@ -43,7 +43,9 @@ const prospectAnswer = z.object({
 });
 
 async function foreseen(tx: Tx, document: DocumentRow, forYear: number) {
-  const { readiness, unsettled, onDate, given, drafts, clauses } = await prospectOf(tx, document, forYear);
+  const { readiness, unsettled, onDate, given, drafts, clauses } = await prospectOf(tx, document, {
+    year: forYear,
+  });
   const byClause = Map.groupBy(drafts, (d) => d.clauseId);
   const ofUnit = Map.groupBy(drafts, (d) => d.unitId);
   const units = await listUnits(tx, [...ofUnit.keys()]);

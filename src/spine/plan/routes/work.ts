@@ -7,11 +7,13 @@ import { endpoint, holds, type Module, type Person } from "#spine/access/index.t
 import { workItem } from "../answers.ts";
 import { listUntold, type Untold } from "../queries/replacing.ts";
 import { countNewTasks, listOpenTasks, type NewTasks, type OpenTask } from "../queries/work.ts";
+import { listPlansToGive, type PlanToGive } from "../queries/year.ts";
 import { receiptDue } from "../receipt.ts";
 import { byUrgency, stateOn, type WorkDays, type WorkItem } from "../rules/work.ts";
 import { workVerbs } from "../verbs.ts";
 import { replacingWords } from "../replacing-words.ts";
 import { words } from "../words.ts";
+import { yearWords } from "../year-words.ts";
 
 /** The report that is next due, as the foot of My work shows it. */
 export interface WorkReport {
@@ -77,6 +79,19 @@ async function receiptItem(
   };
 }
 
+/** A plan of the city that could not give this year's tasks by itself: its names need a person. */
+function yearItem(plan: PlanToGive, person: Person, year: number): WorkItem {
+  return {
+    id: `year-${plan.id}-${year}`,
+    title: say(fill(yearWords.notGiven, { plan: plan.name, year }), person.language),
+    due: null,
+    kind: "year",
+    href: `/plan/documents/${plan.id}/publish?year=${year}`,
+    source: String(year),
+    state: "open",
+  };
+}
+
 /** What a replaced plan did to the unit's tasks: told until the unit says that it has read it. */
 function toldItem({ replacementId, before, after, carried, ended, kept }: Untold, person: Person): WorkItem {
   const said = (label: Label): string => say(label, person.language);
@@ -109,8 +124,11 @@ export const taskWork: WorkSource = {
     ]);
     const acknowledge: WorkItem[] = [];
     for (const one of news) acknowledge.push(await receiptItem(tx, one, { person, day }));
+    const year = Number(day.slice(0, 4));
+    const waiting = holds(person, "plan.publish") ? await listPlansToGive(tx, year) : [];
+    const toGive = waiting.map((plan) => yearItem(plan, person, year));
     const told = untold.map((one) => toldItem(one, person));
-    return { items: [...told, ...acknowledge, ...open.map((task) => itemOf(task, day))] };
+    return { items: [...toGive, ...told, ...acknowledge, ...open.map((task) => itemOf(task, day))] };
   },
 };
 

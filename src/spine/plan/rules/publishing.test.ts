@@ -117,10 +117,13 @@ describe("days and years", () => {
   });
 });
 
-const giving = fc.array(
+const giving = fc.uniqueArray(
   fc.record({
     clauseId: fc.integer({ min: 1, max: 8 }),
-    due: fc.constant({ dueOn: "2026-11-15", dueSource: "reporting" as const }),
+    spans: fc.constantFrom(
+      [{ period: "", due: { dueOn: "2026-11-15", dueSource: "reporting" as const } }],
+      ["Q1", "Q2"].map((period) => ({ period, due: { dueOn: "2026-06-30", dueSource: "clause" as const } })),
+    ),
     to: fc.array(
       fc.record({
         assignmentId: fc.integer({ min: 1, max: 50 }),
@@ -130,7 +133,7 @@ const giving = fc.array(
       { maxLength: 4 },
     ),
   }),
-  { maxLength: 10 },
+  { maxLength: 8, selector: (clause) => clause.clauseId },
 ) as fc.Arbitrary<Giving[]>;
 
 describe("the tasks of a year", () => {
@@ -142,7 +145,11 @@ describe("the tasks of a year", () => {
         expect(new Set(keys).size).toBe(keys.length);
         const named = new Set(
           clauses.flatMap((c) =>
-            c.to.flatMap((t) => t.units.map((unitId) => taskKey({ clauseId: c.clauseId, unitId }))),
+            c.to.flatMap((t) =>
+              t.units.flatMap((unitId) =>
+                c.spans.map(({ period }) => taskKey({ clauseId: c.clauseId, unitId, period })),
+              ),
+            ),
           ),
         );
         expect(new Set(keys)).toEqual(named);
@@ -167,7 +174,12 @@ describe("the tasks of a year", () => {
       { assignmentId: 1, part: "coordinate" as const, units: [1, 2] },
       { assignmentId: 2, part: "lead" as const, units: [1] },
     ];
-    expect(missingTasks([{ clauseId: 9, due, to }], new Set()).map((t) => [t.unitId, t.part])).toEqual([
+    expect(
+      missingTasks([{ clauseId: 9, spans: [{ period: "", due }], to }], new Set()).map((t) => [
+        t.unitId,
+        t.part,
+      ]),
+    ).toEqual([
       [1, "lead"],
       [2, "coordinate"],
     ]);

@@ -1,6 +1,7 @@
 /** When a plan may be published, on which day its names are read, and which tasks follow from it. Pure. */
 import { fill, type Label } from "#base/words.ts";
 import type { DueSource, Outcome, Part } from "../schema.ts";
+import { spansOf, type Every, type Period } from "./period.ts";
 import { partCodes } from "../schema.ts";
 import { words } from "../words.ts";
 
@@ -159,10 +160,42 @@ export function dueOf(clause: { dueBy: string | null }, year: number, duties: re
   return { dueOn: `${year}-12-31`, dueSource: "year-end" };
 }
 
-/** A clause with a task, and whom its names mean on the day. */
+/**
+ * The parts of a year for which a clause gives tasks, each due on its last day; one that asks once a year is due as {@link dueOf}
+ * says. What is asked once and for all gives no task in another year than that of its day.
+ */
+export function spansIn(
+  clause: { readonly dueBy: string | null; readonly every: Every },
+  year: number,
+  of: { readonly duties: readonly Duty[]; readonly firstYear: number },
+): Span[] {
+  const parts = spansOf(clause.every, year);
+  if (parts.length > 0)
+    return parts.map(({ period, lastDay }) => ({ period, due: { dueOn: lastDay, dueSource: "clause" } }));
+  const onceIn = Number(clause.dueBy?.slice(0, 4) ?? of.firstYear);
+  if (clause.every === "once" && onceIn !== year) return [];
+  return [{ period: "", due: dueOf(clause, year, of.duties) }];
+}
+
+/** Whether a clause gives its tasks of a later year without anyone asking: not where it has a day of its own in another year. */
+export function recursIn(
+  clause: { readonly dueBy: string | null; readonly every: Every },
+  year: number,
+): boolean {
+  if (clause.every === "once") return false;
+  return clause.every !== "year" || clause.dueBy === null || clause.dueBy.startsWith(`${year}-`);
+}
+
+/** The part of the year that a task is for, with its last day. The whole year is "". */
+export interface Span {
+  readonly period: Period;
+  readonly due: Due;
+}
+
+/** A clause with a task, its parts of the year, and whom its names mean on the day. */
 export interface Giving {
   readonly clauseId: number;
-  readonly due: Due;
+  readonly spans: readonly Span[];
   readonly to: readonly {
     readonly assignmentId: number;
     readonly part: Part;
@@ -176,22 +209,25 @@ export interface TaskDraft extends Due {
   readonly assignmentId: number;
   readonly unitId: number;
   readonly part: Part;
+  readonly period: Period;
 }
 
-/** What a task is known by. */
-export const taskKey = (task: { clauseId: number; unitId: number }): string =>
-  `${task.clauseId}:${task.unitId}`;
+/** What a task of a year is known by. */
+export const taskKey = (task: { clauseId: number; unitId: number; period: Period }): string =>
+  `${task.clauseId}:${task.unitId}:${task.period}`;
 
 const strength = (part: Part): number => partCodes.indexOf(part);
 
 /**
- * The tasks that a year still lacks: one for each clause and unit, with the strongest part where a unit is named
+ * The tasks that a year still lacks: one for each clause, unit and part of the year, with the strongest part where a unit is named
  * twice. `given` are the keys of tasks that are there already: publishing twice gives each once.
  */
 export function missingTasks(clauses: readonly Giving[], given: ReadonlySet<string>): TaskDraft[] {
-  const named = clauses.flatMap(({ clauseId, due, to }) =>
+  const named = clauses.flatMap(({ clauseId, spans, to }) =>
     to.flatMap(({ assignmentId, part, units }) =>
-      units.map((unitId): TaskDraft => ({ clauseId, assignmentId, unitId, part, ...due })),
+      units.flatMap((unitId) =>
+        spans.map(({ period, due }): TaskDraft => ({ clauseId, assignmentId, unitId, part, period, ...due })),
+      ),
     ),
   );
   const drafts = new Map<string, TaskDraft>();
@@ -199,7 +235,9 @@ export function missingTasks(clauses: readonly Giving[], given: ReadonlySet<stri
     const key = taskKey(draft);
     const before = drafts.get(key);
     const weaker = before !== undefined && strength(before.part) <= strength(draft.part);
-    if (!given.has(key) && !weaker) drafts.set(key, draft);
+    // Given for the whole year already, it is not asked for by its parts as well.
+    const there = given.has(key) || given.has(taskKey({ ...draft, period: "" }));
+    if (!there && !weaker) drafts.set(key, draft);
   }
   return [...drafts.values()];
 }

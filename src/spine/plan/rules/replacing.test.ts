@@ -19,6 +19,7 @@ const task = (id: number, over: Partial<OldTask> = {}): OldTask => ({
   clauseId: 1,
   unitId: id,
   year: 2026,
+  period: "",
   dueOn: "2026-06-30",
   dueSource: "clause",
   open: true,
@@ -31,21 +32,22 @@ const draft = (unitId: number, over: Partial<Draft> = {}): Draft => ({
   assignmentId: 7,
   unitId,
   part: "lead",
+  period: "",
   dueOn: "2026-06-30",
   dueSource: "clause",
   year: 2026,
   ...over,
 });
 
-const replacing = (over: Partial<Replacing> = {}): Replacing => ({
-  tasks: [],
-  goesOn: new Map([[1, 11]]),
-  reworded: new Set(),
-  drafts: [],
-  years: new Set([2026]),
-  given: new Set(),
-  ...over,
-});
+/** What the new plan would give in 2026 if nothing were carried. */
+const missingOf = (drafts: readonly Draft[], given: ReadonlySet<string>): Set<string> =>
+  new Set(drafts.filter((d) => d.year === 2026 && !given.has(placeOf(d))).map(placeOf));
+
+const replacing = (over: Partial<Replacing> = {}): Replacing => {
+  const [drafts, given] = [over.drafts ?? [], over.given ?? new Set<string>()];
+  const missing = missingOf(drafts, given);
+  return { tasks: [], goesOn: new Map([[1, 11]]), reworded: new Set(), drafts, given, missing, ...over };
+};
 
 test("units that the clause names no longer are decided on apart, and cannot be carried", () => {
   const of = replacing({ tasks: [task(1), task(2), task(3)], drafts: [draft(1), draft(2), draft(9)] });
@@ -79,6 +81,7 @@ const anyTask = fc.record({
   clauseId: fc.integer({ min: 1, max: 4 }),
   unitId: unit,
   year,
+  period: fc.constantFrom("", "Q1"),
   dueOn: fc.constantFrom(null, "2026-06-30", "2026-12-31"),
   dueSource: fc.constantFrom("clause" as const, "person" as const),
   open: fc.boolean(),
@@ -98,7 +101,6 @@ const anyReplacing = fc.record({
       .map((d) => draft(d.unitId, d)),
     { selector: (d) => placeOf(d), maxLength: 40 },
   ),
-  years: fc.constant(new Set([2026])),
   taken: fc.array(fc.nat(39), { maxLength: 8 }),
 });
 
@@ -110,7 +112,7 @@ test("whatever is decided, every open task has exactly one fate, no place is tak
       ({ taken, ...drawn }, picks) => {
         const tasks = drawn.tasks.map((t, n) => ({ ...t, id: n + 1 }));
         const given = new Set(taken.flatMap((n) => (drawn.drafts[n] ? [placeOf(drawn.drafts[n])] : [])));
-        const of: Replacing = { ...drawn, tasks, given };
+        const of: Replacing = { ...drawn, tasks, given, missing: missingOf(drawn.drafts, given) };
         const groups = groupsOf(of);
         const decisions = groups.map((g, n): Decision => {
           const fate = g.options[(picks[n % 20] ?? 0) % g.options.length] ?? "keep";
@@ -134,11 +136,8 @@ test("whatever is decided, every open task has exactly one fate, no place is tak
             : [],
         );
         const standing = new Set([...places, ...given, ...settled]);
-        const wanted = drawn.drafts.filter(
-          (d) => drawn.years.has(d.year) && !standing.has(placeOf(d)),
-        ).length;
-        const asked = drawn.drafts.filter((d) => drawn.years.has(d.year) && !given.has(placeOf(d))).length;
-        const tally = tallyOf(groups, new Map(decisions.map((d) => [decisionKey(d), d])), asked);
+        const wanted = drawn.drafts.filter((d) => d.year === 2026 && !standing.has(placeOf(d))).length;
+        const tally = tallyOf(groups, new Map(decisions.map((d) => [decisionKey(d), d])), of.missing.size);
         expect(tally).toMatchObject({ given: wanted, undecided: 0 });
         expect(tally.carry + tally.renew + tally.end + tally.keep).toBe(open.length);
 

@@ -7,6 +7,7 @@ import { fill } from "#base/words.ts";
 import { replacingWords } from "../replacing-words.ts";
 import { words } from "../words.ts";
 import { taskKey, type TaskDraft } from "./publishing.ts";
+import type { Period } from "./period.ts";
 import type { DueSource, Part } from "../schema.ts";
 
 /** What may become of an open task; see {@link Group} for when. */
@@ -23,6 +24,7 @@ export interface OldTask {
   readonly clauseId: number;
   readonly unitId: number;
   readonly year: number;
+  readonly period: Period;
   readonly dueOn: string | null;
   readonly dueSource: DueSource;
   readonly open: boolean;
@@ -41,14 +43,14 @@ export interface Replacing {
   /** Old clauses whose words have changed. */
   readonly reworded: ReadonlySet<number>;
   readonly drafts: readonly Draft[];
-  /** The years whose missing tasks the new plan gives with the replacing. */
-  readonly years: ReadonlySet<number>;
+  /** Keys ({@link placeOf}) of the tasks that the new plan would give with the replacing if none were carried. */
+  readonly missing: ReadonlySet<string>;
   /** Keys ({@link placeOf}) of the tasks that the new plan has given already. */
   readonly given: ReadonlySet<string>;
 }
 
-/** The place of a task: clause, unit, year. */
-export const placeOf = (task: { clauseId: number; unitId: number; year: number }): string =>
+/** The place of a task: clause, unit, year and part of the year. */
+export const placeOf = (task: { clauseId: number; unitId: number; year: number; period: Period }): string =>
   `${taskKey(task)}:${task.year}`;
 
 /** Tasks of one old clause that are decided on together. */
@@ -121,8 +123,7 @@ function going(of: Replacing, { to, tasks, drafts }: Going): Group[] {
   const [first] = tasks;
   if (!first) return [];
   const open = tasks.filter((t) => t.open);
-  const wanted = tasks.filter((t) => of.years.has(t.year)).map((t) => inNew(t, to));
-  const places = new Set(wanted.filter((p) => drafts.has(p) && !of.given.has(p)));
+  const places = new Set(tasks.map((t) => inNew(t, to)).filter((p) => of.missing.has(p)));
   const redated = dayPairs(open, to, drafts);
   const twins = open.filter((t) => of.given.has(inNew(t, to))).length;
   const kind = of.reworded.has(first.clauseId) ? "changed" : redated.length > 0 ? "redated" : "same";
@@ -233,6 +234,7 @@ export function refuseDecisions(groups: readonly Group[], decisions: readonly De
 /** What becomes of one open task. */
 export interface Allotted {
   readonly taskId: number;
+  readonly period: Period;
   readonly fate: Fate;
   readonly clauseId: number;
   readonly to: number | null;
@@ -252,7 +254,8 @@ function allotOne(task: OldTask, group: Group, by: { decision: Decision; drafts:
   const { decision, drafts } = by;
   const { fate, reason = null } = decision;
   const draft = group.to === null ? undefined : drafts.get(inNew(task, group.to));
-  const common = { taskId: task.id, clauseId: task.clauseId, to: group.to, dueBefore: task.dueOn, reason };
+  const { id: taskId, period } = task;
+  const common = { taskId, period, clauseId: task.clauseId, to: group.to, dueBefore: task.dueOn, reason };
   if (fate !== "carry" || !draft)
     return { ...common, fate, dueAfter: fate === "keep" ? task.dueOn : null, place: null };
   const due = dueAfter(task, draft);

@@ -15,6 +15,7 @@ export interface Stood {
   readonly taskId: number;
   readonly unitId: number;
   readonly clauseId: number;
+  readonly period: string;
   readonly part: Part;
   readonly dueOn: string | null;
   readonly product: string | null;
@@ -73,17 +74,18 @@ interface Matched {
   readonly removed: readonly Stood[];
 }
 
-const placeOf = (clauseId: number | undefined, unitId: number): string => `${clauseId} ${unitId}`;
+const placeOf = (clauseId: number | undefined, { unitId, period }: Stood): string =>
+  `${clauseId} ${unitId} ${period}`;
 
 /** The same task, or where another document gave it, the task of the same unit in the clause that goes on. */
 function match(before: readonly Stood[], after: readonly Stood[], continues: Continues): Matched {
   const byId = new Map(before.map((t) => [t.taskId, t]));
-  const byPlace = new Map(before.map((t) => [placeOf(t.clauseId, t.unitId), t]));
+  const byPlace = new Map(before.map((t) => [placeOf(t.clauseId, t), t]));
   const taken = new Set<Stood>();
   const pairs: Pair[] = [];
   const added: Stood[] = [];
   for (const task of after) {
-    const found = byId.get(task.taskId) ?? byPlace.get(placeOf(continues(task.clauseId), task.unitId));
+    const found = byId.get(task.taskId) ?? byPlace.get(placeOf(continues(task.clauseId), task));
     if (found && !taken.has(found)) {
       taken.add(found);
       pairs.push({ before: found, after: task });

@@ -20,6 +20,8 @@ import type { Icon } from "#base/ui/module.ts";
 import { dateShown } from "#base/ui/typed.ts";
 import type { Label } from "#base/words.ts";
 import { kindLabels, outcomeLooks } from "../codes.ts";
+import { yearWords } from "../../year-words.ts";
+import { everyLabels } from "./every-field.tsx";
 import type { Assignment, Clause } from "../types.ts";
 import { AssignForm } from "./assign-form.tsx";
 import type { Doing, RowActs } from "./acts.ts";
@@ -260,6 +262,11 @@ export const ClauseRow = memo(function ClauseRow(props: ClauseRowProps): ReactNo
       <Said clause={clause} selected={selected} doing={doing} />
       <Who who={who} editing={editing} open={selected} />
       <When clause={clause} />
+      {clause.every !== "year" && (
+        <p className={css.quiet}>
+          {say(yearWords.every)}: {say(everyLabels[clause.every])}
+        </p>
+      )}
       {selected && clause.product && (
         <p className={css.quiet}>
           {say(words.product)}: {clause.product}

@@ -8,6 +8,8 @@ import { toast } from "#base/ui/toast.tsx";
 import { dateShown, dateTyped } from "#base/ui/typed.ts";
 import type { Label } from "#base/words.ts";
 import { kindLabels } from "../codes.ts";
+import type { Every } from "../../rules/period.ts";
+import { EveryField } from "./every-field.tsx";
 import type { Clause } from "../types.ts";
 import css from "./review.module.css";
 import { partsOf } from "./state.ts";
@@ -77,6 +79,7 @@ interface Typed {
   readonly text: string;
   readonly dueBy: string;
   readonly product: string;
+  readonly every: Every;
   readonly actionable: boolean;
 }
 
@@ -86,8 +89,12 @@ const typedOf = (clause: Clause): Typed => ({
   text: clause.text,
   dueBy: clause.dueBy ? dateShown(clause.dueBy) : "",
   product: clause.product ?? "",
+  every: clause.every,
   actionable: clause.actionable,
 });
+
+/** A draft from before clauses repeated says nothing of it. */
+const everyOf = (typed: Partial<Typed>, clause: Clause): Every => typed.every ?? clause.every;
 
 /** Corrects what was understood; the source stays as it is. */
 export function EditForm({ clause, editing, onDone }: ClauseFormProps): ReactNode {
@@ -106,6 +113,7 @@ export function EditForm({ clause, editing, onDone }: ClauseFormProps): ReactNod
       text,
       actionable,
       dueBy: day,
+      every: everyOf(value, clause),
       product: value.product || null,
     };
     const sure = clause.unsure ? { sure: true } : {};
@@ -160,6 +168,7 @@ export function EditForm({ clause, editing, onDone }: ClauseFormProps): ReactNod
           error={wrongDay ? say(words.wrongDay) : undefined}
           onChange={(dueBy) => put({ dueBy })}
         />
+        <EveryField value={everyOf(value, clause)} onChange={(every) => put({ every })} />
       </div>
       <TextInput
         label={say(words.product)}

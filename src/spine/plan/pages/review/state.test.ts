@@ -12,6 +12,7 @@ function clause(id: number, told: Partial<Clause> = {}): Clause {
     supplied: false,
     gapId: null,
     moreLines: [],
+    every: "year",
   } as const;
   const place = { path: `II.${id}`, line: id, position: id, kind: "bullet" } as const;
   return { id, ...place, text: `Nội dung ${id}`, actionable: true, version: 1, ...read, ...ended, ...told };

@@ -8,7 +8,17 @@ export interface Undo {
 }
 
 /** What a person decides or corrects of a clause. */
-const kept = ["kind", "path", "text", "actionable", "dueBy", "product", "outcome", "reason"] as const;
+const kept = [
+  "kind",
+  "path",
+  "text",
+  "actionable",
+  "dueBy",
+  "every",
+  "product",
+  "outcome",
+  "reason",
+] as const;
 const decided: ReadonlySet<string> = new Set(["outcome", "reason"]);
 
 const differing = (a: Clause, b: Clause): readonly string[] => kept.filter((name) => a[name] !== b[name]);

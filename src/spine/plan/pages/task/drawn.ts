@@ -5,6 +5,7 @@ import type { Drawn } from "#base/ui/register/description.ts";
 import { taskFields, taskStatuses } from "../../schema.ts";
 import { replacingWords } from "../../replacing-words.ts";
 import { words } from "../../words.ts";
+import { yearWords } from "../../year-words.ts";
 import { screenWords } from "../words.ts";
 import { taskWords } from "./words.ts";
 
@@ -28,6 +29,7 @@ const shape: Drawn["shape"] = {
     progress: { label: words.progressTask },
     publish: { label: words.publishPlan },
     correct: { label: words.correctPlan },
+    observe: { label: yearWords.gives },
     carry: { label: replacingWords.fateCarry },
     renew: { label: replacingWords.fateRenew },
     end: { label: replacingWords.fateEnd },

@@ -43,23 +43,41 @@ function Named({ who }: { who: readonly Assignment[] }): ReactNode {
   );
 }
 
-/** The source path, the words of the clause, lead and co-ordinators. */
+/** What asks for it: a clause in its plan, or what the city observes. */
 export function InPlan({ task }: { task: Task }): ReactNode {
   const say = useSay();
   const { document, clause } = task;
+  if (document.id !== null && clause.id !== null)
+    return <OfPlan task={task} document={document.id} clause={clause.id} />;
+  return (
+    <section className={css.inPlan}>
+      <h2>{say(words.fromObservance)}</h2>
+      <p>
+        <Go href="/calendar/observances" lang="vi">
+          {document.title}
+        </Go>
+      </p>
+    </section>
+  );
+}
+
+/** The source path, the words of the clause, lead and co-ordinators. */
+function OfPlan({ task, ...of }: { task: Task; document: number; clause: number }): ReactNode {
+  const say = useSay();
+  const { document, clause } = task;
   const { data } = useQuery({
-    queryKey: ["plan-read", String(document.id)],
-    queryFn: ({ signal }) => request<PlanRead>(`/api/plan/documents/${document.id}`, { signal }),
+    queryKey: ["plan-read", String(of.document)],
+    queryFn: ({ signal }) => request<PlanRead>(`/api/plan/documents/${of.document}`, { signal }),
     staleTime: 600_000,
     retry: false,
   });
-  const chain = data ? above(data, clause.id) : [];
-  const who = data?.assignments.filter((a) => a.clauseId === clause.id) ?? [];
+  const chain = data ? above(data, of.clause) : [];
+  const who = data?.assignments.filter((a) => a.clauseId === of.clause) ?? [];
   return (
     <section className={css.inPlan}>
       <h2>{say(words.inPlan)}</h2>
       <p className={css.quiet}>
-        <Go href={`/plan/documents/${document.id}#c${clause.id}`} lang="vi">
+        <Go href={`/plan/documents/${of.document}#c${of.clause}`} lang="vi">
           {document.number ?? document.title}
         </Go>
       </p>
@@ -75,7 +93,7 @@ export function InPlan({ task }: { task: Task }): ReactNode {
       </div>
       <Named who={who} />
       <p>
-        <Go href={tasksHref({ document: document.id, year: task.year, clause: clause.id })}>
+        <Go href={tasksHref({ document: of.document, year: task.year, clause: of.clause })}>
           {say(words.allOfClause)}
         </Go>
       </p>

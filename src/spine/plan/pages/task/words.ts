@@ -6,6 +6,7 @@ export const taskWords = {
     vi: "Việc mà kế hoạch giao: xác nhận đã nhận, ghi tiến độ, gắn minh chứng.",
     en: "What the plan gives you to do: acknowledge it, tell its progress, attach evidence.",
   },
+  fromObservance: { vi: "Từ ngày kỷ niệm, tháng hành động", en: "From an observance" },
   endedLine: { vi: "Thành phố thôi giao ngày {day}:", en: "The city ended it on {day}:" },
   carriedLine: {
     vi: "Chuyển từ mục {path} của kế hoạch {plan}; tiến độ và minh chứng giữ nguyên.",
