@@ -56,7 +56,7 @@ async function enter(story: Story, person: Person): Promise<void> {
 export async function openNoticeDesk(): Promise<NoticeDesk> {
   const sources = [overdueTasks];
   const parts = { sources, mail: null, publicUrl: "https://to-am.example" };
-  const story = await openStory([noticesWith(parts)]);
+  const story = await openStory(() => [noticesWith(parts)]);
   const document = await publishStory(story);
   const pairs: [string, Person][] = [];
   for (const [n, [who, [role, unit]]] of Object.entries(entered).entries()) {

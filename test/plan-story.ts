@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setClock } from "#base/clock.ts";
+import type { Database } from "#base/database/index.ts";
 import { keepFilesIn } from "#base/files/index.ts";
 import type { Module, Person } from "#spine/access/index.ts";
 import { deadlines } from "#spine/deadlines/index.ts";
@@ -105,11 +106,11 @@ export interface Story {
 }
 
 /** Opens it, with further modules where a story needs them; call in beforeAll and `close` in afterAll. */
-export async function openStory(more: readonly Module[] = []): Promise<Story> {
+export async function openStory(more: (report: Database) => readonly Module[] = () => []): Promise<Story> {
   setClock(new Date("2026-03-02T03:00:00Z"));
   const files = mkdtempSync(path.join(tmpdir(), "toam-plan-"));
   keepFilesIn(files);
-  const desk = await openDesk(() => [deadlines, plan, myWork([taskWork]), ...more]);
+  const desk = await openDesk((report) => [deadlines, plan, myWork([taskWork]), ...more(report)]);
   const people = await Promise.all(
     Object.entries(roles).map(async ([who, [role, unit]]) => [who, await desk.person(role, unit)] as const),
   );

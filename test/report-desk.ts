@@ -52,7 +52,8 @@ const notes: TaskNote[] = [
 ];
 
 const kept = new Map<string, Uint8Array>();
-const files = {
+/** Files that live as long as the test. */
+export const files = {
   store: (bytes: Uint8Array) => {
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     kept.set(sha256, bytes);

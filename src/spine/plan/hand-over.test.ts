@@ -25,7 +25,7 @@ const handOver = (who: Person, to: number, codes: readonly string[]) =>
   story.desk.ask(who, "POST /api/tasks/hand-over", { body: { from: ids.baDinh, to, codes } });
 
 beforeAll(async () => {
-  story = await openStory([agenciesWith([hung])]);
+  story = await openStory(() => [agenciesWith([hung])]);
   const { desk, cast, tasks } = story;
   document = await publishStory(story);
   ngocHa = await desk.person("commune-officer", "01.00008");
