@@ -11,7 +11,7 @@ const ask = (who: keyof Story["cast"], route: string, body?: object) =>
 const at = (moment: string): void => setClock(new Date(moment));
 
 beforeAll(async () => {
-  story = await openStory([calendar([planCalendar])]);
+  story = await openStory(() => [calendar([planCalendar])]);
   document = await publishStory(story);
   await story.desk.owner.query("update plan.document set year_to = 2028 where id = $1", [document]);
   const { clauses } = await story.review(document);
