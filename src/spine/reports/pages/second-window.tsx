@@ -59,15 +59,17 @@ export function SecondWindow({ board }: { board: Board }): ReactNode {
   const days = { from: dateShown(second.opensOn), to: dateShown(second.closesOn) };
   return (
     <div className={`${css.returned} ${css.lock}`} data-calm="" role="note">
-      <span>
-        <strong>{say(words.title, { from: dateShown(second.from), to: dateShown(second.to) })}</strong>{" "}
-        {say(words[standing], days)} {standing !== "before" && say(words.given, given)}
+      <span className={css.line}>
+        <span>
+          <strong>{say(words.title, { from: dateShown(second.from), to: dateShown(second.to) })}</strong>{" "}
+          {say(words[standing], days)} {standing !== "before" && say(words.given, given)}
+        </span>
+        {board.can.includes("supplement.move-window") && (
+          <Button variant="subtle" size="compact-sm" className="no-print" onClick={() => open(true)}>
+            {say(yearEndWords.moveWindow)}
+          </Button>
+        )}
       </span>
-      {board.can.includes("supplement.move-window") && (
-        <Button variant="subtle" size="compact-sm" className="no-print" onClick={() => open(true)}>
-          {say(yearEndWords.moveWindow)}
-        </Button>
-      )}
       {opened && (
         <Sheet title={say(yearEndWords.moveWindow)} onClose={() => open(false)}>
           <Form cycle={cycle} second={second} close={() => open(false)} />

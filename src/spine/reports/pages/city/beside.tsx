@@ -36,14 +36,7 @@ const signed = (value: number): string => `${value > 0 ? "+" : ""}${numberShown(
 export function CityBeside({ row }: { row: CityFigure }): ReactNode {
   const say = useSay();
   const { yearEnd } = row;
-  if (!yearEnd)
-    return (
-      <>
-        <td aria-hidden="true" />
-        <td aria-hidden="true" />
-        <td aria-hidden="true" />
-      </>
-    );
+  if (!yearEnd) return <td aria-hidden="true" colSpan={3} />;
   return (
     <>
       {(["estimate", "supplement"] as const).map((kind) => {

@@ -96,30 +96,48 @@ function useShown(cell: ReportCell | undefined): ReportCell | undefined {
   return { ...cell, figure: sent ?? { state: "not-reported" } };
 }
 
-function Beside({ row, dims, kind }: { row: FigureRow; dims: string; kind: YearEndKind }): ReactNode {
+interface BesideProps {
+  readonly row: FigureRow;
+  readonly dims: string;
+  readonly kind: YearEndKind;
+}
+
+function Beside({ row, dims, kind }: BesideProps): ReactNode {
   const say = useSay();
   const { cells } = useDesk();
   const { indicator } = row;
   const cell = useShown(cells.get(keyOf({ indicator, dims, kind })));
   const estimate = cells.get(keyOf({ indicator, dims, kind: "estimate" }));
-  if (!cell || !row.asksEstimate) return <td aria-hidden="true" />;
+  if (!cell) return null;
   const name = `${say(row.label)}, ${say(yearEndWords[kind])}`;
   return (
-    <td data-label={say(yearEndWords[kind])}>
-      <span className={css.beside}>
-        <CellPlace cell={cell} row={row} name={name} />
-        {kind === "estimate" && <Method cell={cell} name={name} />}
-        {kind === "supplement" && estimate && <Difference estimate={estimate} supplement={cell} />}
-      </span>
-    </td>
+    <span className={css.beside}>
+      <span className={css.besideName}>{say(yearEndWords[kind])}</span>
+      <CellPlace cell={cell} row={row} name={name} />
+      {kind === "estimate" && <Method cell={cell} name={name} />}
+      {kind === "supplement" && estimate && <Difference estimate={estimate} supplement={cell} />}
+    </span>
   );
 }
 
-/** The cells of a row beside its counted ones; an empty cell where the row asks for none. */
-export function BesideCells(props: {
+/** The row beneath a figure of which the whole year is asked: its estimate, and its supplement once the time has come. */
+export function BesideRow(props: {
   row: FigureRow;
-  dims: string;
+  columns: FigureTable["columns"];
   kinds: readonly YearEndKind[];
 }): ReactNode {
-  return props.kinds.map((kind) => <Beside key={kind} row={props.row} dims={props.dims} kind={kind} />);
+  const { row, columns, kinds } = props;
+  if (!row.asksEstimate || kinds.length === 0) return null;
+  const dims = columns[0]?.dims ?? "";
+  return (
+    <tr className={css.besideRow}>
+      <td colSpan={columns.length + 1}>
+        <span className={css.besides}>
+          {kinds.map((kind) => (
+            <Beside key={kind} row={row} dims={dims} kind={kind} />
+          ))}
+        </span>
+      </td>
+    </tr>
+  );
 }

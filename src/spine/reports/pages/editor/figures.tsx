@@ -9,10 +9,9 @@ import type { FigureRow, FigureTable, ReportCell } from "../types.ts";
 import { CellPlace } from "./cell.tsx";
 import { useDesk } from "./desk.ts";
 import css from "./figures.module.css";
-import { BesideCells, useBesideKinds } from "./beside.tsx";
+import { BesideRow, useBesideKinds } from "./beside.tsx";
 import { RestNot } from "./rest-not.tsx";
 import { RemarkAt, RemarksOn } from "./remarks.tsx";
-import { yearEndWords } from "../../words.ts";
 import { editorWords as words } from "./words.ts";
 
 function Name({ row }: { row: FigureRow }): ReactNode {
@@ -68,10 +67,10 @@ function Line({ row, table }: { row: FigureRow; table: FigureTable }): ReactNode
             </span>
           </td>
         ))}
-        <BesideCells row={row} dims={table.columns[0]?.dims ?? ""} kinds={kinds} />
       </tr>
+      <BesideRow row={row} columns={table.columns} kinds={kinds} />
       {found.map(({ cell }) => (
-        <RemarksOn key={keyOf(cell)} on={{ cell }} span={table.columns.length + kinds.length + 1} />
+        <RemarksOn key={keyOf(cell)} on={{ cell }} span={table.columns.length + 1} />
       ))}
     </Fragment>
   );
@@ -91,7 +90,7 @@ export function Figures({ table, below }: { table: FigureTable; below: number })
       <div className={css.scroll}>
         <table
           className={css.table}
-          data-many={table.columns.length + kinds.length > 1 || undefined}
+          data-many={table.columns.length > 1 || undefined}
           aria-label={table.title}
         >
           <thead>
@@ -100,11 +99,6 @@ export function Figures({ table, below }: { table: FigureTable; below: number })
               {table.columns.map((c) => (
                 <th key={c.dims} scope="col" data-align="end" lang="vi">
                   {c.title}
-                </th>
-              ))}
-              {kinds.map((kind) => (
-                <th key={kind} scope="col" data-align="end">
-                  {say(yearEndWords[kind])}
                 </th>
               ))}
             </tr>
