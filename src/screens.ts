@@ -5,6 +5,7 @@ import { policiesWeb } from "#registers/policies/web.ts";
 import { agenciesWeb } from "#spine/agencies/web.ts";
 import { auditWeb, peopleWeb } from "#spine/people/web.ts";
 import { deadlinesWeb } from "#spine/deadlines/web.ts";
+import { mailWeb, noticesWeb } from "#spine/notices/web.ts";
 import { figuresWeb } from "#spine/figures/web.ts";
 import { calendarWeb, planWeb, tasksWeb } from "#spine/plan/web.ts";
 import { reportsWeb } from "#spine/reports/web.ts";
@@ -16,8 +17,10 @@ export const webModules: readonly WebModule[] = [
   reportsWeb,
   figuresWeb,
   deadlinesWeb,
+  noticesWeb,
   policiesWeb,
   agenciesWeb,
   peopleWeb,
+  mailWeb,
   auditWeb,
 ];

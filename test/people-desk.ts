@@ -15,7 +15,7 @@ export interface Desk {
   /** The cast member must sign in again. */
   forget(name: CastName): void;
   get(as: CastName, url: string): Answer;
-  send(as: CastName, how: readonly ["POST" | "PATCH" | "DELETE", string], payload?: object): Answer;
+  send(as: CastName, how: readonly ["POST" | "PUT" | "PATCH" | "DELETE", string], payload?: object): Answer;
   post(as: CastName, url: string, payload?: object): Answer;
   idOf(userName: string): Promise<number>;
   unitOf(code: string): Promise<number>;

@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { agenciesWith, keptDirectory, underOf, type UsageCount } from "#spine/agencies/index.ts";
 import { holds, type Module, type Verbs } from "#spine/access/index.ts";
 import { deadlines, dueClocks } from "#spine/deadlines/index.ts";
-import { explanationWork, noticesWith } from "#spine/notices/index.ts";
+import { explanationWork, noticesWith, type OverdueSource } from "#spine/notices/index.ts";
 import { indicators, type IndicatorSource } from "#spine/indicators/index.ts";
 import {
   calendar,
@@ -206,6 +206,9 @@ const clocksOnCalendar: CalendarSource = {
 /** Whoever knows of something that has a day. */
 const calendarSources: readonly CalendarSource[] = [planCalendar, reportsOnCalendar, clocksOnCalendar];
 
+/** Whoever knows of something overdue; clocks come by themselves. */
+export const overdueSources: readonly OverdueSource[] = [overdueTasks, overdueReports];
+
 interface Composing {
   readonly config: Config;
   readonly database: Database;
@@ -231,7 +234,7 @@ function modulesOver({ config, database, report, secret }: Composing): {
     records,
     deadlines,
     noticesWith({
-      sources: [overdueTasks, overdueReports],
+      sources: overdueSources,
       mail: readMail(),
       publicUrl: publicUrlOf(config),
     }),

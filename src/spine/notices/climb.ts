@@ -8,7 +8,7 @@ import { addNotices, type NewNotice } from "./queries/notice.ts";
 import { rungsReached, type Reckoning } from "./rules/ladder.ts";
 import { whomToTell, type Staff } from "./rules/whom.ts";
 import { listOverdue, type Overdue, type OverdueSource } from "./sources.ts";
-import { staffOn } from "./staff.ts";
+import { staffNow } from "./staff.ts";
 import type { Thing } from "./schema.ts";
 
 /** It acts for nobody: it sees every unit, tells, and does nothing else. */
@@ -76,15 +76,18 @@ function noticesOf(climb: ClimbRow, staff: Staff, reckoning: Reckoning): NewNoti
  * Looks once at everything that is overdue and tells what is to be told. The same at any hour and however late: a step is
  * told once, and two processes that look at one moment do it one after the other.
  */
-export function climbLadders(database: Database, sources: readonly OverdueSource[]): Promise<Climbed> {
+export function climbLadders(
+  database: Database,
+  sources: readonly OverdueSource[],
+  at: Date = now(),
+): Promise<Climbed> {
   return database.transaction(TELLING, async (tx) => {
     await holdLadders(tx);
-    const at = now();
     const day = dayOf(at);
     const things = await listOverdue(tx, sources, { at, day });
     const ended = await endOver(tx, { things, sources }, at);
     const begun = await beginClimbs(tx, things, at);
-    const [staff, reckoning] = [await staffOn(tx, day), await reckoningOf(tx, day)];
+    const [staff, reckoning] = [await staffNow(tx), await reckoningOf(tx, day)];
     const climbs = await listOpenClimbs(tx);
     const told = await addNotices(
       tx,

@@ -50,7 +50,7 @@ function overdueOf(clock: ClockRow, inCharge: InCharge): Overdue[] {
 }
 
 /** The source of lapsed clocks, beside the sources of the things for which clocks run. */
-export function clockSource(others: readonly OverdueSource[]): OverdueSource {
+function clockSource(others: readonly OverdueSource[]): OverdueSource {
   const list: OverdueSource["list"] = async (tx, { at, codes }) => {
     const clocks = await listLapsed(tx, { at, ids: codes?.map(Number) });
     const inCharge = await inChargeOf(tx, clocks, others);
@@ -63,3 +63,9 @@ export function clockSource(others: readonly OverdueSource[]): OverdueSource {
     inCharge: () => Promise.resolve(new Map()),
   };
 }
+
+/** Every source, clocks among them. */
+export const allSources = (sources: readonly OverdueSource[]): readonly OverdueSource[] => [
+  ...sources,
+  clockSource(sources),
+];

@@ -27,7 +27,7 @@ import { endsClimb, stateAfter, type FurtherAct } from "./rules/explanation.ts";
 import { nearest } from "./rules/whom.ts";
 import { toldRoles, type Thing, type ToldRole, type TurnAct } from "./schema.ts";
 import type { Overdue } from "./sources.ts";
-import { staffOn } from "./staff.ts";
+import { staffNow } from "./staff.ts";
 import { words } from "./words.ts";
 
 /** The rule of the clock under which an answer is due. */
@@ -46,7 +46,7 @@ async function tell(
   turn: { readonly act: TurnAct; readonly number: number; readonly by: ActedBy },
 ): Promise<void> {
   const { at, personId } = turn.by;
-  const staff = await staffOn(tx, dayOf(at));
+  const staff = await staffNow(tx);
   const whom =
     turn.act === "answer" ? nearest(staff, of.byUnitId, asking) : nearest(staff, of.unitId, answering);
   const notice = {

@@ -8,7 +8,7 @@ import type { Database } from "#base/database/index.ts";
 import { openMailer } from "#base/mail/index.ts";
 import type { Module } from "#spine/access/index.ts";
 import { climbLadders } from "./climb.ts";
-import { clockSource } from "./clocks.ts";
+import { allSources } from "./clocks.ts";
 import { sendMails } from "./mail.ts";
 import { ladderEndpoints } from "./routes/ladders.ts";
 import { listEndpoints } from "./routes/lists.ts";
@@ -31,12 +31,6 @@ export interface NoticeParts {
   /** The address that people type. */
   readonly publicUrl: string;
 }
-
-/** Every source, clocks among them. */
-export const allSources = (sources: readonly OverdueSource[]): readonly OverdueSource[] => [
-  ...sources,
-  clockSource(sources),
-];
 
 /** Runs at once and then ever again; a failure is logged, and the next time finds what was left. */
 function repeat(event: string, everyMs: number, run: () => Promise<unknown>): () => void {
@@ -83,6 +77,8 @@ export function noticesWith({ sources, mail, publicUrl }: NoticeParts): Module {
 }
 
 export { climbLadders, type Climbed } from "./climb.ts";
+export { allSources } from "./clocks.ts";
+export { seedDemoNotices, type SeededNotices } from "./demo.ts";
 export { moveAsked } from "./explain.ts";
 export type { Overdue, OverdueAsked, OverdueSource } from "./sources.ts";
 export { explanationWork, type ExplanationWork } from "./work.ts";

@@ -1,4 +1,5 @@
-/** Who can be told at which unit on a day. */
+/** Who can be told at which unit. */
+import { today } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { keptDirectory } from "#spine/agencies/index.ts";
 import { listHolders } from "#spine/people/index.ts";
@@ -8,10 +9,10 @@ import { toldRoles } from "./schema.ts";
 /** Above these kinds nobody is told as a unit above: the city has a step of its own. */
 const TOP: ReadonlySet<string> = new Set(["city", "country"]);
 
-/** Everybody who can be told on a day, by unit. */
-export async function staffOn(tx: Tx, day: string): Promise<Staff> {
+/** Everybody who can be told now, by unit: whoever holds a role today, whenever what they are told of came to pass. */
+export async function staffNow(tx: Tx): Promise<Staff> {
   const { byId } = await keptDirectory(tx);
-  const holders = await listHolders(tx, toldRoles, day);
+  const holders = await listHolders(tx, toldRoles, today());
   return {
     at: Map.groupBy(holders, (holder) => holder.unitId),
     above: (unitId) => {

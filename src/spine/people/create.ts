@@ -12,6 +12,7 @@ import { accountEndpoints } from "./routes/account.ts";
 import type { Context } from "./routes/context.ts";
 import { delegationEndpoints } from "./routes/delegation.ts";
 import { feedEndpoints } from "./routes/feed.ts";
+import { mailEndpoints } from "./routes/mail.ts";
 import { handOverEndpoints } from "./routes/hand-over.ts";
 import { meEndpoints } from "./routes/me.ts";
 import { personEndpoints } from "./routes/person.ts";
@@ -88,6 +89,7 @@ function endpointsOf(context: Context): Module["endpoints"] {
   return [
     ...meEndpoints(context),
     ...feedEndpoints(context),
+    ...mailEndpoints(),
     ...personEndpoints(context),
     ...roleEndpoints(context),
     ...delegationEndpoints(context),

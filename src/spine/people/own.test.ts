@@ -34,6 +34,29 @@ describe("me.update, me.read, me.sessions, me.end-session", () => {
   });
 });
 
+describe("me.mail", () => {
+  it("is one's own address and wish, set by oneself; the trail keeps that it changed and not the address", async () => {
+    const set = (body: object) => desk.send("press", ["PUT", "/api/me/mail"], body);
+    expect((await desk.get("press", "/api/me/mail")).json()).toEqual({ email: null, wantsMail: true });
+    const mine = { email: "bao@hanoi.example", wantsMail: false };
+    expect((await set(mine)).json()).toEqual(mine);
+    expect((await desk.get("officerBaDinh", "/api/me/mail")).json()).toEqual({
+      email: null,
+      wantsMail: true,
+    });
+    expect((await set({ email: "không phải địa chỉ", wantsMail: true })).statusCode).toBe(422);
+    expect((await set({ email: null, wantsMail: true, id: 1 })).statusCode).toBe(422);
+    const lines = await desk.data.owner.query(
+      "select details::text from access.audit where verb = 'me.mail'",
+    );
+    expect(JSON.stringify(lines.rows)).not.toContain("hanoi.example");
+  });
+
+  it("is refused to whoever is not signed in", async () => {
+    expect((await desk.app.inject({ method: "PUT", url: "/api/me/mail" })).statusCode).toBe(401);
+  });
+});
+
 describe("audit.read", () => {
   it("shows the auditor who did what, by person and day, and keeps that it was read", async () => {
     const id = await desk.idOf(cast.admin);

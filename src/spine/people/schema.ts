@@ -54,6 +54,9 @@ export type PersonChange = z.infer<typeof personChange>;
 /** What people may change of themselves. */
 export const ownChange = z.strictObject({ language: z.enum(["vi", "en"]) });
 
+/** One's own address (null: none) and whether mail is wanted. */
+export const ownMail = z.strictObject({ email: z.email().max(120).nullable(), wantsMail: z.boolean() });
+
 /** A role to be given; `validTo` is the first day on which it is no longer held. */
 export const roleInput = z.strictObject({
   role,

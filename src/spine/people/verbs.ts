@@ -25,6 +25,7 @@ export const peopleVerbs = {
   "me.sessions": { label: words.meSessions, roles: everyone },
   "me.end-session": { label: words.meEndSession, roles: everyone, sees: "me.read" },
   "me.feed": { label: words.meFeed, roles: everyone, sees: "me.read" },
+  "me.mail": { label: words.meMail, roles: everyone, sees: "me.read" },
   "person.read": { label: words.personRead, roles: readers },
   "person.create": managing(words.personCreate),
   "person.update": managing(words.personUpdate),

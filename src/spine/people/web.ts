@@ -57,4 +57,5 @@ export const ownParts = {
   passwordForm: () => import("./pages/own/password-form.tsx"),
   lending: () => import("./pages/own/lending.tsx"),
   calendar: () => import("./pages/own/calendar.tsx"),
+  mail: () => import("./pages/own/mail.tsx"),
 } as const;

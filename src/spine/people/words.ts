@@ -5,6 +5,7 @@ export const words = {
   meRead: { vi: "Xem tài khoản của mình", en: "See one's own account" },
   meUpdate: { vi: "Sửa tài khoản của mình", en: "Change one's own account" },
   meSessions: { vi: "Xem các phiên đăng nhập của mình", en: "See one's own sessions" },
+  meMail: { vi: "Địa chỉ thư của mình và việc nhận thư", en: "Own address and whether mail is wanted" },
   meFeed: { vi: "Lịch của mình trên điện thoại", en: "One's own calendar on a phone" },
   meEndSession: { vi: "Kết thúc phiên đăng nhập của mình", en: "End one's own sessions" },
   personRead: { vi: "Xem danh sách người dùng", en: "See people" },

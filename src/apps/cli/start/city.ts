@@ -14,7 +14,8 @@ import {
 import type { SignIn } from "./faces.ts";
 import { seedDemoPlan } from "#spine/plan/index.ts";
 import { seedDemoReports } from "#spine/reports/index.ts";
-import { figureSources } from "#apps/server/index.ts";
+import { figureSources, overdueSources } from "#apps/server/index.ts";
+import { seedDemoNotices } from "#spine/notices/index.ts";
 import { seedPolicies } from "#registers/policies/index.ts";
 
 /** The unit that leads the work and keeps the city's own records. */
@@ -53,7 +54,9 @@ async function load(owner: Database): Promise<string> {
   const ground = there > 0 ? null : await loadGround(owner);
   const plan = await seedDemoPlan(owner);
   const reports = await seedDemoReports(owner, { sources: figureSources });
-  if (!ground && plan.tasks === 0 && reports.units === 0) return "đã có / already there";
+  const notices = await seedDemoNotices(owner, overdueSources);
+  if (!ground && plan.tasks === 0 && reports.units === 0 && notices.told === 0)
+    return "đã có / already there";
   const { units, people, policies } = ground ?? { units: 0, people: 0, policies: 0 };
   const parts = [
     `${units} đơn vị / units`,
@@ -61,6 +64,7 @@ async function load(owner: Database): Promise<string> {
     `${policies} văn bản / documents`,
     `${plan.tasks} nhiệm vụ / tasks`,
     `${reports.units} báo cáo / reports`,
+    `${notices.told} thông báo nhắc / notices`,
   ];
   return parts.join(", ");
 }

@@ -10,12 +10,13 @@ import {
   IconSun,
 } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import { Go } from "#base/ui/go.tsx";
 import { setLanguage, useLanguage, useSay } from "#base/ui/language.ts";
 import { request } from "#base/ui/request.ts";
 import { dateShown } from "#base/ui/typed.ts";
 import type { Language } from "#base/words.ts";
+import { Bell } from "#spine/notices/web.ts";
 import { signOut } from "../auth.ts";
 import { lastDay } from "../me.ts";
 import { useMe } from "../signed-in.ts";
@@ -119,6 +120,9 @@ export function TopLine({ onSearch }: { onSearch: () => void }): ReactNode {
         <span className={css.searchText}>{say(words.find)}</span>
         <kbd className={css.searchText}>Ctrl K</kbd>
       </UnstyledButton>
+      <Suspense>
+        <Bell />
+      </Suspense>
       <Person />
     </header>
   );

@@ -1,7 +1,7 @@
 /** What is due, by which law, and the one thing to do next. */
 import { IconBell, IconChevronRight, IconCoffee, IconFileText } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import { today } from "#base/clock.ts";
 import { Card, DueChip, PageTitle, Progress, Waiting } from "#base/ui/bits.tsx";
 import { Go } from "#base/ui/go.tsx";
@@ -11,6 +11,7 @@ import { request } from "#base/ui/request.ts";
 import { dateShown, instantShown } from "#base/ui/typed.ts";
 import { useMay } from "#base/ui/viewer.ts";
 import type { Label } from "#base/words.ts";
+import { UnreadStrip } from "#spine/notices/web.ts";
 import { words } from "../words.ts";
 import { WhereToBegin } from "./where-to-begin.tsx";
 import css from "./my-work.module.css";
@@ -204,6 +205,9 @@ function Given(): ReactNode {
       <PageTitle title={say(words.myWork)} hint={data && hintOf(data, say)} />
       {!data && error && <ProblemNote error={error} again={() => void refetch()} />}
       {!data && !error && <Waiting lines={8} />}
+      <Suspense>
+        <UnreadStrip />
+      </Suspense>
       {data?.report && <ReportStrip report={data.report} />}
       {data && <Groups work={data} />}
     </>

@@ -21,7 +21,10 @@ const kinds = ["lapsed", "open", "late", "paused"] as const;
 type Which = (typeof kinds)[number];
 
 /** Where a thing that has a clock is shown, by its kind. */
-const places: Readonly<Record<string, (code: string) => string>> = { task: (code) => `/tasks/${code}` };
+const places: Readonly<Record<string, (code: string) => string>> = {
+  task: (code) => `/tasks/${code}`,
+  explanation: () => "/notices/explanations",
+};
 
 function Explained({ clock }: { clock: Clock }): ReactNode {
   const say = useSay();

@@ -156,3 +156,8 @@ export async function countBySteps(tx: Tx): Promise<{ step: number; n: number }[
     where c.ended_at is null group by 1 order by 1`.execute(tx);
   return found.rows;
 }
+
+/** Whether anything has ever climbed. */
+export async function hasClimbs(tx: Tx): Promise<boolean> {
+  return (await sql`select from notices.climb limit 1`.execute(tx)).rows.length > 0;
+}

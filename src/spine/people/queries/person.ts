@@ -126,6 +126,25 @@ export async function setLanguage(tx: Tx, id: number, language: string): Promise
   await sql`update people.person set language = ${language} where id = ${id}`.execute(tx);
 }
 
+/** Where a person is written to, and whether they want it. */
+export interface OwnMail {
+  readonly email: string | null;
+  readonly wantsMail: boolean;
+}
+
+/** One's own address and wish. */
+export async function getOwnMail(tx: Tx, id: number): Promise<OwnMail> {
+  const found = await sql<OwnMail>`select email, wants_mail from people.person where id = ${id}`.execute(tx);
+  return found.rows[0] ?? { email: null, wantsMail: false };
+}
+
+/** Sets one's own address and wish. */
+export async function setOwnMail(tx: Tx, id: number, to: OwnMail): Promise<void> {
+  await sql`update people.person set email = ${to.email}, wants_mail = ${to.wantsMail} where id = ${id}`.execute(
+    tx,
+  );
+}
+
 /** An account to be closed, for a reason. */
 export interface Disabling {
   readonly id: number;

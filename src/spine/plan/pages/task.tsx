@@ -12,6 +12,7 @@ import { History, Links } from "#base/ui/register/beside.tsx";
 import { request } from "#base/ui/request.ts";
 import { dateShown, instantShown } from "#base/ui/typed.ts";
 import { SubjectClocks } from "#spine/deadlines/web.ts";
+import { Answerable } from "#spine/notices/web.ts";
 import { words as planWords } from "../words.ts";
 import { dueSourceLabels, partLabels, taskLook } from "./codes.ts";
 import { taskDrawn } from "./task/drawn.ts";
@@ -125,6 +126,7 @@ function Whole({ task }: { task: Task }): ReactNode {
           <About task={task} />
           <Suspense fallback={<Waiting />}>
             <SubjectClocks kind="task" code={task.code} />
+            <Answerable kind="task" code={task.code} />
           </Suspense>
           <Card className={`${css.sheet} ${css.beside}`}>
             <p className={`${css.quiet} no-print`}>{say(words.evidenceHint)}</p>

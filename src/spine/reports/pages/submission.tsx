@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { IconFileTypeDocx, IconPrinter, IconWand } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState, type ReactNode } from "react";
+import { Suspense, useEffect, useState, type ReactNode } from "react";
 import { Card, DueChip, PageTitle, Progress, StatusBadge, Waiting } from "#base/ui/bits.tsx";
 import { Go, usePath } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
@@ -10,6 +10,7 @@ import { ProblemNote, problemTitle } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { toast } from "#base/ui/toast.tsx";
 import { dateShown, instantShown } from "#base/ui/typed.ts";
+import { Answerable } from "#spine/notices/web.ts";
 import { isOpen, stateLooks } from "./codes.ts";
 import { Aside } from "./editor/aside.tsx";
 import { ApprovedCard } from "./editor/approved.tsx";
@@ -238,6 +239,9 @@ function Body({ report }: { report: Submission }): ReactNode {
       <LeftOutNote report={report} />
       <ReturnedNote report={report} />
       <RemindedNote report={report} />
+      <Suspense>
+        <Answerable kind="report" code={String(report.id)} folded />
+      </Suspense>
       <Judged report={report} />
       <ApprovedCard report={report} />
       <SupplementCard report={report} />

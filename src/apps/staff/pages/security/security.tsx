@@ -20,6 +20,7 @@ import { words } from "./words.ts";
 const PasswordForm = lazy(ownParts.passwordForm);
 const Lending = lazy(ownParts.lending);
 const Calendar = lazy(ownParts.calendar);
+const Mail = lazy(ownParts.mail);
 
 function SessionLine(props: { session: Session; end: () => void; busy: boolean }): ReactNode {
   const say = useSay();
@@ -119,6 +120,11 @@ export default function Security(): ReactNode {
       <Card className={css.part}>
         <Suspense fallback={<Waiting lines={3} />}>
           <Calendar />
+        </Suspense>
+      </Card>
+      <Card className={css.part}>
+        <Suspense fallback={<Waiting lines={3} />}>
+          <Mail />
         </Suspense>
       </Card>
       <Sessions />

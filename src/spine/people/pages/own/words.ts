@@ -66,6 +66,22 @@ export const words = {
   reasonHint: { vi: "Ví dụ: nghỉ phép, đi học, công tác", en: "For example: leave, training, travel" },
   submit: { vi: "Ủy quyền", en: "Lend" },
   cancel: { vi: "Thôi", en: "Cancel" },
+  mail: { vi: "Nhận thư báo có việc", en: "Told by mail" },
+  mailWhy: {
+    vi: "Khi có việc mới cần xem, hệ thống gửi một thư ngắn chỉ có đường dẫn, không nêu nội dung. Dù không nhận thư, mọi thông báo vẫn hiện ở đây.",
+    en: "When there is something new to look at, a short mail with nothing but a link is sent. Without it everything is still told here.",
+  },
+  mailAddress: { vi: "Địa chỉ thư điện tử", en: "E-mail address" },
+  mailWants: {
+    vi: "Gửi thư cho tôi khi có việc cần xem",
+    en: "Send me a mail when there is something to do",
+  },
+  mailNoAddress: {
+    vi: "Chưa có địa chỉ thì không gửi được thư.",
+    en: "Without an address no mail can be sent.",
+  },
+  mailSave: { vi: "Lưu", en: "Save" },
+  mailSaved: { vi: "Đã lưu", en: "Saved" },
   calendar: { vi: "Lịch trên điện thoại", en: "Calendar on your phone" },
   calendarWhy: {
     vi: "Thêm địa chỉ này vào ứng dụng lịch (đăng ký lịch theo địa chỉ) để thấy việc đến hạn của đơn vị và các ngày kế hoạch nêu. Ai có địa chỉ cũng xem được tên việc và hạn, nhưng không mở hay sửa được gì; lộ thì đổi địa chỉ.",
