@@ -925,6 +925,8 @@ export interface PlanTask {
   percent: number | null;
   period: Generated<string>;
   product: string | null;
+  standsClauseId: Int8 | null;
+  standsDocumentId: Int8 | null;
   unitId: number;
   year: number;
 }

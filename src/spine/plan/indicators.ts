@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from "kysely";
 import { today } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import type { Label } from "#base/words.ts";
+import { AT_CLAUSE } from "./queries/standing.ts";
 import { figureWords as words } from "./words.ts";
 
 /** The span a figure is computed for. */
@@ -74,9 +75,9 @@ function figure(id: string, told: { label: Label; definition: Label }, condition
     names: namesOfClauses,
     cells: async (tx, window) => {
       const found = await sql<{ unitId: number; clause: string | null; value: number }>`
-        select t.unit_id, t.clause_id::text as clause, count(*) as value
+        select t.unit_id, ${AT_CLAUSE}::text as clause, count(*) as value
         from plan.task t join records.record r on r.id = t.id where ${where(window)}
-        group by grouping sets ((t.unit_id), (t.unit_id, t.clause_id)) order by t.unit_id, t.clause_id nulls first`.execute(
+        group by grouping sets ((t.unit_id), (t.unit_id, ${AT_CLAUSE})) order by t.unit_id, ${AT_CLAUSE} nulls first`.execute(
         tx,
       );
       // A row without a clause is the whole of the unit.
@@ -95,7 +96,7 @@ function figure(id: string, told: { label: Label; definition: Label }, condition
       }>`select r.code, r.title, t.unit_id
         from plan.task t join records.record r on r.id = t.id
         where ${where(window)} and (${unitId}::int is null or t.unit_id = ${unitId})
-          and (${clause}::bigint is null or t.clause_id = ${clause}::bigint
+          and (${clause}::bigint is null or t.clause_id = ${clause}::bigint or ${AT_CLAUSE} = ${clause}::bigint
             or exists (select from plan.fate f where f.task_id = t.id and f.fate = 'carry' and f.from_clause_id = ${clause}::bigint))
         order by r.code limit ${RECORDS_MAX}`.execute(tx);
       return found.rows.map((r) => ({ ...r, href: `/tasks/${r.code}` }));

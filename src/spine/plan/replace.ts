@@ -9,6 +9,7 @@ import { findDocument, type DocumentRow } from "./queries/document.ts";
 import {
   addReplacement,
   listOldTasks,
+  letStand,
   listUnreceived,
   nameNextTasks,
   ownPlaces,
@@ -24,6 +25,7 @@ import {
   groupsOf,
   placeOf,
   refuseDecisions,
+  standingOf,
   successionOf,
   tallyOf,
   type Decision,
@@ -198,6 +200,7 @@ async function decide(
   const replacementId = await addReplacement(tx, { ...act, given: tally.given }, succession);
   const plans = [nameOf(old), next && nameOf(next)] as const;
   await writeFates(tx, { ...act, replacementId, today: today(), plans }, fates);
+  if (next) await letStand(tx, next.id, standingOf(outlook.groups, decisions));
   const ended = fates.filter((f) => f.fate === "end" || f.fate === "renew").map((f) => f.taskId);
   const acted = { at: now(), personId: person.id, byName: person.name };
   await voidReceipt(tx, await listUnreceived(tx, ended), acted);

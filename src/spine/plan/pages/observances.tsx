@@ -3,6 +3,7 @@ import "#base/ui/styles/forms.ts";
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
+import { today } from "#base/clock.ts";
 import { Card, PageTitle, Waiting } from "#base/ui/bits.tsx";
 import { Go } from "#base/ui/go.tsx";
 import { useSay, type Say } from "#base/ui/language.ts";
@@ -38,7 +39,11 @@ function Row(props: { row: Observance; kinds: readonly Kind[]; may: boolean }): 
         <th scope="row">{name}</th>
         <td data-label={say(words.when)}>
           {whenOf(row)}
-          <span className={css.under}>{say(words.next, { day: dateShown(row.next.from) })}</span>
+          <span className={css.under}>
+            {row.next.from <= today()
+              ? say(words.ongoing)
+              : say(words.next, { day: dateShown(row.next.from) })}
+          </span>
         </td>
         <td data-label={say(words.source)} lang="vi">
           {row.source}

@@ -18,7 +18,7 @@ export interface OverdueTask {
 const IN_CHARGE = sql`coalesce((select min(l.unit_id) from plan.task l where t.part <> 'lead' and l.clause_id = t.clause_id
     and l.year = t.year and l.part = 'lead' having count(distinct l.unit_id) = 1), nullif(d.unit_id, t.unit_id))`;
 
-const FROM = sql`from plan.task t join records.record r on r.id = t.id join plan.document d on d.id = t.document_id`;
+const FROM = sql`from plan.task t join records.record r on r.id = t.id left join plan.document d on d.id = t.document_id`;
 
 /** Tasks still waited for whose day lies before this one: all, or those of these codes. */
 export async function listOverdueTasks(

@@ -8,7 +8,8 @@ import type { Answered, Asked } from "../rules/own.ts";
  * Tasks with the unit that answers for them in a plan of its own: a commune for the bodies beneath it (its health
  * station, its police), which make none.
  */
-const TASKS = sql`(select k.id, k.document_id, k.year, k.clause_id, k.due_on, coalesce(p.id, k.unit_id) as unit_id, p.id is null as own
+const TASKS = sql`(select k.id, coalesce(k.stands_document_id, k.document_id) as document_id, k.year,
+    coalesce(k.stands_clause_id, k.clause_id) as clause_id, k.due_on, coalesce(p.id, k.unit_id) as unit_id, p.id is null as own
   from plan.task k join agencies.unit u on u.id = k.unit_id
   left join agencies.unit p on p.id = u.parent_id and p.kind in ('ward', 'commune')) t`;
 

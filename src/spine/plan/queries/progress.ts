@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
 import type { Counts } from "../rules/tree.ts";
+import { AT_CLAUSE, AT_DOCUMENT } from "./standing.ts";
 import type { TaskStatus } from "../schema.ts";
 
 /** What progress is asked of. */
@@ -38,14 +39,14 @@ export interface ClauseTasks extends Counts {
 /** The tasks of each clause, read once for all that is told of them. */
 export async function tasksByClause(tx: Tx, asked: ProgressAsked): Promise<Map<number, ClauseTasks>> {
   const found = await sql<ClauseTasks>`select c.*, coalesce(l.n, 0) as evidence from (
-      select t.clause_id, ${counted(asked)}, count(distinct u.id) as units,
+      select ${AT_CLAUSE} as clause_id, ${counted(asked)}, count(distinct u.id) as units,
         count(distinct u.id) filter (where u.kind in ('ward', 'commune')) as communes,
         (array_agg(u.name order by u.code) filter (where t.part = 'lead'))[1:3] as leads, min(t.due_on) as due_on
       ${FROM} join agencies.unit u on u.id = t.unit_id
-      where t.document_id = ${asked.documentId} and t.year = ${asked.year} group by t.clause_id) c
-    left join (select t.clause_id, count(*) as n from records.link l join plan.task t on t.id = l.from_id
-      where l.kind = 'evidence' and t.document_id = ${asked.documentId} and t.year = ${asked.year}
-      group by t.clause_id) l on l.clause_id = c.clause_id`.execute(tx);
+      where ${AT_DOCUMENT} = ${asked.documentId} and t.year = ${asked.year} group by ${AT_CLAUSE}) c
+    left join (select ${AT_CLAUSE} as clause_id, count(*) as n from records.link l join plan.task t on t.id = l.from_id
+      where l.kind = 'evidence' and ${AT_DOCUMENT} = ${asked.documentId} and t.year = ${asked.year}
+      group by ${AT_CLAUSE}) l on l.clause_id = c.clause_id`.execute(tx);
   return new Map(found.rows.map((r) => [r.clauseId, { ...r, leads: r.leads ?? [] }]));
 }
 
@@ -79,10 +80,10 @@ export async function matrixLines(tx: Tx, asked: ProgressAsked): Promise<MatrixL
       string_agg(c.clause_id::text, ',' order by c.clause_id) as clauses,
       string_agg(case when c.late then upper(c.letter) else c.letter end, '' order by c.clause_id) as letters,
       string_agg(case c.part when 'lead' then '1' else '0' end, '' order by c.clause_id) as leads
-    from (select distinct on (t.unit_id, t.clause_id) t.clause_id, t.unit_id, t.part,
+    from (select distinct on (t.unit_id, ${AT_CLAUSE}) ${AT_CLAUSE} as clause_id, t.unit_id, t.part,
         case r.status ${letter} else '?' end as letter, ${late(asked)} as late ${FROM}
-      where t.document_id = ${asked.documentId} and t.year = ${asked.year}
-      order by t.unit_id, t.clause_id, r.status in ('done', 'not-done'), t.due_on, t.came_from nulls first) c
+      where ${AT_DOCUMENT} = ${asked.documentId} and t.year = ${asked.year}
+      order by t.unit_id, ${AT_CLAUSE}, r.status in ('done', 'not-done'), t.due_on, t.came_from nulls first) c
     group by c.unit_id`.execute(tx);
   return found.rows.map((line) => ({ ...line, clauses: line.clauses.split(",").map(Number) }));
 }
@@ -120,11 +121,11 @@ export async function countsByUnit(tx: Tx, asked: ProgressAsked): Promise<UnitPr
   const found = await sql<UnitProgress>`select u.id as unit_id, u.code, u.name, u.kind,
       c.given, c.received, c.doing, c.done, c.not_done, c.overdue, m.at as reminded_at
     from (select t.unit_id, ${counted(asked)} ${FROM}
-      where t.document_id = ${asked.documentId} and t.year = ${asked.year} group by t.unit_id) c
+      where ${AT_DOCUMENT} = ${asked.documentId} and t.year = ${asked.year} group by t.unit_id) c
     join agencies.unit u on u.id = c.unit_id
     left join (select t.unit_id, max(m.at) as at from (select task_id, at from plan.reminder offset 0) m
       join plan.task t on t.id = m.task_id
-      where t.document_id = ${asked.documentId} and t.year = ${asked.year} group by t.unit_id) m on m.unit_id = u.id
+      where ${AT_DOCUMENT} = ${asked.documentId} and t.year = ${asked.year} group by t.unit_id) m on m.unit_id = u.id
     order by c.overdue desc, u.code`.execute(tx);
   return found.rows;
 }
@@ -139,7 +140,7 @@ export interface DueDay {
 export async function dueDays(tx: Tx, asked: ProgressAsked): Promise<DueDay[]> {
   const found = await sql<DueDay>`select t.due_on, count(*) as tasks,
       count(*) filter (where ${OPEN}) as open ${FROM}
-    where t.document_id = ${asked.documentId} and t.year = ${asked.year} and t.due_on is not null
+    where ${AT_DOCUMENT} = ${asked.documentId} and t.year = ${asked.year} and t.due_on is not null
     group by t.due_on order by t.due_on`.execute(tx);
   return found.rows;
 }

@@ -1,32 +1,18 @@
 /** SQL of publishing: what is there already, and all that is missing in one statement. */
-import { sql, type RawBuilder } from "kysely";
+import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
 import { codeOf } from "#spine/records/index.ts";
 import { taskKey, type TaskDraft } from "../rules/publishing.ts";
+import { AT_CLAUSE, AT_DOCUMENT } from "./standing.ts";
 
-/**
- * The clauses of a document (`root`), each with those of earlier plans from which its tasks were carried: what was done
- * of them stayed there.
- */
-export const goesBack = (documentId: number): RawBuilder<unknown> => sql`goes (root, clause_id) as (
-    select id, id from plan.clause where document_id = ${documentId}
-    union select g.root, s.from_clause_id from goes g join plan.succession s on s.to_clause_id = g.clause_id and s.carried)`;
-
-/**
- * Keys of the tasks that a document has given for a year, and of those that ended as they are under a plan which it
- * replaced: what was done there is not asked for again.
- */
+/** Keys of the tasks that count in a document for a year: those that it gave, came to it, or were done before it replaced. */
 export async function givenKeys(tx: Tx, documentId: number, year: number): Promise<Set<string>> {
   const found = await sql<{
     clauseId: number;
     unitId: number;
     period: string;
-  }>`with recursive ${goesBack(documentId)}
-    select g.root as clause_id, t.unit_id, t.period from goes g join plan.task t on t.clause_id = g.clause_id
-    join records.record r on r.id = t.id
-    where t.year = ${year} and (t.document_id = ${documentId} or r.status in ('done', 'not-done'))`.execute(
-    tx,
-  );
+  }>`select ${AT_CLAUSE} as clause_id, t.unit_id, t.period from plan.task t
+    where ${AT_DOCUMENT} = ${documentId} and t.year = ${year}`.execute(tx);
   return new Set(found.rows.map(taskKey));
 }
 

@@ -2,16 +2,15 @@
 import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
 import type { Allotted, Fate, OldTask } from "../rules/replacing.ts";
-import { goesBack } from "./publish.ts";
+import { AT_CLAUSE, AT_DOCUMENT } from "./standing.ts";
 
-/** The tasks of a plan that are still waited for, and those of its clauses that ended as they are, here or in a plan before it. */
+/** The tasks that count in a plan and are still waited for, or ended as they are. */
 export async function listOldTasks(tx: Tx, documentId: number): Promise<OldTask[]> {
-  const found = await sql<OldTask>`with recursive ${goesBack(documentId)}
-    select t.id, g.root as clause_id, t.unit_id, t.year, t.period, t.due_on, t.due_source, r.status not in ('done', 'not-done') as open,
-      r.status = 'doing' as started
-    from goes g join plan.task t on t.clause_id = g.clause_id join records.record r on r.id = t.id
-    join plan.clause c on c.id = g.root
-    where t.ended_on is null and (t.document_id = ${documentId} or r.status in ('done', 'not-done'))
+  const found =
+    await sql<OldTask>`select t.id, c.id as clause_id, t.unit_id, t.year, t.period, t.due_on, t.due_source,
+      r.status not in ('done', 'not-done') as open, r.status = 'doing' as started
+    from plan.task t join records.record r on r.id = t.id join plan.clause c on c.id = ${AT_CLAUSE}
+    where t.ended_on is null and ${AT_DOCUMENT} = ${documentId}
     order by c.position, t.unit_id, t.id`.execute(tx);
   return found.rows;
 }
@@ -109,6 +108,18 @@ export async function listUnreceived(tx: Tx, taskIds: readonly number[]): Promis
   const found = await sql<{ code: string }>`select code from records.record
     where id = any(${[...taskIds]}::bigint[]) and status = 'given' order by code`.execute(tx);
   return found.rows.map((row) => row.code);
+}
+
+/** Lets tasks that ended before count in the clause of the new plan in which theirs goes on. */
+export async function letStand(
+  tx: Tx,
+  documentId: number,
+  tasks: readonly { readonly taskId: number; readonly to: number }[],
+): Promise<void> {
+  await sql`update plan.task t set stands_document_id = ${documentId}, stands_clause_id = f."to"
+    from jsonb_to_recordset(${JSON.stringify(tasks)}::jsonb) as f("taskId" bigint, "to" bigint) where t.id = f."taskId"`.execute(
+    tx,
+  );
 }
 
 /** Names which of the tasks that the new plan gave stands where one was ended to be given anew. */

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
 import type { Read, Standing, Stood } from "../rules/snapshot.ts";
+import { AT_CLAUSE, AT_DOCUMENT } from "./standing.ts";
 
 export type Occasion = "publishing" | "quarter" | "replacing" | "person";
 
@@ -23,19 +24,19 @@ export async function addSnapshot(tx: Tx, by: Taking): Promise<number | undefine
     id: number;
   }>`insert into plan.snapshot (document_id, unit_id, year, occasion, quarter, note, tasks, at, by_person)
     select d.id, d.unit_id, ${year}, ${occasion}, ${quarter}::date, ${note},
-      (select count(*) from plan.task t where t.document_id = d.id and t.year = ${year}), ${at}, ${personId}
+      (select count(*) from plan.task t where ${AT_DOCUMENT} = d.id and t.year = ${year}), ${at}, ${personId}
     from plan.document d where d.id = ${documentId}
     on conflict (document_id, year, quarter) do nothing returning id`.execute(tx);
   const id = head.rows[0]?.id;
   if (id === undefined) return undefined;
   await sql`insert into plan.snapshot_clause (snapshot_id, clause_id, position, path, text)
     select ${id}, c.id, c.position, c.path, c.text from plan.clause c
-    where c.document_id = ${documentId} and exists (select from plan.task t where t.clause_id = c.id and t.year = ${year})`.execute(
+    where c.document_id = ${documentId} and exists (select from plan.task t where ${AT_DOCUMENT} = ${documentId} and ${AT_CLAUSE} = c.id and t.year = ${year})`.execute(
     tx,
   );
   await sql`insert into plan.snapshot_task (snapshot_id, task_id, unit_id, clause_id, period, part, due_on, product, status, percent)
-    select ${id}, t.id, t.unit_id, t.clause_id, t.period, t.part, t.due_on, t.product, r.status, t.percent
-    from plan.task t join records.record r on r.id = t.id where t.document_id = ${documentId} and t.year = ${year}`.execute(
+    select ${id}, t.id, t.unit_id, ${AT_CLAUSE}, t.period, t.part, t.due_on, t.product, r.status, t.percent
+    from plan.task t join records.record r on r.id = t.id where ${AT_DOCUMENT} = ${documentId} and t.year = ${year}`.execute(
     tx,
   );
   return id;
@@ -115,8 +116,8 @@ export async function standingThen(tx: Tx, snapshotId: number): Promise<Standing
 /** How it stands now. */
 export async function standingNow(tx: Tx, documentId: number, year: number): Promise<Standing> {
   const [tasks, clauses] = await Promise.all([
-    sql<Stood>`select ${STOOD} from (select t.id as task_id, t.unit_id, t.clause_id, t.period, t.part, t.due_on, t.product, r.status, t.percent
-      from plan.task t join records.record r on r.id = t.id where t.document_id = ${documentId} and t.year = ${year}) t
+    sql<Stood>`select ${STOOD} from (select t.id as task_id, t.unit_id, ${AT_CLAUSE} as clause_id, t.period, t.part, t.due_on, t.product, r.status, t.percent
+      from plan.task t join records.record r on r.id = t.id where ${AT_DOCUMENT} = ${documentId} and t.year = ${year}) t
       order by t.task_id`.execute(tx),
     sql<Read>`select c.id as clause_id, c.position, c.path, c.text from plan.clause c where c.document_id = ${documentId}`.execute(
       tx,

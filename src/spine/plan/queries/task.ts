@@ -5,6 +5,7 @@ import type { Fate } from "../rules/replacing.ts";
 import type { Period } from "../rules/period.ts";
 import type { DocumentState, DueSource, Part, TaskOrigin, TaskStatus } from "../schema.ts";
 import type { UnitNamed } from "./document.ts";
+import { AT_CLAUSE, AT_DOCUMENT } from "./standing.ts";
 
 export interface TaskRow {
   readonly id: number;
@@ -120,8 +121,8 @@ function statusCondition(asked: TasksAsked): RawBuilder<unknown>[] {
 function conditionsOf(asked: TasksAsked): RawBuilder<unknown> {
   const equal: readonly (readonly [RawBuilder<unknown>, unknown])[] = [
     [sql`t.year`, asked.year],
-    [sql`t.document_id`, asked.document],
-    [sql`t.clause_id`, asked.clause],
+    [AT_DOCUMENT, asked.document],
+    [AT_CLAUSE, asked.clause],
     [sql`t.unit_id`, asked.agency],
     [sql`t.part`, asked.part],
     [sql`t.unit_id`, asked.mine],
@@ -132,7 +133,7 @@ function conditionsOf(asked: TasksAsked): RawBuilder<unknown> {
     ...statusCondition(asked),
   ];
   if (asked.under)
-    found.push(sql`t.clause_id in (select b.id from plan.clause a join plan.clause b on b.document_id = a.document_id
+    found.push(sql`${AT_CLAUSE} in (select b.id from plan.clause a join plan.clause b on b.document_id = a.document_id
       and (b.id = a.id or b.path like a.path || '.%' or (b.path = a.path and b.position > a.position))
       where a.id = ${asked.under} and a.path <> '')`);
   if (asked.q)

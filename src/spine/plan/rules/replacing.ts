@@ -279,6 +279,19 @@ export function allot(of: Replacing, decisions: readonly Decision[]): Allotted[]
   });
 }
 
+/** The tasks that had ended and count in the new plan, since their clause was carried. */
+export function standingOf(
+  groups: readonly Group[],
+  decisions: readonly Decision[],
+): { readonly taskId: number; readonly to: number }[] {
+  const decided = new Map(decisions.map((d) => [decisionKey(d), d]));
+  return groups.flatMap(({ settled, to, ...group }) =>
+    to !== null && decided.get(groupKey(group))?.fate === "carry"
+      ? settled.map((taskId) => ({ taskId, to }))
+      : [],
+  );
+}
+
 /** The pairs of clauses that go on, for later readers; `carried` where their tasks were. */
 export function successionOf(
   groups: readonly Group[],

@@ -73,6 +73,7 @@ function Names({ typed, put }: Part): ReactNode {
         <TextInput
           label={say(yearWords.fromDay)}
           description={say(words.dayHelp)}
+          inputWrapperOrder={["label", "input", "description", "error"]}
           value={typed.fromDay}
           required
           onChange={(e) => put({ fromDay: e.currentTarget.value })}
@@ -80,6 +81,7 @@ function Names({ typed, put }: Part): ReactNode {
         <TextInput
           label={say(yearWords.toDay)}
           description={say(words.changeNote)}
+          inputWrapperOrder={["label", "input", "description", "error"]}
           value={typed.toDay}
           required
           onChange={(e) => put({ toDay: e.currentTarget.value })}

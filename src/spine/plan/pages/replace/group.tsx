@@ -108,7 +108,9 @@ function Choice({ group, of }: { group: OutlookGroup; of: Deciding }): ReactNode
         value={own?.fate ?? ""}
         data-open={own ? undefined : true}
         data={[
-          ...(own ? [] : [{ value: "", label: say(words.undecided) }]),
+          ...(own
+            ? []
+            : [{ value: "", label: say(words.undecided, { fate: fateName(group, group.proposed, say) }) }]),
           ...group.options.map((fate) => ({ value: fate, label: fateName(group, fate, say) })),
         ]}
         onChange={(event) => of.decide([group], event.currentTarget.value as Fate)}

@@ -24,7 +24,7 @@ export const replaceWords = {
   kindDropped: { vi: "Không còn trong kế hoạch mới", en: "No longer in the new plan" },
   addedTitle: { vi: "Nội dung mới", en: "New clauses" },
   fate: { vi: "Nhiệm vụ của nội dung này", en: "The tasks of this clause" },
-  undecided: { vi: "— chưa quyết định —", en: "— undecided —" },
+  undecided: { vi: "Chưa quyết – đề xuất: {fate}", en: "Undecided – proposed: {fate}" },
   carry: { vi: "Chuyển sang, giữ tiến độ", en: "Carry over with progress" },
   carryDone: { vi: "Coi như đã xong, không giao lại", en: "Counts as done, not given again" },
   renew: { vi: "Thôi giao, giao lại từ đầu", en: "End and give anew" },
