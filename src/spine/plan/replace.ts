@@ -22,18 +22,14 @@ import { coversYear } from "./rules/publishing.ts";
 import {
   allot,
   decisionKey,
-  groupsOf,
-  placeOf,
   refuseDecisions,
   standingOf,
   successionOf,
   tallyOf,
   type Decision,
-  type Draft,
-  type Group,
-  type Replacing,
   type Tally,
-} from "./rules/replacing.ts";
+} from "./rules/fates.ts";
+import { groupsOf, placeOf, type Draft, type Group, type Replacing } from "./rules/replacing.ts";
 import { replacingWords } from "./replacing-words.ts";
 import { words } from "./words.ts";
 

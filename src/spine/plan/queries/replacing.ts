@@ -1,7 +1,8 @@
 /** SQL of replacing a plan: the tasks that are decided on, and what becomes of each, written at once. */
 import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
-import type { Allotted, Fate, OldTask } from "../rules/replacing.ts";
+import type { Allotted } from "../rules/fates.ts";
+import type { Fate, OldTask } from "../rules/replacing.ts";
 import { AT_CLAUSE, AT_DOCUMENT } from "./standing.ts";
 
 /** The tasks that count in a plan and are still waited for, or ended as they are. */

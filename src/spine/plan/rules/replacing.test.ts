@@ -1,18 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  allot,
-  decisionKey,
-  groupKey,
-  groupsOf,
-  placeOf,
-  refuseDecisions,
-  tallyOf,
-  type Decision,
-  type Draft,
-  type OldTask,
-  type Replacing,
-} from "./replacing.ts";
+import { allot, decisionKey, groupKey, refuseDecisions, tallyOf, type Decision } from "./fates.ts";
+import { groupsOf, placeOf, type Draft, type OldTask, type Replacing } from "./replacing.ts";
 
 const task = (id: number, over: Partial<OldTask> = {}): OldTask => ({
   id,

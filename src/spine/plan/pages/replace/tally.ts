@@ -1,5 +1,5 @@
 /** What the decisions so far would do, counted by the same rule as on the server. Pure. */
-import { tallyOf, type Tally } from "../../rules/replacing.ts";
+import { tallyOf, type Tally } from "../../rules/fates.ts";
 import { keyOf, type Decided, type Outlook } from "./types.ts";
 
 /** The tally, and how many endings still lack their reason. */
