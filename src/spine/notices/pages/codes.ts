@@ -34,6 +34,7 @@ export function placeOf(
   const at = of.kind === "clock" && about ? about : of;
   const code = encodeURIComponent(at.code);
   if (at.kind === "task") return { href: `/tasks/${code}`, label: words.openTask };
+  if (at.kind === "explanation") return { href: "/notices/explanations", label: words.explanations };
   if (at.kind === "report") return { href: `/reports/submissions/${code}`, label: words.openReport };
   return at.kind === "clock" ? { href: "/deadlines/clocks", label: words.openClocks } : null;
 }

@@ -30,16 +30,16 @@ function Last({ one }: { one: Explanation }): ReactNode {
 const columns: readonly Column<Explanation>[] = [
   { key: "title", label: noticeWords.title, width: 230, show: (one) => <Title one={one} /> },
   { key: "unit", label: noticeWords.unit, width: 130, show: (one) => one.unit.name },
-  { key: "by", label: words.askedBy, width: 130, show: (one) => one.byUnit.name },
-  { key: "asked", label: words.asked, width: 100, show: (one) => dateShown(one.askedAt) },
+  { key: "by", label: noticeWords.askedBy, width: 130, show: (one) => one.byUnit.name },
+  { key: "asked", label: noticeWords.askedOn, width: 100, show: (one) => dateShown(one.askedAt) },
   {
     key: "state",
-    label: words.state,
+    label: noticeWords.state,
     width: 130,
     show: (one) => <StatusBadge look={explanationLooks[one.state]} />,
   },
-  { key: "answerBy", label: words.answerBy, width: 140, show: (one) => <AnswerBy of={one} bare /> },
-  { key: "last", label: words.lastSaid, width: 200, show: (one) => <Last one={one} /> },
+  { key: "answerBy", label: noticeWords.answerBy, width: 140, show: (one) => <AnswerBy of={one} bare /> },
+  { key: "last", label: noticeWords.lastSaid, width: 200, show: (one) => <Last one={one} /> },
 ];
 
 export default function ExplanationsPage(): ReactNode {
@@ -67,7 +67,6 @@ export default function ExplanationsPage(): ReactNode {
         columns={columns}
         rowKey={(one) => String(one.id)}
         href={thingHref}
-        exports={false}
         empty={<Empty icon={IconMessage2} title={say(words.noneOpen)} next={say(words.noneOpenNext)} />}
       />
     </>

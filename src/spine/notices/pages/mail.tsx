@@ -64,7 +64,7 @@ const columns: readonly Column<MailLine>[] = [
   { key: "unit", label: noticeWords.unit, width: 180, show: (mail) => mail.unitName },
   {
     key: "state",
-    label: words.state,
+    label: noticeWords.state,
     width: 190,
     filter: {
       kind: "choice",

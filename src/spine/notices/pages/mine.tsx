@@ -37,22 +37,24 @@ function whatOf({ step, act }: Pick<Notice, "step" | "act">, say: Say): string {
   return act ? say(actLabels[act]) : say(words.stepTold, { step: step ?? 0 });
 }
 
-function Line({ notice }: { notice: Notice }): ReactNode {
+/** One notice; among others that say the same, its unit stands first. */
+function Line({ notice, among }: { notice: Notice; among?: boolean }): ReactNode {
   const say = useSay();
   const read = useRead();
-  const what = whatOf(notice, say);
+  const what = among ? null : whatOf(notice, say);
+  const title = say(notice.title);
   return (
     <li className={css.notice} data-unread={notice.readAt === null || undefined}>
       <span className={css.noticeWhat}>
         <Go href={thingHref(notice)} className={css.noticeLink}>
-          {say(notice.title)}
+          {among ? `${notice.unit}: ${title}` : title}
         </Go>
         <span className={css.quiet}>
           {notice.readAt === null && <strong className={css.fresh}>{say(words.isNew)} · </strong>}
           {[
             what,
             notice.byName,
-            notice.unit,
+            among ? null : notice.unit,
             say(words.wasDue, { day: dateShown(notice.dueOn) }),
             notice.over ? say(words.isOver) : null,
           ]
@@ -69,7 +71,7 @@ function Line({ notice }: { notice: Notice }): ReactNode {
             variant="subtle"
             size="compact-sm"
             loading={read.isPending}
-            aria-label={`${say(words.read)}: ${say(notice.title)}`}
+            aria-label={`${say(words.read)}: ${notice.unit}, ${title}`}
             onClick={() => read.mutate({ ids: [notice.id] })}
           >
             {say(words.read)}
@@ -106,13 +108,15 @@ function Within({ batch, view }: { batch: Batch; view: View }): ReactNode {
         {list.data.pages
           .flatMap((page) => page.rows)
           .map((notice) => (
-            <Line key={notice.id} notice={notice} />
+            <Line key={notice.id} notice={notice} among />
           ))}
       </ul>
       {list.hasNextPage && (
-        <Button variant="default" size="xs" onClick={() => void list.fetchNextPage()}>
-          {say(words.more)}
-        </Button>
+        <div className={css.foot}>
+          <Button variant="default" size="xs" onClick={() => void list.fetchNextPage()}>
+            {say(words.more)}
+          </Button>
+        </div>
       )}
     </>
   );

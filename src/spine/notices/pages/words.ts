@@ -75,11 +75,6 @@ export const screenWords = {
 
   openOnes: { vi: "Đang mở", en: "Open" },
   closedOnes: { vi: "Đã khép", en: "Closed" },
-  asked: { vi: "Hỏi", en: "Asked" },
-  askedBy: { vi: "Đơn vị hỏi", en: "Asked by" },
-  answerBy: { vi: "Trả lời trước", en: "Answer by" },
-  lastSaid: { vi: "Câu gần nhất", en: "Said last" },
-  state: { vi: "Trạng thái", en: "State" },
   noneOpen: { vi: "Không có yêu cầu giải trình đang mở", en: "No open request" },
   noneOpenNext: {
     vi: "Lãnh đạo đơn vị, đơn vị phụ trách và Thành phố hỏi từ trang của việc quá hạn.",
@@ -151,7 +146,7 @@ export const screenWords = {
   versionBy: { vi: "{name}, {at}", en: "{name}, {at}" },
   earlier: { vi: "{n} phiên bản trước", en: "{n} earlier versions" },
   noSteps: { vi: "Không nhắc", en: "Not told to anyone" },
-  afterDays: { vi: "Sau {n} ngày làm việc", en: "After {n} working days" },
+  afterDays: { vi: "Sau {n} ngày làm việc", en: "After {n} working day(s)" },
   afterField: { vi: "Số ngày làm việc sau hạn", en: "Working days after the due day" },
   place: { vi: "Ở đâu", en: "Where" },
   roles: { vi: "Nhắc ai", en: "Whom" },

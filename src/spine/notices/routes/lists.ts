@@ -1,6 +1,6 @@
 /** Endpoints of lists: what is climbing and how far, as a page and as a sheet; what was asked of whom. */
 import { z } from "zod";
-import { now, today } from "#base/clock.ts";
+import { dayOf, now, today } from "#base/clock.ts";
 import { Problem } from "#base/problem.ts";
 import { writeSheet, type ColumnKind } from "#base/sheet/index.ts";
 import { say, type Label, type Language } from "#base/words.ts";
@@ -11,11 +11,12 @@ import {
   shownClimbs,
   shownExplanations,
   type ClimbAnswer,
+  type ExplanationAnswer,
 } from "../answers.ts";
 import { countBySteps, countClimbs, listClimbs, type ClimbRow, type ClimbsAsked } from "../queries/climb.ts";
 import { countExplanations, listExplanations } from "../queries/explanation.ts";
 import { STEPS_MAX, thingKinds } from "../schema.ts";
-import { kindLabels, words } from "../words.ts";
+import { kindLabels, stateLabels, words } from "../words.ts";
 
 const PAGE_MAX = 200;
 const SHEET_MAX = 50_000;
@@ -83,15 +84,35 @@ function countingClimbs(): AnyEndpoint {
   });
 }
 
-interface SheetColumn {
+interface SheetColumn<R> {
   readonly key: string;
   readonly label: Label;
   readonly kind: ColumnKind;
-  readonly cell: (climb: ClimbAnswer, language: Language) => string | number | null;
+  readonly cell: (row: R, language: Language) => string | number | null;
+}
+
+/** The sheet of exactly what the list shows: these rows, the chosen columns. */
+async function sheetOf<R>(
+  rows: readonly R[],
+  all: readonly SheetColumn<R>[],
+  as: { readonly name: Label; readonly language: Language; readonly columns: string | undefined },
+): Promise<Download> {
+  const chosen = as.columns?.split(",");
+  const columns = all.filter((column) => !chosen || chosen.includes(column.key));
+  const name = say(as.name, as.language);
+  const bytes = await writeSheet({
+    name,
+    columns: columns.map(({ key, label, kind }) => ({ key, kind, title: say(label, as.language) })),
+    rows: rows.map((row) =>
+      Object.fromEntries(columns.map((column) => [column.key, column.cell(row, as.language)])),
+    ),
+  });
+  const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  return { name: `${name} ${today()}.xlsx`, mediaType, bytes };
 }
 
 /** The columns of the sheet, by the keys of those on the screen. */
-const sheetColumns: readonly SheetColumn[] = [
+const climbColumns: readonly SheetColumn<ClimbAnswer>[] = [
   { key: "title", label: words.title, kind: "text", cell: (c, language) => say(c.title, language) },
   { key: "kind", label: words.kind, kind: "text", cell: (c, language) => say(kindLabels[c.kind], language) },
   { key: "unit", label: words.unit, kind: "text", cell: (c) => c.unit.name },
@@ -116,18 +137,8 @@ function exportingClimbs(): AnyEndpoint {
     run: async (tx, { query, person }): Promise<Download> => {
       const asked = { ...askedOf(query), after: undefined, limit: SHEET_MAX };
       const climbs = await shownClimbs(tx, await listClimbs(tx, asked));
-      const chosen = query.columns?.split(",");
-      const columns = sheetColumns.filter((column) => !chosen || chosen.includes(column.key));
-      const name = say(words.sheetClimbs, person.language);
-      const bytes = await writeSheet({
-        name,
-        columns: columns.map(({ key, label, kind }) => ({ key, kind, title: say(label, person.language) })),
-        rows: climbs.map((climb) =>
-          Object.fromEntries(columns.map((column) => [column.key, column.cell(climb, person.language)])),
-        ),
-      });
-      const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-      return { name: `${name} ${today()}.xlsx`, mediaType, bytes };
+      const as = { name: words.sheetClimbs, language: person.language, columns: query.columns };
+      return sheetOf(climbs, climbColumns, as);
     },
   });
 }
@@ -138,6 +149,7 @@ const explanationsQuery = z.object({
   after: z.coerce.number().int().positive().optional(),
   limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(50),
   sort: z.string().max(20).optional(),
+  columns: z.string().max(200).optional(),
 });
 type ExplanationsQuery = z.infer<typeof explanationsQuery>;
 
@@ -171,7 +183,59 @@ function listingExplanations(): AnyEndpoint {
   });
 }
 
+const explanationColumns: readonly SheetColumn<ExplanationAnswer>[] = [
+  { key: "title", label: words.title, kind: "text", cell: (one, language) => say(one.title, language) },
+  { key: "unit", label: words.unit, kind: "text", cell: (one) => one.unit.name },
+  { key: "by", label: words.askedBy, kind: "text", cell: (one) => one.byUnit.name },
+  { key: "asked", label: words.askedOn, kind: "date", cell: (one) => dayOf(one.askedAt) },
+  {
+    key: "state",
+    label: words.state,
+    kind: "text",
+    cell: (one, language) => say(stateLabels[one.state], language),
+  },
+  {
+    key: "answerBy",
+    label: words.answerBy,
+    kind: "date",
+    cell: ({ answerBy }) => (answerBy?.at ? dayOf(answerBy.at) : null),
+  },
+  {
+    key: "last",
+    label: words.lastSaid,
+    kind: "text",
+    cell: (one) => one.history.findLast((turn) => turn.text !== null)?.text ?? null,
+  },
+];
+
+function exportingExplanations(): AnyEndpoint {
+  return endpoint<unknown, ExplanationsQuery>({
+    verb: "explanation.read",
+    method: "GET",
+    path: "/api/explanations/export.xlsx",
+    summary: words.sheetExplanations,
+    query: explanationsQuery as z.ZodType<ExplanationsQuery>,
+    output: "download",
+    audit: ({ query }, _, out) => ({
+      subject: `explanations/${query.which}`,
+      details: { exported: true, bytes: (out as Download).bytes.length },
+    }),
+    run: async (tx, { query, person }): Promise<Download> => {
+      const rows = await listExplanations(tx, { ...query, after: undefined, limit: SHEET_MAX });
+      const shown = await shownExplanations(tx, rows, { person, at: now() });
+      const as = { name: words.sheetExplanations, language: person.language, columns: query.columns };
+      return sheetOf(shown, explanationColumns, as);
+    },
+  });
+}
+
 /** All endpoints of lists. */
 export function listEndpoints(): AnyEndpoint[] {
-  return [listingClimbs(), countingClimbs(), exportingClimbs(), listingExplanations()];
+  return [
+    listingClimbs(),
+    countingClimbs(),
+    exportingClimbs(),
+    listingExplanations(),
+    exportingExplanations(),
+  ];
 }

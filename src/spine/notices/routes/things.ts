@@ -12,6 +12,7 @@ import {
   shownExplanations,
   thingAnswer,
   withTold,
+  type ClimbAnswer,
   type ExplanationAnswer,
   type ThingAnswer,
 } from "../answers.ts";
@@ -72,6 +73,23 @@ function mayAsk(
   return byUnitId !== null && !isOpen;
 }
 
+type Over = Pick<ClimbAnswer, "endedAt" | "endedWhy" | "next">;
+
+/** Whether a climb goes on that the next look will end: the thing is overdue no longer, or by another day. */
+const isOver = (climb: ClimbAnswer, of: Thing, found: Overdue | undefined): boolean =>
+  climb.endedWhy === null && climb.kind === of.kind && climb.code === of.code && climb.dueOn !== found?.dueOn;
+
+/** How the climbs of a thing end that are over by now: whoever has just done it is told so at once. */
+async function overNow(
+  tx: Tx,
+  sources: readonly OverdueSource[],
+  { of, found }: { readonly of: Thing; readonly found: Overdue | undefined },
+): Promise<Over> {
+  const source = found ? undefined : sources.find((one) => one.kind === of.kind);
+  const done = source ? await seeingAs(tx, "all", () => source.done(tx, [of.code])) : [];
+  return { endedAt: now(), endedWhy: done.includes(of.code) ? "done" : "moved", next: null };
+}
+
 function reading(sources: readonly OverdueSource[]): AnyEndpoint {
   return endpoint<Thing, unknown, null, undefined, ThingAnswer>({
     verb: "notice.read",
@@ -85,10 +103,12 @@ function reading(sources: readonly OverdueSource[]): AnyEndpoint {
       const found = await overdueNow(tx, sources, params);
       const one = found && isSeen(person, found) ? found : undefined;
       const rows = await listExplanationsOf(tx, params);
+      const climbs = await shownClimbs(tx, await listClimbsOf(tx, params));
+      const over = await overNow(tx, sources, { of: params, found });
       return {
         overdue: one ? await shownOverdue(tx, one) : null,
         ...(await withTold(tx, {
-          climbs: await shownClimbs(tx, await listClimbsOf(tx, params)),
+          climbs: climbs.map((climb) => (isOver(climb, params, found) ? { ...climb, ...over } : climb)),
           explanations: await shownExplanations(tx, rows, { person, at: now() }),
         })),
         can: mayAsk(person, found, rows) ? ["explanation.ask"] : [],

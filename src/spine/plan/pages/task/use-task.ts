@@ -40,6 +40,7 @@ export function useTaskAct(code: string): {
         ["my-work"],
         ["tasks-new"],
         ["clocks", "task", code],
+        ["notices"],
       ];
       for (const queryKey of others) void client.invalidateQueries({ queryKey });
       toast(said);
