@@ -1000,6 +1000,46 @@ export interface RecordsRecord {
   version: Generated<number>;
 }
 
+export interface RegulationsDuty {
+  agencyId: number;
+  clauseId: Int8 | null;
+  id: Generated<Int8>;
+  position: number;
+  regulationId: Int8;
+  text: string;
+  unitId: number;
+}
+
+export interface RegulationsParty {
+  agencyId: number;
+  position: number;
+  regulationId: Int8;
+  role: string;
+  unitId: number;
+}
+
+export interface RegulationsRegulation {
+  content: string | null;
+  fromOn: string;
+  id: Int8;
+  leadDays: Generated<number>;
+  name: string;
+  scope: string | null;
+  signedOn: string;
+  symbol: string;
+  toOn: string | null;
+  unitId: number;
+}
+
+export interface RegulationsReview {
+  doneOn: string | null;
+  dueOn: string;
+  id: Generated<Int8>;
+  regulationId: Int8;
+  result: string | null;
+  unitId: number;
+}
+
 export interface ReportsCheckedRule {
   byName: string | null;
   cycleId: number;
@@ -1391,6 +1431,10 @@ export interface DB {
   "records.history": RecordsHistory;
   "records.link": RecordsLink;
   "records.record": RecordsRecord;
+  "regulations.duty": RegulationsDuty;
+  "regulations.party": RegulationsParty;
+  "regulations.regulation": RegulationsRegulation;
+  "regulations.review": RegulationsReview;
   "reports.checkedRule": ReportsCheckedRule;
   "reports.citySource": ReportsCitySource;
   "reports.cityText": ReportsCityText;

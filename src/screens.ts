@@ -2,6 +2,7 @@
 import type { WebModule } from "#base/ui/module.ts";
 
 import { policiesWeb } from "#registers/policies/web.ts";
+import { regulationsWeb } from "#registers/regulations/web.ts";
 import { agenciesWeb } from "#spine/agencies/web.ts";
 import { auditWeb, peopleWeb } from "#spine/people/web.ts";
 import { deadlinesWeb } from "#spine/deadlines/web.ts";
@@ -19,6 +20,7 @@ export const webModules: readonly WebModule[] = [
   deadlinesWeb,
   noticesWeb,
   policiesWeb,
+  regulationsWeb,
   agenciesWeb,
   peopleWeb,
   mailWeb,

@@ -39,7 +39,7 @@ import { accountsLeft, countPeopleAt, createPeople, peopleVerbs, type People } f
 import { openDatabase, roleUrl, type Database } from "#base/database/index.ts";
 import type { Keys } from "#base/crypto/index.ts";
 import { readMail, readOwnSignOn, type Config } from "#base/config.ts";
-import { registerFigures, registers } from "../../registers.ts";
+import { registerCalendar, registerFigures, registers, registerWork } from "../../registers.ts";
 import { verbsOf } from "./verbs.ts";
 
 /** Everything the server is made of, over live databases. */
@@ -204,7 +204,12 @@ const clocksOnCalendar: CalendarSource = {
 };
 
 /** Whoever knows of something that has a day. */
-const calendarSources: readonly CalendarSource[] = [planCalendar, reportsOnCalendar, clocksOnCalendar];
+const calendarSources: readonly CalendarSource[] = [
+  planCalendar,
+  reportsOnCalendar,
+  clocksOnCalendar,
+  ...registerCalendar,
+];
 
 /** Whoever knows of something overdue; clocks come by themselves. */
 export const overdueSources: readonly OverdueSource[] = [overdueTasks, overdueReports];
@@ -223,6 +228,7 @@ const workSources: readonly WorkSource[] = [
   supplementsDue,
   reportsToJudge,
   explanationsWaiting,
+  ...registerWork,
 ];
 
 function modulesOver({ config, database, report, secret }: Composing): {

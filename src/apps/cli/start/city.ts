@@ -17,6 +17,7 @@ import { seedDemoReports } from "#spine/reports/index.ts";
 import { figureSources, overdueSources } from "#apps/server/index.ts";
 import { seedDemoNotices } from "#spine/notices/index.ts";
 import { seedPolicies } from "#registers/policies/index.ts";
+import { seedRegulations } from "#registers/regulations/index.ts";
 
 /** The unit that leads the work and keeps the city's own records. */
 const LEAD_UNIT = "HN-SVHTT";
@@ -25,8 +26,13 @@ async function loadGround(owner: Database): Promise<{ units: number; people: num
   return owner.transaction(SEED_SETTINGS, async (tx) => {
     const { units } = await seedFacts(tx);
     const people = await seedDemoPeople(tx);
-    const lead = findUnit(await loadDirectory(tx), LEAD_UNIT, today());
+    const directory = await loadDirectory(tx);
+    const lead = findUnit(directory, LEAD_UNIT, today());
     const policies = lead ? await seedPolicies(tx, lead.id, 1) : 0;
+    const agencies = [LEAD_UNIT, "HN-CATP", "HN-SYT", "HN-STP"].flatMap(
+      (code) => findUnit(directory, code, today())?.id ?? [],
+    );
+    await seedRegulations(tx, { agencies, personId: 1, today: today() });
     return { units, people, policies };
   });
 }

@@ -253,6 +253,7 @@ function acting(spec: RegisterSpec): AnyEndpoint[] {
           values: {},
           difference,
         });
+        await spec.acted?.(tx, { name: act, row: present, personId: person.id });
         return { ...present, can: abilities(spec, person, present) };
       },
     }),
