@@ -62,16 +62,18 @@ export function LeaveOut(props: LeaveOutProps): ReactNode {
   const title =
     props.unit === undefined ? say(words.leaveOutN, { n }) : say(words.leaveOutUnit, { unit: props.unit });
   const isMany = props.unit === undefined;
+  const shown = isMany ? say(words.leaveOutAll, { n }) : say(words.leaveOut);
   return (
     <>
       <Button
         variant={isMany ? "default" : "subtle"}
         size={isMany ? "sm" : "compact-sm"}
         className="no-print"
-        aria-label={title}
+        // What is read aloud begins with what is seen: who speaks to the machine says that.
+        aria-label={isMany ? shown : `${shown} ${title}`}
         onClick={() => open(true)}
       >
-        {isMany ? say(words.leaveOutAll, { n }) : say(words.leaveOut)}
+        {shown}
       </Button>
       {opened && (
         <Sheet title={title} onClose={() => open(false)}>
