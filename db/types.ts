@@ -857,6 +857,19 @@ export interface PlanReportingDuty {
   unitId: number;
 }
 
+export interface PlanSavedView {
+  at: Generated<Timestamp>;
+  byName: string;
+  id: Generated<Int8>;
+  isShared: Generated<boolean>;
+  name: string;
+  personId: number;
+  search: string;
+  unitId: number;
+  version: Generated<number>;
+  view: string;
+}
+
 export interface PlanSnapshot {
   at: Timestamp;
   byPerson: number | null;
@@ -1419,6 +1432,7 @@ export interface DB {
   "plan.reminder": PlanReminder;
   "plan.replacement": PlanReplacement;
   "plan.reportingDuty": PlanReportingDuty;
+  "plan.savedView": PlanSavedView;
   "plan.snapshot": PlanSnapshot;
   "plan.snapshotClause": PlanSnapshotClause;
   "plan.snapshotTask": PlanSnapshotTask;

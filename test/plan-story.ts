@@ -236,3 +236,17 @@ export function decisionsOn(
     };
   });
 }
+
+/** A day that the city adds, as it is sent. */
+export const OBSERVANCE = {
+  nameVi: "Ngày",
+  nameEn: "Day",
+  fromDay: "03-20",
+  toDay: "03-20",
+  source: "Thành phố",
+  confidence: "M",
+  ask: null,
+  leadDays: 30,
+  toKinds: [],
+  gives: false,
+};

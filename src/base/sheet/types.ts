@@ -23,6 +23,8 @@ export interface Sheet<Rows = Iterable<SheetRecord>> {
   /** The tab's name: what Excel refuses in one is replaced. */
   readonly name: string;
   readonly columns: readonly SheetColumn[];
+  /** Lines over the head: what the table is of, and what it is narrowed to. */
+  readonly above?: readonly string[];
   readonly rows: Rows;
 }
 

@@ -68,12 +68,13 @@ const values = (record: SheetRecord, columns: readonly SheetColumn[]): CellValue
 
 /** An .xlsx with a bold head that stays in sight and can be filtered. */
 export async function writeSheet(sheet: Sheet): Promise<Uint8Array> {
-  const { columns } = sheet;
+  const { columns, above = [] } = sheet;
   const titles = columns.map(({ title }) => plain(title));
-  const rows: CellValue[][] = [titles];
+  const at = above.length;
+  const rows: CellValue[][] = [...above.map((line) => [plain(line)]), titles];
   for (const record of sheet.rows) rows.push(values(record, columns));
   const style = { font: { ...FONT, bold: true }, alignment: { wrapText: true, vertical: "center" as const } };
-  const head = titles.map((value, i) => [`0,${i}`, { value, type: "string" as const, style }] as const);
+  const head = titles.map((value, i) => [`${at},${i}`, { value, type: "string" as const, style }] as const);
   const name = tabName(sheet.name);
   const last = columnLetters(Math.max(0, columns.length - 1));
   const { writeXlsx } = await import("hucre/xlsx");
@@ -85,8 +86,8 @@ export async function writeSheet(sheet: Sheet): Promise<Uint8Array> {
         columns: definitions(columns),
         rows,
         cells: new Map(head),
-        freezePane: { rows: 1 },
-        ...(columns.length > 0 && { autoFilter: { range: `A1:${last}${rows.length}` } }),
+        freezePane: { rows: at + 1 },
+        ...(columns.length > 0 && { autoFilter: { range: `A${at + 1}:${last}${rows.length}` } }),
       },
     ],
   });
@@ -146,8 +147,11 @@ const quoted = (text: string): string =>
  * dd/mm/yyyy.
  */
 export function writeCsv(sheet: Sheet): Uint8Array {
-  const { columns } = sheet;
-  const lines = [columns.map(({ title }) => quoted(disarm(title))).join(";")];
+  const { columns, above = [] } = sheet;
+  const lines = [
+    ...above.map((line) => quoted(disarm(line))),
+    columns.map(({ title }) => quoted(disarm(title))).join(";"),
+  ];
   for (const record of sheet.rows) {
     lines.push(
       columns

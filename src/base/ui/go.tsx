@@ -5,10 +5,13 @@ import { forwardRef, type AnchorHTMLAttributes, type ReactNode } from "react";
 /** `?a=1&b=2` as an object; the address keeps text only. */
 export type Search = Readonly<Record<string, string>>;
 
-function parts(href: string): { to: string; search: Record<string, string> } {
-  const at = href.indexOf("?");
-  if (at < 0) return { to: href, search: {} };
-  return { to: href.slice(0, at), search: Object.fromEntries(new URLSearchParams(href.slice(at + 1))) };
+function parts(href: string): { to: string; search: Record<string, string>; hash?: string } {
+  const [whole = "", hash] = href.split("#");
+  const at = whole.indexOf("?");
+  const place = hash === undefined ? {} : { hash };
+  if (at < 0) return { to: whole, search: {}, ...place };
+  const search = Object.fromEntries(new URLSearchParams(whole.slice(at + 1)));
+  return { to: whole.slice(0, at), search, ...place };
 }
 
 interface GoProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> {

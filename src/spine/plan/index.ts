@@ -4,6 +4,7 @@
  */
 import type { Module } from "#spine/access/index.ts";
 import type { WithRegisters } from "#spine/records/index.ts";
+import { filterWords } from "./filter-words.ts";
 import { assignEndpoints } from "./routes/assign.ts";
 import { commemorationEndpoints } from "./routes/commemorations.ts";
 import { clauseEndpoints } from "./routes/clauses.ts";
@@ -14,6 +15,8 @@ import { ownPlanEndpoints } from "./routes/own.ts";
 import { progressEndpoints } from "./routes/progress.ts";
 import { publishEndpoints } from "./routes/publish.ts";
 import { supplyEndpoints } from "./routes/supply.ts";
+import { shownEndpoints } from "./routes/shown.ts";
+import { viewEndpoints } from "./routes/views.ts";
 import { remindEndpoints } from "./routes/remind.ts";
 import { replacingEndpoints } from "./routes/replacing.ts";
 import { reviewEndpoints } from "./routes/review.ts";
@@ -24,7 +27,7 @@ import { taskEndpoints } from "./routes/tasks.ts";
 import { keepQuarters } from "./snapshot.ts";
 import { watchYear } from "./year.ts";
 import { taskRegisters, taskSides, taskVerbs } from "./tasks.ts";
-import { observanceVerbs, ownPlanVerbs, planVerbs, progressVerbs } from "./verbs.ts";
+import { observanceVerbs, ownPlanVerbs, planVerbs, progressVerbs, viewVerbs } from "./verbs.ts";
 import { words } from "./words.ts";
 import { yearWords } from "./year-words.ts";
 
@@ -32,7 +35,7 @@ import { yearWords } from "./year-words.ts";
 export const plan: Module & WithRegisters = {
   name: "plan",
   registers: taskRegisters,
-  verbs: { ...planVerbs, ...observanceVerbs, ...progressVerbs, ...ownPlanVerbs, ...taskVerbs },
+  verbs: { ...planVerbs, ...observanceVerbs, ...progressVerbs, ...viewVerbs, ...ownPlanVerbs, ...taskVerbs },
   endpoints: [
     ...documentEndpoints(),
     ...reviewEndpoints(),
@@ -46,6 +49,8 @@ export const plan: Module & WithRegisters = {
     ...ownPlanEndpoints(),
     ...takenUpEndpoints(),
     ...progressEndpoints(),
+    ...shownEndpoints(),
+    ...viewEndpoints(),
     ...taskEndpoints(),
     ...taskActEndpoints(),
     ...handOverEndpoints(),
@@ -55,6 +60,7 @@ export const plan: Module & WithRegisters = {
   ],
   start: watchYear,
   constraints: {
+    saved_view_name_once: { path: "name", message: filterWords.viewNameTaken },
     commemoration_days_in_order: { path: "toDay", message: yearWords.daysInOrder },
     commemoration_gives_what: { path: "ask", message: yearWords.givesWhat },
     document_years_in_order: { path: "yearTo", message: words.yearsInOrder },

@@ -3,6 +3,7 @@ import { setClock } from "#base/clock.ts";
 import { listClausesForReport, myWork, plan, taskFigures, tasksOfPlan } from "#spine/plan/index.ts";
 import {
   decisionsOn,
+  OBSERVANCE,
   openStory,
   publishStory,
   TEXT,
@@ -181,6 +182,9 @@ describe("every verb is refused to someone", () => {
     ["baDinh", "observance.write", "POST /api/calendar/observances"],
     ["baDinh", "task.hand-over", "GET /api/tasks/left?unit=1"],
     ["admin", "progress.read", "GET /api/plan/documents/1/progress"],
+    ["admin", "view.read", "GET /api/plan/views"],
+    ["admin", "view.write", "POST /api/plan/views"],
+    ["auditor", "view.share", "POST /api/plan/views/1/share"],
     ["leadership", "task.read", "GET /api/tasks"],
     ["auditor", "task.acknowledge", "POST /api/tasks/acknowledge"],
     ["leadership", "task.progress", "POST /api/tasks/NV-2026-00001/progress"],
@@ -197,22 +201,13 @@ describe("every verb is refused to someone", () => {
   ];
   const bodies: Readonly<Record<string, object>> = {
     "plan.import": { text: "x" },
+    "view.write": { name: "Của tôi", view: "tree", search: {} },
+    "view.share": { version: 1, shared: true },
     "plan.publish": { version: 1 },
     "plan.snapshot": { year: 2026 },
     "own-plan.write": { documentId: 1, year: 2026 },
     "own-plan.publish": { version: 1 },
-    "observance.write": {
-      nameVi: "Ngày",
-      nameEn: "Day",
-      fromDay: "03-20",
-      toDay: "03-20",
-      source: "Thành phố",
-      confidence: "M",
-      ask: null,
-      leadDays: 30,
-      toKinds: [],
-      gives: false,
-    },
+    "observance.write": OBSERVANCE,
     "task.acknowledge": { year: 2026 },
     "task.progress": { version: 1, status: "doing" },
     "task.update": { version: 1 },

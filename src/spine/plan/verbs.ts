@@ -1,5 +1,6 @@
 /** Who may do what with plans and tasks. */
 import { can, contentRoles, to, type Person, type Verbs } from "#spine/access/index.ts";
+import { filterWords } from "./filter-words.ts";
 import type { DocumentRow } from "./queries/document.ts";
 import { followers } from "./rules/status.ts";
 import type { TaskStatus } from "./schema.ts";
@@ -7,15 +8,15 @@ import { words } from "./words.ts";
 import { yearWords } from "./year-words.ts";
 
 /** Those whose units do the tasks. */
-const atUnits = to(
-  "unit",
+const unitRoles = [
   "agency-focal",
   "commune-officer",
   "commune-leader",
   "commune-police",
   "health-worker",
   "press",
-);
+] as const;
+const atUnits = to("unit", ...unitRoles);
 
 const lead = { "city-lead": "all" } as const;
 
@@ -40,6 +41,19 @@ export const progressVerbs: Verbs = {
   "progress.read": {
     label: words.readProgress,
     roles: { ...lead, leadership: "all", auditor: "all", ...atUnits },
+  },
+};
+
+const mayKeep = to("unit", "city-lead", "leadership", "auditor", ...unitRoles);
+
+/** Saved views of the plan: everyone who reads progress keeps their own; who speaks for a unit lends one to it. */
+export const viewVerbs: Verbs = {
+  "view.read": { label: filterWords.readViews, roles: mayKeep },
+  "view.write": { label: filterWords.writeViews, roles: mayKeep, sees: "view.read" },
+  "view.share": {
+    label: filterWords.shareViews,
+    roles: to("unit", "city-lead", "leadership", "agency-focal", "commune-leader", "press"),
+    sees: "view.read",
   },
 };
 

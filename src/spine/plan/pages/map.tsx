@@ -2,7 +2,7 @@
 import "#base/ui/styles/forms.ts";
 import { NativeSelect } from "@mantine/core";
 import { IconMap2 } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo, type ReactNode } from "react";
 import { Card, Empty, Waiting } from "#base/ui/bits.tsx";
 import { Go, useAddress, useGo } from "#base/ui/go.tsx";
@@ -13,6 +13,7 @@ import { request } from "#base/ui/request.ts";
 import { numberShown } from "#base/ui/typed.ts";
 import { useMay } from "#base/ui/viewer.ts";
 import type { Label } from "#base/words.ts";
+import { mapShown, measureOf, valueOn, type MapMeasure } from "../rules/shown.ts";
 import css from "./map/map.module.css";
 import { mapWords as words } from "./map/words.ts";
 import { Table } from "./plain-table.tsx";
@@ -34,30 +35,29 @@ interface Point {
 }
 
 interface Measure {
+  readonly code: MapMeasure;
   readonly label: Label;
   readonly unit: Label;
-  readonly of: (row: UnitRow) => number | null;
   /** The state under which the tasks of a ward are listed. */
   readonly status: string | undefined;
 }
 
 const measures = {
-  overdue: { label: words.overdue, unit: words.tasksUnit, of: (r) => r.overdue, status: "overdue" },
-  given: { label: words.given, unit: words.tasksUnit, of: (r) => r.given, status: "given" },
-  done: { label: words.done, unit: words.percentUnit, of: (r) => r.percent, status: undefined },
-} as const satisfies Record<string, Measure>;
-
-type MeasureCode = keyof typeof measures;
+  overdue: { code: "overdue", label: words.overdue, unit: words.tasksUnit, status: "overdue" },
+  given: { code: "given", label: words.given, unit: words.tasksUnit, status: "given" },
+  done: { code: "done", label: words.done, unit: words.percentUnit, status: undefined },
+} as const satisfies Record<MapMeasure, Measure>;
 
 function useRows(chosen: Chosen) {
   const { id } = chosen.plan;
   const units = useQuery({
-    queryKey: ["plan-units", { document: id, year: chosen.year }],
+    queryKey: ["plan-units", chosen.where],
     queryFn: ({ signal }) =>
       request<{ rows: readonly UnitRow[] }>(`/api/plan/documents/${id}/units`, {
-        query: { year: chosen.year },
+        query: chosen.query,
         signal,
       }),
+    placeholderData: keepPreviousData,
   });
   const points = useQuery({
     queryKey: ["agencies", "map", undefined],
@@ -70,8 +70,8 @@ function Figures(props: { rows: readonly UnitRow[]; measure: Measure; chosen: Ch
   const say = useSay();
   const may = useMay("task.read");
   const { measure, chosen } = props;
-  const sorted = props.rows.toSorted((a, b) => (measure.of(b) ?? -1) - (measure.of(a) ?? -1));
-  const where = { document: chosen.plan.id, year: chosen.year, status: measure.status };
+  const sorted = mapShown(props.rows, measure.code);
+  const where = { ...chosen.where, status: measure.status };
   return (
     <div className={css.tall}>
       <Table
@@ -81,7 +81,7 @@ function Figures(props: { rows: readonly UnitRow[]; measure: Measure; chosen: Ch
           { key: "value", text: `${say(measure.label)} (${say(measure.unit)})`, end: true },
         ]}
         rows={sorted.map((row) => {
-          const value = measure.of(row);
+          const value = valueOn(measure.code, row);
           const told = value === null ? "—" : numberShown(value);
           const href = tasksHref({ ...where, agency: row.unitId });
           return { key: String(row.unitId), cells: [row.name, may ? <Go href={href}>{told}</Go> : told] };
@@ -91,7 +91,7 @@ function Figures(props: { rows: readonly UnitRow[]; measure: Measure; chosen: Ch
   );
 }
 
-function Shown({ chosen, code }: { chosen: Chosen; code: MeasureCode }): ReactNode {
+function Shown({ chosen, code }: { chosen: Chosen; code: MapMeasure }): ReactNode {
   const say = useSay();
   const go = useGo();
   const may = useMay("task.read");
@@ -102,7 +102,15 @@ function Shown({ chosen, code }: { chosen: Chosen; code: MeasureCode }): ReactNo
     return (units.data?.rows ?? []).flatMap((row): Valued[] => {
       const point = at.get(row.unitId);
       return point
-        ? [{ id: point.id, lat: point.lat, lon: point.lon, name: row.name, value: measure.of(row) }]
+        ? [
+            {
+              id: point.id,
+              lat: point.lat,
+              lon: point.lon,
+              name: row.name,
+              value: valueOn(measure.code, row),
+            },
+          ]
         : [];
     });
   }, [units.data, points.data, measure]);
@@ -114,7 +122,7 @@ function Shown({ chosen, code }: { chosen: Chosen; code: MeasureCode }): ReactNo
     return <Empty icon={IconMap2} title={say(words.none)} next={say(words.noneNext)} />;
   const shown = new Set(places.map((p) => p.id));
   const open = (agency: number): void => {
-    const where = { document: chosen.plan.id, year: chosen.year, status: measure.status, agency };
+    const where = { ...chosen.where, status: measure.status, agency };
     if (may) go(tasksHref(where));
   };
   return (
@@ -143,8 +151,7 @@ export default function PlanMap(): ReactNode {
   const say = useSay();
   const { chosen, query } = useChosen();
   const [address, change] = useAddress();
-  const asked = address["show"];
-  const code: MeasureCode = asked !== undefined && asked in measures ? (asked as MeasureCode) : "overdue";
+  const code = measureOf(address["show"]);
   return (
     <>
       <PlanHead view="map" hint={words.hint} chosen={chosen} />

@@ -1,17 +1,17 @@
 /** Every unit against every clause: one sign a task, so that holes and lateness are seen at once. */
 import "#base/ui/styles/forms.ts";
 import { Checkbox, TextInput } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
-import { useCallback, useMemo, useState, type ReactNode } from "react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useCallback, useMemo, type ReactNode } from "react";
 import { Waiting } from "#base/ui/bits.tsx";
-import { useGo } from "#base/ui/go.tsx";
+import { useAddress, useGo } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { Matrix, type MatrixCell } from "#base/ui/matrix.tsx";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { useMay } from "#base/ui/viewer.ts";
-import { searchKey } from "#base/vi/index.ts";
 import type { Label } from "#base/words.ts";
+import { matrixShown } from "../rules/shown.ts";
 import type { TaskStatus } from "../schema.ts";
 import { taskLooks } from "./codes.ts";
 import css from "./plan.module.css";
@@ -84,9 +84,8 @@ function Legend(): ReactNode {
 /** Opens the task of a unit in a clause. */
 function useOpenCell(chosen: Chosen): (unit: string, clause: string) => void {
   const go = useGo();
-  const where = { document: chosen.plan.id, year: chosen.year };
   return (unit, clause) => {
-    const query = { ...where, agency: unit, clause };
+    const query = { ...chosen.where, agency: unit, clause };
     void request<{ rows: readonly Task[] }>("/api/tasks", { query: { ...query, limit: 1 } })
       .then(({ rows }) => go(rows[0] ? `/tasks/${rows[0].code}` : tasksHref(query)))
       .catch(() => go(tasksHref(query)));
@@ -96,8 +95,7 @@ function useOpenCell(chosen: Chosen): (unit: string, clause: string) => void {
 function Grid({ data, chosen }: { data: MatrixAnswer; chosen: Chosen }): ReactNode {
   const say = useSay();
   const may = useMay("task.read");
-  const [text, type] = useState("");
-  const [late, setLate] = useState(false);
+  const [address, change] = useAddress();
   const open = useOpenCell(chosen);
   const statusOf = useMemo(
     () => new Map(Object.entries(data.letters).map(([status, letter]) => [letter, status as TaskStatus])),
@@ -106,10 +104,7 @@ function Grid({ data, chosen }: { data: MatrixAnswer; chosen: Chosen }): ReactNo
   const at = useMemo(() => new Map(data.clauses.map((c, n) => [String(c.id), n])), [data.clauses]);
   const byId = useMemo(() => new Map(data.units.map((u) => [String(u.id), u])), [data.units]);
   const look = useMemo(() => looks(), []);
-  const wanted = searchKey(text);
-  const units = data.units.filter(
-    (u) => searchKey(u.name).includes(wanted) && (!late || /[A-Z]/.test(u.cells)),
-  );
+  const units = matrixShown(data.units, { show: address["show"], q: address["q"] });
   const cell = useCallback(
     (unit: string, clause: string): MatrixCell | null => {
       const row = byId.get(unit);
@@ -136,13 +131,13 @@ function Grid({ data, chosen }: { data: MatrixAnswer; chosen: Chosen }): ReactNo
           type="search"
           aria-label={say(words.findUnit)}
           placeholder={say(words.findUnit)}
-          value={text}
-          onChange={(event) => type(event.currentTarget.value)}
+          value={address["q"] ?? ""}
+          onChange={(event) => change({ q: event.currentTarget.value })}
         />
         <Checkbox
           label={say(words.onlyLate)}
-          checked={late}
-          onChange={(event) => setLate(event.currentTarget.checked)}
+          checked={address["show"] === "late"}
+          onChange={(event) => change({ show: event.currentTarget.checked ? "late" : null })}
         />
         <span className={css.quiet}>{say(words.unitsN, { n: units.length })}</span>
         <Legend />
@@ -161,12 +156,13 @@ function Grid({ data, chosen }: { data: MatrixAnswer; chosen: Chosen }): ReactNo
 
 function Cells({ chosen }: { chosen: Chosen }): ReactNode {
   const { data, error, refetch } = useQuery({
-    queryKey: ["plan-matrix", chosen.plan.id, chosen.year],
+    queryKey: ["plan-matrix", chosen.where],
     queryFn: ({ signal }) =>
       request<MatrixAnswer>(`/api/plan/documents/${chosen.plan.id}/matrix`, {
-        query: { year: chosen.year },
+        query: chosen.query,
         signal,
       }),
+    placeholderData: keepPreviousData,
   });
   if (error && !data) return <ProblemNote error={error} again={() => void refetch()} />;
   if (!data) return <Waiting lines={14} />;

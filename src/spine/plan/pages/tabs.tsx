@@ -13,9 +13,13 @@ import type { Label } from "#base/words.ts";
 import { changeWords } from "./changes/words.ts";
 import { mapWords } from "./map/words.ts";
 import { ownWords } from "./own/words.ts";
+import { FilterBar } from "./filter/bar.tsx";
+import { filterIn, isFilterKey, isPlanView, type Chosen } from "./filter/address.ts";
 import css from "./plan.module.css";
 import type { PlanListed } from "./types.ts";
 import { screenWords as words } from "./words.ts";
+
+export type { Chosen, Where } from "./filter/address.ts";
 
 /** The views of a published plan. */
 export type View = "tree" | "matrix" | "units" | "map" | "timeline" | "changes" | "own" | "documents";
@@ -42,13 +46,6 @@ export function usePublished(): UseQueryResult<readonly PlanListed[]> {
   });
 }
 
-/** Which plan and which year the address asks for; the newest plan and the working year unless told. */
-export interface Chosen {
-  readonly plan: PlanListed;
-  readonly plans: readonly PlanListed[];
-  readonly year: number;
-}
-
 /** The choice in the address; null while there is no published plan. */
 export function useChosen(): {
   readonly chosen: Chosen | null;
@@ -62,7 +59,10 @@ export function useChosen(): {
   if (!plan) return { chosen: null, query };
   const asked = Number(address["year"]);
   const fallback = plan.years.includes(viewer.year) ? viewer.year : (plan.years.at(-1) ?? viewer.year);
-  return { chosen: { plan, plans, year: asked || fallback }, query };
+  const year = asked || fallback;
+  const filter = filterIn(address);
+  const where = { document: plan.id, year, ...filter };
+  return { chosen: { plan, plans, year, filter, where, query: { year, ...filter } }, query };
 }
 
 function nameOf(plan: PlanListed, say: (label: Label) => string): string {
@@ -108,7 +108,7 @@ export function PlanHead(props: {
   // Leadership sees how the plan stands and no unit's own paper.
   const readsOwn = useMay("own-plan.read");
   const keep = new URLSearchParams(
-    Object.entries(address).filter(([key]) => key === "plan" || key === "year"),
+    Object.entries(address).filter(([key]) => key === "plan" || key === "year" || isFilterKey(key)),
   ).toString();
   return (
     <>
@@ -136,6 +136,7 @@ export function PlanHead(props: {
             </Go>
           ))}
       </nav>
+      {props.chosen && isPlanView(props.view) && <FilterBar view={props.view} chosen={props.chosen} />}
     </>
   );
 }

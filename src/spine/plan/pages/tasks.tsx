@@ -129,6 +129,18 @@ function NewOnes(): ReactNode {
 }
 
 const narrowing = ["document", "clause", "under", "agency", "year"] as const;
+/** The filter of the plan's views, which a number of theirs brings along. */
+const filtering = [
+  "branch",
+  "state",
+  "late",
+  "unit",
+  "kind",
+  "group",
+  "dueFrom",
+  "dueTo",
+  "answerable",
+] as const;
 
 /** What the list is narrowed to, as the first of its tasks tells it. */
 function narrowedTo(address: Readonly<Record<string, string>>, first: Task): readonly (Label | false)[] {
@@ -148,7 +160,7 @@ function narrowedTo(address: Readonly<Record<string, string>>, first: Task): rea
 function Narrowed(): ReactNode {
   const say = useSay();
   const [address, change] = useAddress();
-  const told = narrowing.filter((key) => address[key]);
+  const told = [...narrowing, ...filtering].filter((key) => address[key]);
   const query = Object.fromEntries(told.map((key) => [key, address[key]]));
   const { data } = useQuery({
     queryKey: ["tasks-narrowed", query],
@@ -158,7 +170,10 @@ function Narrowed(): ReactNode {
   });
   const [first] = data?.rows ?? [];
   if (told.length === 0 || !first) return null;
-  const parts = narrowedTo(address, first).flatMap((label) => (label ? [say(label)] : []));
+  const isFiltered = filtering.some((key) => address[key]);
+  const parts = [...narrowedTo(address, first), isFiltered && words.narrowFilter].flatMap((label) =>
+    label ? [say(label)] : [],
+  );
   return (
     <p className={css.narrowed}>
       {say(words.narrowed)}: {parts.join(" · ")}
@@ -166,7 +181,7 @@ function Narrowed(): ReactNode {
         size="compact-sm"
         variant="subtle"
         leftSection={<IconX size={14} />}
-        onClick={() => change(Object.fromEntries(narrowing.map((key) => [key, null])))}
+        onClick={() => change(Object.fromEntries([...narrowing, ...filtering].map((key) => [key, null])))}
       >
         {say(words.clearNarrow)}
       </Button>
@@ -178,7 +193,7 @@ function Narrowed(): ReactNode {
 function useScope(): readonly ["ours" | "all", (to: string) => void] {
   const [address, change] = useAddress();
   const viewer = useViewer();
-  const narrowed = narrowing.some((key) => key !== "year" && address[key]);
+  const narrowed = [...narrowing, ...filtering].some((key) => key !== "year" && address[key]);
   const fallback = (narrowed && address["mine"] !== "true") || !viewer.unit ? "all" : "ours";
   const scope = address["whose"] === "ours" || address["whose"] === "all" ? address["whose"] : fallback;
   return [scope, (to) => change({ whose: to, mine: null })];

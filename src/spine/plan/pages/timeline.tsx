@@ -1,5 +1,5 @@
 /** The plan over the year: what is due on which day, and the observances that it names. */
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { today } from "#base/clock.ts";
 import { Card, Progress, Waiting } from "#base/ui/bits.tsx";
@@ -9,42 +9,23 @@ import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { dateShown, numberShown } from "#base/ui/typed.ts";
 import { useMay } from "#base/ui/viewer.ts";
+import { timelineShown, type DueLine as Due, type MonthShown, type ObservedLine } from "../rules/shown.ts";
 import css from "./plan.module.css";
 import { NoPlan, PlanHead, useChosen, type Chosen } from "./tabs.tsx";
 import { tasksHref } from "./tree-rows.ts";
 import { screenWords as words } from "./words.ts";
 
-interface Due {
-  readonly dueOn: string;
-  readonly tasks: number;
-  readonly open: number;
-}
-
-interface Observance {
-  readonly line: number;
-  readonly name: string;
-  /** YYYY-MM-DD or MM-DD. */
-  readonly onDay: string | null;
-  readonly month: number | null;
-}
-
 interface Timeline {
   readonly due: readonly Due[];
-  readonly observances: readonly Observance[];
-}
-
-const months = Array.from({ length: 12 }, (_, n) => n + 1);
-const monthOf = (day: string): number => Number(day.slice(-5, -3));
-
-function monthOfObservance(o: Observance): number | null {
-  return o.onDay ? monthOf(o.onDay) : o.month;
+  readonly observances: readonly ObservedLine[];
 }
 
 function DueLine({ due, chosen }: { due: Due; chosen: Chosen }): ReactNode {
   const say = useSay();
   const may = useMay("task.read");
   const text = say(words.dueDay, { tasks: numberShown(due.tasks), open: numberShown(due.open) });
-  const href = tasksHref({ document: chosen.plan.id, year: chosen.year, status: "open", sort: "due" });
+  const onDay = { dueFrom: due.dueOn, dueTo: due.dueOn };
+  const href = tasksHref({ ...chosen.where, ...onDay, sort: "due" });
   return (
     <li>
       <strong>{dateShown(due.dueOn)}</strong>
@@ -54,7 +35,7 @@ function DueLine({ due, chosen }: { due: Due; chosen: Chosen }): ReactNode {
   );
 }
 
-function ObservanceLine({ of }: { of: Observance }): ReactNode {
+function ObservanceLine({ of }: { of: ObservedLine }): ReactNode {
   const say = useSay();
   const day = of.onDay ? `${of.onDay.slice(-2)}/${of.onDay.slice(-5, -3)}` : null;
   return (
@@ -65,12 +46,11 @@ function ObservanceLine({ of }: { of: Observance }): ReactNode {
   );
 }
 
-function Month({ n, data, chosen }: { n: number; data: Timeline; chosen: Chosen }): ReactNode {
+function Month({ shown, chosen }: { shown: MonthShown; chosen: Chosen }): ReactNode {
   const say = useSay();
-  const due = data.due.filter((d) => Number(d.dueOn.slice(0, 4)) === chosen.year && monthOf(d.dueOn) === n);
-  const observed = data.observances.filter((o) => monthOfObservance(o) === n);
+  const { month: n, due, observances: observed } = shown;
   const present = today();
-  const here = present.startsWith(`${chosen.year}-`) && monthOf(present) === n;
+  const here = present.startsWith(`${chosen.year}-`) && Number(present.slice(5, 7)) === n;
   return (
     <li data-here={here || undefined} data-empty={due.length + observed.length === 0 || undefined}>
       <h2>
@@ -91,22 +71,26 @@ function Month({ n, data, chosen }: { n: number; data: Timeline; chosen: Chosen 
 
 function Year({ chosen }: { chosen: Chosen }): ReactNode {
   const { data, error, refetch } = useQuery({
-    queryKey: ["plan-timeline", chosen.plan.id, chosen.year],
+    queryKey: ["plan-timeline", chosen.where],
     queryFn: ({ signal }) =>
       request<Timeline>(`/api/plan/documents/${chosen.plan.id}/timeline`, {
-        query: { year: chosen.year },
+        query: chosen.query,
         signal,
       }),
+    placeholderData: keepPreviousData,
   });
   if (error && !data) return <ProblemNote error={error} again={() => void refetch()} />;
   if (!data) return <Waiting lines={12} />;
-  const undated = data.observances.filter((o) => monthOfObservance(o) === null);
+  const all = timelineShown(data, chosen.year);
+  const undated = all.find((m) => m.month === 0)?.observances ?? [];
   return (
     <Card>
       <ol className={css.months}>
-        {months.map((n) => (
-          <Month key={n} n={n} data={data} chosen={chosen} />
-        ))}
+        {all
+          .filter((m) => m.month > 0)
+          .map((shown) => (
+            <Month key={shown.month} shown={shown} chosen={chosen} />
+          ))}
         {undated.length > 0 && (
           <li>
             <ul>

@@ -6,16 +6,12 @@ import { useSay } from "#base/ui/language.ts";
 import { numberShown } from "#base/ui/typed.ts";
 import { useMay } from "#base/ui/viewer.ts";
 import type { Label } from "#base/words.ts";
-import { taken, tasksHref, type TreeRow } from "./tree-rows.ts";
+import { taken, type ShownRow } from "../rules/tree-shown.ts";
+import type { Where } from "./tabs.tsx";
+import { tasksHref } from "./tree-rows.ts";
 import css from "./tree.module.css";
-import type { Counts } from "./types.ts";
+import type { Counts, TreeClause } from "./types.ts";
 import { screenWords as words } from "./words.ts";
-
-/** Which plan, which year. */
-export interface Where {
-  readonly document: number;
-  readonly year: number;
-}
 
 /** A number that opens what it counts, for those who may see tasks. */
 function Count(props: { href: string; children: ReactNode; late?: boolean }): ReactNode {
@@ -58,7 +54,7 @@ export function Totals({ total, where }: { total: Counts; where: Where }): React
 }
 
 /** Who has the tasks of a clause. */
-export function Who({ row, where }: { row: TreeRow; where: Where }): ReactNode {
+export function Who({ row, where }: { row: ShownRow<TreeClause>; where: Where }): ReactNode {
   const say = useSay();
   const { own } = row.clause;
   if (own.units === 0) return null;
@@ -86,7 +82,7 @@ export function Who({ row, where }: { row: TreeRow; where: Where }): ReactNode {
 }
 
 /** How far a clause is, with everything below it. */
-export function Standing({ row, where }: { row: TreeRow; where: Where }): ReactNode {
+export function Standing({ row, where }: { row: ShownRow<TreeClause>; where: Where }): ReactNode {
   const say = useSay();
   const { counts, path, title, id } = row.clause;
   const text = `${counts.percent ?? 0} %`;

@@ -1,6 +1,7 @@
 /** Which clauses the tree of progress shows, and where its numbers lead. */
 import { describe, expect, it } from "vitest";
-import { keptOf, tasksHref, treeRows } from "./tree-rows.ts";
+import { keptOf, treeRows } from "../rules/tree-shown.ts";
+import { tasksHref } from "./tree-rows.ts";
 import type { Counts, TreeClause } from "./types.ts";
 
 const none: Counts = {

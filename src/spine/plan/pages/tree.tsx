@@ -1,8 +1,8 @@
 /** The plan as a tree of clauses: how far each is, who leads, who is late, who has not begun. */
 import { Button } from "@mantine/core";
 import { IconChevronDown, IconChevronRight, IconFilterOff, IconListTree } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
-import { useMemo, useState, type ReactNode } from "react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { Card, DueChip, Empty, Waiting } from "#base/ui/bits.tsx";
 import { Go, useAddress } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
@@ -10,11 +10,12 @@ import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { useMay } from "#base/ui/viewer.ts";
 import type { Label } from "#base/words.ts";
-import { NoPlan, PlanHead, useChosen, type Chosen } from "./tabs.tsx";
-import { Standing, Totals, Who, type Where } from "./tree-parts.tsx";
-import { keptOf, treeRows, type TreeFilter, type TreeRow } from "./tree-rows.ts";
+import { tellFolded } from "./filter/folded.ts";
+import { NoPlan, PlanHead, useChosen, type Chosen, type Where } from "./tabs.tsx";
+import { keptOf, treeRows, type ShownRow, type TreeFilter } from "../rules/tree-shown.ts";
+import { Standing, Totals, Who } from "./tree-parts.tsx";
 import css from "./tree.module.css";
-import type { PlanProgress, Task } from "./types.ts";
+import type { PlanProgress, Task, TreeClause } from "./types.ts";
 import { screenWords as words } from "./words.ts";
 
 const filters: readonly (readonly [TreeFilter, Label])[] = [
@@ -24,7 +25,12 @@ const filters: readonly (readonly [TreeFilter, Label])[] = [
   ["nobody", words.filterNobody],
 ];
 
-function Line(props: { row: TreeRow; where: Where; folded: boolean; turn: (id: number) => void }): ReactNode {
+function Line(props: {
+  row: ShownRow<TreeClause>;
+  where: Where;
+  folded: boolean;
+  turn: (id: number) => void;
+}): ReactNode {
   const say = useSay();
   const { row, where, folded, turn } = props;
   const { clause, depth, parent } = row;
@@ -111,6 +117,16 @@ function Filters({
   );
 }
 
+/** The filter leaves nothing. */
+function NothingFits(): ReactNode {
+  const say = useSay();
+  return (
+    <Card>
+      <Empty icon={IconFilterOff} title={say(words.nothingSo)} next={say(words.nothingSoNext)} />
+    </Card>
+  );
+}
+
 function NoTasks({ chosen }: { chosen: Chosen }): ReactNode {
   const say = useSay();
   const { plan, year } = chosen;
@@ -150,17 +166,18 @@ function Clauses({ progress, where }: { progress: PlanProgress; where: Where }):
       if (!after.delete(id)) after.add(id);
       return after;
     });
+  // The file of the view leaves out the same rows.
+  useEffect(() => {
+    tellFolded(folded);
+    return () => tellFolded(new Set());
+  }, [folded]);
   const turnAll = (): void => fold(folded.size > 0 ? new Set() : new Set(kept.map((c) => c.id)));
   const waiting = filter === "mine" && mine === null;
   return (
     <>
       <Filters filter={filter} all={folded.size === 0} turnAll={turnAll} />
       {waiting && <Waiting lines={8} />}
-      {!waiting && rows.length === 0 && (
-        <Card>
-          <Empty icon={IconFilterOff} title={say(words.nothingSo)} next={say(words.nothingSoNext)} />
-        </Card>
-      )}
+      {!waiting && rows.length === 0 && <NothingFits />}
       {rows.length > 0 && (
         <Card>
           <table className={css.tree}>
@@ -191,18 +208,20 @@ function Clauses({ progress, where }: { progress: PlanProgress; where: Where }):
 }
 
 function Standings({ chosen }: { chosen: Chosen }): ReactNode {
-  const where = { document: chosen.plan.id, year: chosen.year };
+  const { where } = chosen;
   const { data, error, refetch } = useQuery({
     queryKey: ["plan-progress", where],
     queryFn: ({ signal }) =>
       request<PlanProgress>(`/api/plan/documents/${where.document}/progress`, {
-        query: { year: where.year },
+        query: chosen.query,
         signal,
       }),
+    placeholderData: keepPreviousData,
   });
   if (error && !data) return <ProblemNote error={error} again={() => void refetch()} />;
   if (!data) return <Waiting lines={12} />;
-  if (data.total.total === 0) return <NoTasks chosen={chosen} />;
+  const isNarrowed = Object.keys(chosen.filter).length > 0;
+  if (data.total.total === 0) return isNarrowed ? <NothingFits /> : <NoTasks chosen={chosen} />;
   return (
     <>
       <Totals total={data.total} where={where} />

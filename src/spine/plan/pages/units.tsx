@@ -1,7 +1,7 @@
 /** Unit by unit: who is late, who has not acknowledged. */
 import { Table } from "./plain-table.tsx";
-import { useQuery } from "@tanstack/react-query";
-import { useState, type ReactNode } from "react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { SegmentedControl, TextInput } from "@mantine/core";
 import "@mantine/core/styles/FloatingIndicator.layer.css";
 import "@mantine/core/styles/SegmentedControl.layer.css";
@@ -13,7 +13,7 @@ import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { instantShown, numberShown } from "#base/ui/typed.ts";
 import { useMay } from "#base/ui/viewer.ts";
-import { searchKey } from "#base/vi/index.ts";
+import { unitsShown } from "../rules/shown.ts";
 import css from "./plan.module.css";
 import { Remind } from "./remind.tsx";
 import { NoPlan, PlanHead, useChosen, type Chosen } from "./tabs.tsx";
@@ -42,7 +42,7 @@ const columns = [
 function Rows({ rows, chosen }: { rows: readonly UnitRow[]; chosen: Chosen }): ReactNode {
   const say = useSay();
   const may = useMay("task.read");
-  const where = { document: chosen.plan.id, year: chosen.year };
+  const { where } = chosen;
   const number = (row: UnitRow, key: (typeof columns)[number][0], status: string | undefined): ReactNode => {
     const n = row[key];
     const late = key === "overdue" && n > 0;
@@ -104,33 +104,33 @@ function Tools(props: { text: string; onText: (text: string) => void; which: Whi
 }
 
 function Units({ chosen }: { chosen: Chosen }): ReactNode {
-  const [text, type] = useState("");
-  const [address] = useAddress();
+  const [address, change] = useAddress();
   const asks = useMay("task.remind");
   const asked = address["show"];
   const which: Which = asked === "given" || asked === "overdue" ? asked : "all";
-  const where = { document: chosen.plan.id, year: chosen.year };
+  const { where } = chosen;
   const { data, error, refetch } = useQuery({
     queryKey: ["plan-units", where],
     queryFn: ({ signal }) =>
       request<{ rows: readonly UnitRow[] }>(`/api/plan/documents/${where.document}/units`, {
-        query: { year: where.year },
+        query: chosen.query,
         signal,
       }),
+    placeholderData: keepPreviousData,
   });
   if (error && !data) return <ProblemNote error={error} again={() => void refetch()} />;
   if (!data) return <Waiting lines={12} />;
-  const wanted = searchKey(text);
-  const rows = data.rows.filter(
-    (r) => searchKey(r.name).includes(wanted) && (which === "all" || r[which] > 0),
-  );
+  const rows = unitsShown(data.rows, { show: which, q: address["q"] });
+  const isNarrowed = Object.keys(chosen.filter).length > 0;
   return (
     <>
-      <Tools text={text} onText={type} which={which} n={rows.length} />
-      {asks && which !== "all" && (
+      <Tools text={address["q"] ?? ""} onText={(q) => change({ q })} which={which} n={rows.length} />
+      {/* A reminder speaks of all tasks of a unit, not of those that a filter leaves. */}
+      {asks && which !== "all" && !isNarrowed && (
         <Remind
           key={which}
-          {...where}
+          document={where.document}
+          year={where.year}
           about={which}
           units={rows.map((r) => r.unitId)}
           tasks={rows.reduce((sum, r) => sum + r[which], 0)}

@@ -1,9 +1,11 @@
 /** SQL of progress: tasks counted by clause, by clause and unit, by day. Row security leaves only what may be seen. */
 import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
+import type { PlanFilter } from "../rules/filter.ts";
 import type { Counts } from "../rules/tree.ts";
 import { AT_CLAUSE, AT_DOCUMENT } from "./standing.ts";
 import type { TaskStatus } from "../schema.ts";
+import { filterConditions, OPEN } from "./filter.ts";
 
 /** What progress is asked of. */
 export interface ProgressAsked {
@@ -11,10 +13,16 @@ export interface ProgressAsked {
   readonly year: number;
   /** The day on which lateness is judged. */
   readonly today: string;
+  /** What the views are narrowed to: only the tasks that fit are counted. */
+  readonly filter: PlanFilter;
 }
 
-/** Still waited for: what the city ended is not, as in the list of tasks. */
-const OPEN = sql`(r.status not in ('done', 'not-done') and t.ended_on is null)`;
+/** The plan's tasks of the year that fit the filter. */
+const asWhere = ({ documentId, year, filter, today }: ProgressAsked) =>
+  sql.join(
+    [sql`${AT_DOCUMENT} = ${documentId} and t.year = ${year}`, ...filterConditions(filter, today)],
+    sql` and `,
+  );
 
 const late = (asked: ProgressAsked) =>
   sql`(${OPEN} and t.due_on is not null and t.due_on < ${asked.today}::date)`;
@@ -43,9 +51,9 @@ export async function tasksByClause(tx: Tx, asked: ProgressAsked): Promise<Map<n
         count(distinct u.id) filter (where u.kind in ('ward', 'commune')) as communes,
         (array_agg(u.name order by u.code) filter (where t.part = 'lead'))[1:3] as leads, min(t.due_on) as due_on
       ${FROM} join agencies.unit u on u.id = t.unit_id
-      where ${AT_DOCUMENT} = ${asked.documentId} and t.year = ${asked.year} group by ${AT_CLAUSE}) c
-    left join (select ${AT_CLAUSE} as clause_id, count(*) as n from records.link l join plan.task t on t.id = l.from_id
-      where l.kind = 'evidence' and ${AT_DOCUMENT} = ${asked.documentId} and t.year = ${asked.year}
+      where ${asWhere(asked)} group by ${AT_CLAUSE}) c
+    left join (select ${AT_CLAUSE} as clause_id, count(*) as n from records.link l join plan.task t on t.id = l.from_id join records.record r on r.id = t.id
+      where l.kind = 'evidence' and ${asWhere(asked)}
       group by ${AT_CLAUSE}) l on l.clause_id = c.clause_id`.execute(tx);
   return new Map(found.rows.map((r) => [r.clauseId, { ...r, leads: r.leads ?? [] }]));
 }
@@ -82,7 +90,7 @@ export async function matrixLines(tx: Tx, asked: ProgressAsked): Promise<MatrixL
       string_agg(case c.part when 'lead' then '1' else '0' end, '' order by c.clause_id) as leads
     from (select distinct on (t.unit_id, ${AT_CLAUSE}) ${AT_CLAUSE} as clause_id, t.unit_id, t.part,
         case r.status ${letter} else '?' end as letter, ${late(asked)} as late ${FROM}
-      where ${AT_DOCUMENT} = ${asked.documentId} and t.year = ${asked.year}
+      where ${asWhere(asked)}
       order by t.unit_id, ${AT_CLAUSE}, r.status in ('done', 'not-done'), t.due_on, t.came_from nulls first) c
     group by c.unit_id`.execute(tx);
   return found.rows.map((line) => ({ ...line, clauses: line.clauses.split(",").map(Number) }));
@@ -121,7 +129,7 @@ export async function countsByUnit(tx: Tx, asked: ProgressAsked): Promise<UnitPr
   const found = await sql<UnitProgress>`select u.id as unit_id, u.code, u.name, u.kind,
       c.given, c.received, c.doing, c.done, c.not_done, c.overdue, m.at as reminded_at
     from (select t.unit_id, ${counted(asked)} ${FROM}
-      where ${AT_DOCUMENT} = ${asked.documentId} and t.year = ${asked.year} group by t.unit_id) c
+      where ${asWhere(asked)} group by t.unit_id) c
     join agencies.unit u on u.id = c.unit_id
     left join (select t.unit_id, max(m.at) as at from (select task_id, at from plan.reminder offset 0) m
       join plan.task t on t.id = m.task_id
@@ -140,7 +148,7 @@ export interface DueDay {
 export async function dueDays(tx: Tx, asked: ProgressAsked): Promise<DueDay[]> {
   const found = await sql<DueDay>`select t.due_on, count(*) as tasks,
       count(*) filter (where ${OPEN}) as open ${FROM}
-    where ${AT_DOCUMENT} = ${asked.documentId} and t.year = ${asked.year} and t.due_on is not null
+    where ${asWhere(asked)} and t.due_on is not null
     group by t.due_on order by t.due_on`.execute(tx);
   return found.rows;
 }

@@ -4,8 +4,10 @@ import { likeText, type Tx } from "#base/database/index.ts";
 import type { Fate } from "../rules/replacing.ts";
 import type { Period } from "../rules/period.ts";
 import type { DocumentState, DueSource, Part, TaskOrigin, TaskStatus } from "../schema.ts";
+import type { PlanFilter } from "../rules/filter.ts";
 import type { UnitNamed } from "./document.ts";
 import { AT_CLAUSE, AT_DOCUMENT } from "./standing.ts";
+import { beneath, filterConditions, OPEN } from "./filter.ts";
 
 export interface TaskRow {
   readonly id: number;
@@ -90,6 +92,8 @@ export interface TasksAsked {
   readonly part?: Part | undefined;
   readonly status?: TaskStatus | "open" | "overdue" | "ended" | undefined;
   readonly q?: string | undefined;
+  /** What the views of the plan are narrowed to. */
+  readonly filter: PlanFilter;
   /** Only this unit's own, without the units under it. */
   readonly mine?: number | undefined;
   /** The day on which lateness is judged. */
@@ -111,10 +115,9 @@ function statusCondition(asked: TasksAsked): RawBuilder<unknown>[] {
   const { status } = asked;
   if (!status) return [];
   // What the city ended is waited for no longer.
-  const open = sql`(r.status not in ('done', 'not-done') and t.ended_on is null)`;
   if (status === "ended") return [sql`t.ended_on is not null`];
-  if (status === "open") return [open];
-  if (status === "overdue") return [sql`(${open} and t.due_on < ${asked.today}::date)`];
+  if (status === "open") return [OPEN];
+  if (status === "overdue") return [sql`(${OPEN} and t.due_on < ${asked.today}::date)`];
   return [sql`r.status = ${status}`];
 }
 
@@ -131,11 +134,9 @@ function conditionsOf(asked: TasksAsked): RawBuilder<unknown> {
     sql`r.register = 'tasks'`,
     ...equal.flatMap(([column, value]) => (value === undefined ? [] : [sql`${column} = ${value}`])),
     ...statusCondition(asked),
+    ...filterConditions(asked.filter, asked.today),
   ];
-  if (asked.under)
-    found.push(sql`${AT_CLAUSE} in (select b.id from plan.clause a join plan.clause b on b.document_id = a.document_id
-      and (b.id = a.id or b.path like a.path || '.%' or (b.path = a.path and b.position > a.position))
-      where a.id = ${asked.under} and a.path <> '')`);
+  if (asked.under) found.push(beneath(asked.under));
   if (asked.q)
     found.push(
       sql`(r.title_folded like '%' || base.fold(${likeText(asked.q)}) || '%' or r.code = upper(${asked.q}) or c.path = ${asked.q})`,

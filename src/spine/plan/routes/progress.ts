@@ -14,6 +14,7 @@ import {
   tasksByClause,
   type ProgressAsked,
 } from "../queries/progress.ts";
+import { filterOf, filterShape, type PlanFilter } from "../rules/filter.ts";
 import { noTasks, parentsOf, percentDone, plus, rollUp, totalOf } from "../rules/tree.ts";
 import { titleOf } from "../publish.ts";
 import { clauseKindCodes, outcomeCodes, year } from "../schema.ts";
@@ -22,7 +23,8 @@ import { byId } from "./documents.ts";
 import { getDocument } from "./edited.ts";
 
 type ById = z.infer<typeof byId>;
-interface ForYear {
+/** Which year, and what the view is narrowed to. */
+export interface ForYear extends PlanFilter {
   readonly year?: number | undefined;
 }
 
@@ -32,10 +34,10 @@ const common = {
   verb: "progress.read",
   method: "GET",
   params: byId,
-  query: z.object({ year: year.optional() }) as z.ZodType<ForYear>,
+  query: z.object({ year: year.optional(), ...filterShape }) as z.ZodType<ForYear>,
   audit: ({ params, query }: { params: ById; query: ForYear }) => ({
     subject: `plan/${params.id}`,
-    details: { year: query.year ?? thisYear() },
+    details: { ...query, year: query.year ?? thisYear() },
   }),
 } as const;
 
@@ -43,6 +45,7 @@ const askedOf = (document: DocumentRow, query: ForYear): ProgressAsked => ({
   documentId: document.id,
   year: query.year ?? thisYear(),
   today: today(),
+  filter: filterOf(query),
 });
 
 const counts = countsAnswer.extend({ total: z.number(), percent: z.number().nullable() });
@@ -72,7 +75,7 @@ const treeAnswer = z.object({
 
 const noUnits = { units: 0, communes: 0, leads: [], evidence: 0, dueOn: null };
 
-async function treeOf(tx: Tx, document: DocumentRow, query: ForYear) {
+export async function treeOf(tx: Tx, document: DocumentRow, query: ForYear) {
   const asked = askedOf(document, query);
   const [clauses, own] = await Promise.all([listClauses(tx, document.id), tasksByClause(tx, asked)]);
   const parents = parentsOf(clauses);
@@ -128,7 +131,7 @@ const matrixAnswer = z.object({
   ),
 });
 
-async function matrixOf(tx: Tx, document: DocumentRow, query: ForYear) {
+export async function matrixOf(tx: Tx, document: DocumentRow, query: ForYear) {
   const asked = askedOf(document, query);
   const [clauses, lines] = await Promise.all([listClauses(tx, document.id), matrixLines(tx, asked)]);
   const units = await matrixUnits(
@@ -180,21 +183,22 @@ const unitsAnswer = z.object({
   ),
 });
 
+export async function unitsOf(tx: Tx, document: DocumentRow, query: ForYear) {
+  const asked = askedOf(document, query);
+  const rows = await countsByUnit(tx, asked);
+  return {
+    year: asked.year,
+    rows: rows.map((r) => ({ ...r, total: totalOf(r), percent: percentDone(r) })),
+  };
+}
+
 function showingUnits(): AnyEndpoint {
   return endpoint<ById, ForYear>({
     ...common,
     path: "/api/plan/documents/{id}/units",
     summary: words.readProgress,
     output: unitsAnswer,
-    run: async (tx, { params, query }) => {
-      const document = await getDocument(tx, params.id);
-      const asked = askedOf(document, query);
-      const rows = await countsByUnit(tx, asked);
-      return {
-        year: asked.year,
-        rows: rows.map((r) => ({ ...r, total: totalOf(r), percent: percentDone(r) })),
-      };
-    },
+    run: async (tx, { params, query }) => unitsOf(tx, await getDocument(tx, params.id), query),
   });
 }
 
@@ -211,18 +215,19 @@ const timelineAnswer = z.object({
   ),
 });
 
+export async function timelineOf(tx: Tx, document: DocumentRow, query: ForYear) {
+  const asked = askedOf(document, query);
+  const [due, beside] = await Promise.all([dueDays(tx, asked), readBeside(tx, document.id)]);
+  return { year: asked.year, due, observances: beside.observances };
+}
+
 function showingTimeline(): AnyEndpoint {
   return endpoint<ById, ForYear>({
     ...common,
     path: "/api/plan/documents/{id}/timeline",
     summary: words.dueOn,
     output: timelineAnswer,
-    run: async (tx, { params, query }) => {
-      const document = await getDocument(tx, params.id);
-      const asked = askedOf(document, query);
-      const [due, beside] = await Promise.all([dueDays(tx, asked), readBeside(tx, document.id)]);
-      return { year: asked.year, due, observances: beside.observances };
-    },
+    run: async (tx, { params, query }) => timelineOf(tx, await getDocument(tx, params.id), query),
   });
 }
 

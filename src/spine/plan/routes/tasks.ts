@@ -1,8 +1,9 @@
 /** Tasks: the list with its filters, the sheet of exactly that list, and one. */
 import { z } from "zod";
 import { dayOf, today } from "#base/clock.ts";
+import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
-import { writeSheet, type SheetColumn, type SheetRecord } from "#base/sheet/index.ts";
+import { streamSheet, type SheetColumn, type SheetRecord } from "#base/sheet/index.ts";
 import { say, type Label, type Language } from "#base/words.ts";
 import { endpoint, type AnyEndpoint, type Download, type Person } from "#spine/access/index.ts";
 import { notesAnswer, taskAnswer } from "../answers.ts";
@@ -14,6 +15,8 @@ import {
   type TaskRow,
   type TasksAsked,
 } from "../queries/task.ts";
+import { filterWords } from "../filter-words.ts";
+import { filterOf, filterShape } from "../rules/filter.ts";
 import { daysLate, isOverdue } from "../rules/status.ts";
 import { dueSources, partCodes, parts, taskStatusCodes, taskStatuses, year } from "../schema.ts";
 import { taskAbilities } from "../verbs.ts";
@@ -21,7 +24,10 @@ import { replacingWords } from "../replacing-words.ts";
 import { words } from "../words.ts";
 
 const PAGE_MAX = 200;
-const SHEET_MAX = 50_000;
+/** Read at a time while a sheet is written. */
+const CHUNK = 5000;
+/** Rows that a sheet of Excel holds beneath its head. */
+const EXCEL_ROWS = 1_048_575;
 
 export const byCode = z.object({ code: z.string().max(40) });
 export type ByCode = z.infer<typeof byCode>;
@@ -42,6 +48,7 @@ const listQuery = z.object({
   sort: z.enum(["due", "-due", "clause", "code"]).default("due"),
   after: z.string().max(300).optional(),
   limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(50),
+  ...filterShape,
 });
 type ListQuery = z.infer<typeof listQuery>;
 
@@ -59,6 +66,7 @@ function askedOf(person: Person, query: ListQuery): TasksAsked {
   const { after, mine, q, ...rest } = query;
   return {
     ...rest,
+    filter: filterOf(query),
     ...(q && { q }),
     ...(mine === "true" && { mine: person.unitId }),
     ...(after && { after: parseCursor(after) }),
@@ -152,20 +160,34 @@ export function sheetRow(
   };
 }
 
-async function sheetOf(rows: readonly TaskRow[], language: Language): Promise<Download> {
-  const day = today();
+/** Every task that fits, however many: read by key, a chunk at a time. A list longer than a sheet is refused, never cut. */
+async function* allTasks(tx: Tx, asked: TasksAsked): AsyncGenerator<TaskRow> {
+  let after = asked.after;
+  for (let n = 0; ; n += CHUNK) {
+    const rows = await listTasks(tx, { ...asked, after, limit: CHUNK });
+    yield* rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < CHUNK) return;
+    if (n + CHUNK >= EXCEL_ROWS) throw new Problem("rule", { detail: filterWords.tooManyRows });
+    after = cursorAfter(last, asked.sort);
+  }
+}
+
+async function* sheetRows(tx: Tx, asked: TasksAsked, language: Language): AsyncGenerator<SheetRecord> {
+  for await (const row of allTasks(tx, asked)) yield sheetRow(row, { language, day: asked.today });
+}
+
+async function sheetOf(tx: Tx, asked: TasksAsked, language: Language): Promise<Download> {
   const columns: SheetColumn[] = sheetColumns.map(([key, label, kind]) => ({
     key,
     title: say(label, language),
     kind,
   }));
-  const bytes = await writeSheet({
-    name: say(words.tasks, language),
-    columns,
-    rows: rows.map((row) => sheetRow(row, { language, day })),
-  });
+  const rows = sheetRows(tx, asked, language);
+  const stream = await streamSheet({ name: say(words.tasks, language), columns, rows });
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
   return {
-    name: `${say(words.tasks, language)} ${day}.xlsx`,
+    name: `${say(words.tasks, language)} ${asked.today}.xlsx`,
     mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     bytes,
   };
@@ -183,10 +205,8 @@ function exporting(): AnyEndpoint {
       subject: "tasks",
       details: { exported: true, bytes: (out as Download).bytes.length },
     }),
-    run: async (tx, { person, query }) => {
-      const rows = await listTasks(tx, { ...askedOf(person, query), after: undefined, limit: SHEET_MAX });
-      return sheetOf(rows, person.language);
-    },
+    run: (tx, { person, query }) =>
+      sheetOf(tx, { ...askedOf(person, query), after: undefined }, person.language),
   });
 }
 

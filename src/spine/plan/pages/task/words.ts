@@ -42,6 +42,7 @@ export const taskWords = {
   acknowledgeAll: { vi: "Xác nhận đã nhận {n} nhiệm vụ", en: "Acknowledge {n} tasks" },
   acknowledged: { vi: "Đã xác nhận {n} nhiệm vụ", en: "{n} tasks acknowledged" },
   narrowed: { vi: "Đang xem", en: "Showing" },
+  narrowFilter: { vi: "theo bộ lọc của kế hoạch", en: "by the plan's filter" },
   narrowClause: { vi: "nội dung {path}", en: "clause {path}" },
   narrowUnder: { vi: "các nội dung thuộc {path}", en: "clauses under {path}" },
   narrowUnit: { vi: "đơn vị {name}", en: "unit {name}" },
