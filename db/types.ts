@@ -777,6 +777,55 @@ export interface PlanOwnClause {
   version: Generated<number>;
 }
 
+export interface PlanOwnEdition {
+  at: Timestamp;
+  byPerson: number | null;
+  documentId: Int8;
+  edition: number;
+  id: Generated<Int8>;
+  issuedOn: string;
+  number: string;
+  ownPlanId: Int8;
+  title: string;
+  unitId: number;
+  year: number;
+}
+
+export interface PlanOwnEditionClause {
+  clauseId: Int8;
+  dueOn: string | null;
+  editionId: Int8;
+  holder: string | null;
+  integratedIn: string | null;
+  integratedRef: string | null;
+  lateReason: string | null;
+  leftOut: string | null;
+  text: string;
+  unitId: number;
+}
+
+export interface PlanOwnEditionItem {
+  dueOn: string | null;
+  editionId: Int8;
+  holder: string | null;
+  itemId: Int8;
+  text: string;
+  unitId: number;
+}
+
+export interface PlanOwnItem {
+  dropped: string | null;
+  dueOn: string | null;
+  holder: string | null;
+  id: Generated<Int8>;
+  ownPlanId: Int8;
+  text: string;
+  unitId: number;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: number | null;
+  version: Generated<number>;
+}
+
 export interface PlanOwnPlan {
   createdAt: Generated<Timestamp>;
   createdBy: number | null;
@@ -934,6 +983,7 @@ export interface PlanTask {
   endedBecause: string | null;
   endedOn: string | null;
   id: Int8;
+  ownItemId: Int8 | null;
   part: string;
   percent: number | null;
   period: Generated<string>;
@@ -1425,6 +1475,10 @@ export interface DB {
   "plan.gap": PlanGap;
   "plan.observance": PlanObservance;
   "plan.ownClause": PlanOwnClause;
+  "plan.ownEdition": PlanOwnEdition;
+  "plan.ownEditionClause": PlanOwnEditionClause;
+  "plan.ownEditionItem": PlanOwnEditionItem;
+  "plan.ownItem": PlanOwnItem;
   "plan.ownPlan": PlanOwnPlan;
   "plan.progress": PlanProgress;
   "plan.publication": PlanPublication;

@@ -3,6 +3,7 @@ import { today } from "#base/clock.ts";
 import { formatDay } from "#base/vi/index.ts";
 import type { AdministrativeDocument, Block, TableBlock } from "#base/word/index.ts";
 import { letterheadOf } from "#spine/agencies/index.ts";
+import type { OwnItemRow } from "./queries/own-items.ts";
 import type { OwnClauseRow, OwnPlanRow } from "./queries/own.ts";
 
 const day = (on: string | null): string => (on === null ? "" : formatDay(on));
@@ -33,6 +34,19 @@ function tableOf(clauses: readonly OwnClauseRow[]): TableBlock {
   };
 }
 
+function itemsOf(items: readonly OwnItemRow[]): TableBlock {
+  return {
+    kind: "table",
+    columns: [
+      { title: "TT", width: 1, kind: "center" },
+      { title: "Việc", width: 9 },
+      { title: "Phân công", width: 4 },
+      { title: "Thời hạn", width: 2.6, kind: "center" },
+    ],
+    rows: items.map((item, n) => [n + 1, item.text, item.holder ?? "", day(item.dueOn)]),
+  };
+}
+
 /** The number and what follows it: "25/KH-UBND" → 25, "KH-UBND". */
 function numbered(number: string | null): Partial<Pick<AdministrativeDocument, "number" | "symbol">> {
   const [, first, rest] = /^(\d+)\/(.+)$/u.exec(number ?? "") ?? [];
@@ -58,8 +72,13 @@ function contentOf(plan: OwnPlanRow, clauses: readonly OwnClauseRow[]): Block[] 
   return [{ kind: "paragraph", text: opening }, ...rest];
 }
 
-/** The plan; a draft says so and leaves number and day blank where they are not known. */
-export function ownDocument(plan: OwnPlanRow, clauses: readonly OwnClauseRow[]): AdministrativeDocument {
+/** The plan with the unit's own work; a draft says so and leaves number and day blank where they are not known. */
+export function ownDocument(
+  plan: OwnPlanRow,
+  clauses: readonly OwnClauseRow[],
+  items: readonly OwnItemRow[],
+): AdministrativeDocument {
+  const own = items.filter((item) => item.dropped === null);
   const unit = { code: plan.unitCode, name: plan.unitName, kind: plan.unitKind };
   return {
     ...letterheadOf(unit, "KH"),
@@ -76,6 +95,7 @@ export function ownDocument(plan: OwnPlanRow, clauses: readonly OwnClauseRow[]):
         content: [tableOf(clauses.filter((c) => c.leftOut === null))],
         landscape: true,
       },
+      ...(own.length > 0 ? [{ title: "VIỆC RIÊNG CỦA ĐƠN VỊ", content: [itemsOf(own)] }] : []),
     ],
     ...(plan.state === "draft" && { draftNote: "DỰ THẢO" }),
   };

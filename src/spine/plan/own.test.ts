@@ -183,16 +183,36 @@ test("the city reads it, and sees which clauses nobody took up; another ward see
   expect((await takenUp(socSon)).units.map((u) => u.code)).toEqual(["01.00376"]);
 });
 
-test("who signed may open it to be amended: until it is published again it counts as not taken up", async () => {
-  const { lead, baDinh } = story.cast;
+interface Edition {
+  amending: boolean;
+  editions: { edition: number; number: string }[];
+  shown: { edition: number };
+  clauses: { holder: string }[];
+  items: { text: string }[];
+  changes: { kind: string; text: string; fields: { name: string; before: string; after: string }[] }[] | null;
+}
+const editions = async (by: Person, query = "") =>
+  (await ask(by, `GET /api/plan/own/${own.id}/editions${query}`)).body as Edition;
+
+test("while it is amended the signed edition stays to be read, and counts", async () => {
+  const { lead, baDinh, socSon } = story.cast;
   const { version } = await draft();
   const amend = `POST /api/plan/own/${own.id}/amend`;
   expect((await ask(baDinh, amend, { version })).status).toBe(403);
   // To lock what one may not change is to find nothing.
   expect((await ask(lead, amend, { version })).status).toBe(404);
   expect((await ask(chair, amend, { version })).body.state).toBe("draft");
-  expect((await takenUp(lead)).clauses.reduce((n, c) => n + c.taken, 0)).toBe(0);
+  expect((await takenUp(lead)).clauses.reduce((n, c) => n + c.taken, 0)).toBe(2);
+  // The draft is the unit's alone again; what was signed is not.
   expect((await ask(lead, `GET /api/plan/own/${own.id}`)).status).toBe(404);
+  expect(await editions(lead)).toMatchObject({
+    amending: true,
+    editions: [{ edition: 1, number: "25/KH-UBND" }],
+    changes: null,
+  });
+  expect((await ask(socSon, `GET /api/plan/own/${own.id}/editions`)).status).toBe(404);
+  expect((await write(0, { holder: "Người khác", dueOn: "2026-12-31" })).status).toBe(200);
+  expect((await editions(lead)).clauses[0]!.holder).toBe("Trạm Y tế phường");
 });
 
 test("when the city amends its plan, the unit's next one begins with what it wrote, where the clause goes on", async () => {

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { date, integer, longText, text } from "#base/fields/index.ts";
 import type { Label } from "#base/words.ts";
+import { ownWorkWords } from "./own-words.ts";
 import { words } from "./words.ts";
 import { yearWords } from "./year-words.ts";
 
@@ -60,6 +61,7 @@ export const dueSources = {
   "year-end": words.dueByYearEnd,
   person: words.dueByPerson,
   observance: yearWords.dueByObservance,
+  own: ownWorkWords.dueByOwn,
 } as const satisfies Record<string, Label>;
 export type DueSource = keyof typeof dueSources;
 
@@ -67,7 +69,7 @@ const codesOf = <K extends string>(labels: Readonly<Record<K, unknown>>): [K, ..
   Object.keys(labels) as [K, ...K[]];
 
 /** What may ask for a task. */
-export const taskOrigins = ["plan", "observance"] as const;
+export const taskOrigins = ["plan", "observance", "own"] as const;
 export type TaskOrigin = (typeof taskOrigins)[number];
 
 export const clauseKindCodes = codesOf(clauseKinds);
@@ -110,6 +112,14 @@ export const ownClauseFields = {
   integratedIn: longText({ label: words.ownIntegrated, help: words.ownIntegratedHelp, max: 2000 }),
   integratedRef: text({ label: words.ownIntegratedRef, help: words.ownIntegratedRefHelp, max: 300 }),
   leftOut: longText({ label: words.ownLeftOut, help: words.ownLeftOutHelp, max: 1000 }),
+};
+
+/** A piece of the unit's own work beyond the city's clauses. */
+export const ownItemFields = {
+  text: longText({ label: ownWorkWords.itemText, required: true, max: 5000 }),
+  holder: text({ label: ownWorkWords.itemHolder, max: 300 }),
+  dueOn: date({ label: ownWorkWords.itemDue }),
+  dropped: longText({ label: ownWorkWords.itemDropped, help: ownWorkWords.itemDroppedHelp, max: 1000 }),
 };
 
 /** What changes by hand in a task; the status changes by what is told of it. */

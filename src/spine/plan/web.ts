@@ -43,6 +43,7 @@ export const planWeb: WebModule = {
     { path: "/plan/changes", verb: "progress.read", load: () => import("./pages/changes.tsx") },
     { path: "/plan/own", verb: "own-plan.read", load: () => import("./pages/own.tsx") },
     { path: "/plan/own/$id", verb: "own-plan.read", load: () => import("./pages/own-read.tsx") },
+    { path: "/plan/own/$id/editions", verb: "own-plan.read", load: () => import("./pages/own-editions.tsx") },
     { path: "/plan/own/$id/edit", verb: "own-plan.write", load: () => import("./pages/own-edit.tsx") },
     { path: "/plan/documents", verb: "plan.read", load: () => import("./pages/documents.tsx") },
     { path: "/plan/documents/new", verb: "plan.import", load: () => import("./pages/import.tsx") },

@@ -14,6 +14,7 @@ import {
 import type { StatusLook } from "#base/ui/bits.tsx";
 import type { Label } from "#base/words.ts";
 import type { ClauseKind, DocumentState, DueSource, Outcome, Part, TaskStatus } from "../schema.ts";
+import { ownWorkWords } from "../own-words.ts";
 import { replacingWords } from "../replacing-words.ts";
 import { words } from "../words.ts";
 import { yearWords } from "../year-words.ts";
@@ -74,6 +75,7 @@ export const dueSourceLabels: Readonly<Record<DueSource, Label>> = {
   "year-end": words.dueByYearEnd,
   person: words.dueByPerson,
   observance: yearWords.dueByObservance,
+  own: ownWorkWords.dueByOwn,
 };
 
 /** A list of choices out of a table of labels. */

@@ -127,13 +127,16 @@ function DraftTools(props: Editing): ReactNode {
   const say = useSay();
   const [head, setHead] = useState(false);
   const { clauses, missing } = props.plan;
-  const lacking = clauses.filter((c) => c.lacks.length > 0).length;
+  const { items } = props.plan;
+  const lacking = clauses.filter((c) => c.lacks.length > 0).length + items.filter((i) => i.lacking).length;
   if (head) return <HeadForm {...props} close={() => setHead(false)} />;
   return (
     <>
       <div className={`${css.tools} no-print`}>
         <span className={lacking > 0 ? css.soon : css.good}>
-          {lacking > 0 ? say(words.lackingN, { n: lacking, total: clauses.length }) : say(words.ready)}
+          {lacking > 0
+            ? say(words.lackingN, { n: lacking, total: clauses.length + items.length })
+            : say(words.ready)}
         </span>
         <Button
           variant="default"

@@ -15,6 +15,7 @@ import { toast } from "#base/ui/toast.tsx";
 import { dateShown } from "#base/ui/typed.ts";
 import { useMay, useViewer } from "#base/ui/viewer.ts";
 import { fill, type Label } from "#base/words.ts";
+import { ownWorkWords } from "../own-words.ts";
 import { replacingWords } from "../replacing-words.ts";
 import { words as planWords } from "../words.ts";
 import { choicesOf, partLabels, taskLook, taskLooks } from "./codes.ts";
@@ -53,6 +54,7 @@ const columns: readonly Column<Task>[] = [
       <span className={css.taskName}>
         <span className={css.taskPath}>{task.clause.path}</span>
         <span lang="vi">{task.title}</span>
+        {task.origin === "own" && <OwnMark />}
       </span>
     ),
   },
@@ -83,6 +85,10 @@ const columns: readonly Column<Task>[] = [
   { key: "lastNote", label: words.lastNote, width: 240, spare: true, show: (task) => task.lastNote },
   { key: "code", label: planWords.code, width: 130, spare: true, show: (task) => task.code },
 ];
+
+function OwnMark(): ReactNode {
+  return <span className={css.quiet}>{useSay()(ownWorkWords.ownTask)}</span>;
+}
 
 /** One's own unit needs no column. */
 const ourColumns = columns.filter((c) => c.key !== "unit");

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
 import type { CalendarAsked } from "../rules/calendar.ts";
+import { OWN_TITLE } from "./standing.ts";
 
 /** Tasks of one clause, or one observance, that are due on one day. */
 export interface DueTasks {
@@ -20,13 +21,13 @@ export interface DueTasks {
 /** The tasks that may be seen, by what asks for them and by day; what the city ended is left out. */
 export async function listDueTasks(tx: Tx, asked: CalendarAsked): Promise<DueTasks[]> {
   const found = await sql<DueTasks>`select t.clause_id, t.document_id, min(r.title) as title,
-      coalesce(nullif(concat_ws(' · ', nullif(c.path, ''), d.number), ''), m.name_vi) as source, t.due_on, t.year,
+      coalesce(nullif(concat_ws(' · ', nullif(c.path, ''), d.number), ''), m.name_vi, ${OWN_TITLE}) as source, t.due_on, t.year,
       count(*) as tasks, count(*) filter (where r.status not in ('done', 'not-done')) as open, min(r.code) as code
     from plan.task t join records.record r on r.id = t.id left join plan.clause c on c.id = t.clause_id
     left join plan.document d on d.id = t.document_id left join plan.commemoration m on m.id = t.commemoration_id
     where t.due_on between ${asked.from} and ${asked.to} and t.ended_on is null
       and (${asked.unitId ?? null}::int is null or t.unit_id = ${asked.unitId ?? null})
-    group by t.clause_id, t.document_id, t.commemoration_id, t.period, t.due_on, t.year, c.id, d.id, m.id
+    group by t.clause_id, t.document_id, t.commemoration_id, t.own_item_id, t.period, t.due_on, t.year, c.id, d.id, m.id
     order by t.due_on, min(t.id) limit 2000`.execute(tx);
   return found.rows;
 }

@@ -20,7 +20,7 @@ const IN_CHARGE = sql`coalesce((select min(l.unit_id) from plan.task l where t.p
 
 const FROM = sql`from plan.task t join records.record r on r.id = t.id left join plan.document d on d.id = t.document_id`;
 
-/** Tasks still waited for whose day lies before this one: all, or those of these codes. */
+/** Tasks still waited for whose day lies before this one: all, or those of these codes. A unit's own work is its own affair. */
 export async function listOverdueTasks(
   tx: Tx,
   asked: { readonly day: string; readonly codes?: readonly string[] | undefined },
@@ -28,7 +28,7 @@ export async function listOverdueTasks(
   const few = asked.codes ? sql`and r.code = any(${[...asked.codes]}::text[])` : sql``;
   const found =
     await sql<OverdueTask>`select r.code, t.unit_id, r.title, t.due_on, ${IN_CHARGE} as in_charge ${FROM}
-    where r.register = 'tasks' and r.status not in ('done', 'not-done') and t.ended_on is null
+    where r.register = 'tasks' and r.status not in ('done', 'not-done') and t.ended_on is null and t.own_item_id is null
       and t.due_on < ${asked.day}::date ${few} order by t.id`.execute(tx);
   return found.rows;
 }

@@ -228,17 +228,17 @@ export async function listAsked(tx: Tx, documentId: number, year: number): Promi
   return found.rows;
 }
 
-/** What the published plans of the units say to it. */
+/** What the last signed editions of the units' plans say to it; one that is being amended counts as it was signed. */
 export async function listAnswered(
   tx: Tx,
   documentId: number,
   year: number,
 ): Promise<(Answered & { readonly ownPlanId: number })[]> {
-  const found = await sql<
-    Answered & { ownPlanId: number }
-  >`select k.clause_id, k.unit_id, k.left_out, o.id as own_plan_id from plan.own_plan o
-    join plan.own_clause k on k.own_plan_id = o.id
-    where o.document_id = ${documentId} and o.year = ${year} and o.state = 'published'`.execute(tx);
+  const found = await sql<Answered & { ownPlanId: number }>`with latest as (
+      select distinct on (own_plan_id) id, own_plan_id from plan.own_edition
+      where document_id = ${documentId} and year = ${year} order by own_plan_id, edition desc)
+    select k.clause_id, k.unit_id, k.left_out, l.own_plan_id
+    from latest l join plan.own_edition_clause k on k.edition_id = l.id`.execute(tx);
   return found.rows;
 }
 

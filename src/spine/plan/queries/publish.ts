@@ -56,6 +56,7 @@ export type NewTask = Omit<TaskDraft, "clauseId" | "assignmentId"> & {
   readonly clauseId?: number;
   readonly assignmentId?: number;
   readonly commemorationId?: number;
+  readonly ownItemId?: number;
   readonly title: string;
   readonly product: string | null;
 };
@@ -93,12 +94,12 @@ export async function addTasks(
   const before = await takeNumbers(tx, given.year, tasks.length);
   const rows = tasks.map((t, n) => ({ ...t, code: codeOf(TASK_PREFIX, given.year, before + n + 1) }));
   await sql`with given as materialized (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(code text, title text,
-      "unitId" int, "clauseId" bigint, "assignmentId" bigint, "commemorationId" int, part text, period text, "dueOn" date, "dueSource" text, product text)),
+      "unitId" int, "clauseId" bigint, "assignmentId" bigint, "commemorationId" int, "ownItemId" bigint, part text, period text, "dueOn" date, "dueSource" text, product text)),
     head as (insert into records.record (register, code, unit_id, status, title, created_by, updated_by)
       select 'tasks', code, "unitId", 'given', title, ${given.personId}::int, ${given.personId}::int from given order by code
       returning id, code),
-    own as (insert into plan.task (id, unit_id, document_id, clause_id, assignment_id, commemoration_id, year, period, part, due_on, due_source, product)
-      select head.id, "unitId", ${given.documentId}::bigint, "clauseId", "assignmentId", "commemorationId", ${given.year}::int, period, part, "dueOn", "dueSource", product
+    own as (insert into plan.task (id, unit_id, document_id, clause_id, assignment_id, commemoration_id, own_item_id, year, period, part, due_on, due_source, product)
+      select head.id, "unitId", ${given.documentId}::bigint, "clauseId", "assignmentId", "commemorationId", "ownItemId", ${given.year}::int, period, part, "dueOn", "dueSource", product
       from head join given using (code))
     insert into records.history (record_id, unit_id, version, by_person, verb, change)
     select head.id, "unitId", 1, ${given.personId}::int, ${given.verb ?? "plan.publish"}, '{}' from head join given using (code)`.execute(

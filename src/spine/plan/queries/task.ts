@@ -6,7 +6,7 @@ import type { Period } from "../rules/period.ts";
 import type { DocumentState, DueSource, Part, TaskOrigin, TaskStatus } from "../schema.ts";
 import type { PlanFilter } from "../rules/filter.ts";
 import type { UnitNamed } from "./document.ts";
-import { AT_CLAUSE, AT_DOCUMENT } from "./standing.ts";
+import { AT_CLAUSE, AT_DOCUMENT, OWN_TITLE } from "./standing.ts";
 import { beneath, filterConditions, OPEN } from "./filter.ts";
 
 export interface TaskRow {
@@ -61,8 +61,8 @@ const SELECT = sql`select r.id, r.code, r.unit_id, r.title, r.status, r.version,
     (select jsonb_build_object('id', o.id, 'code', o.code, 'name', o.name) from agencies.unit o where o.id = t.came_from)
       as came_from,
     jsonb_build_object('id', c.id, 'path', coalesce(c.path, ''), 'text', coalesce(c.text, r.title)) as clause,
-    jsonb_build_object('id', d.id, 'number', d.number, 'title', coalesce(d.title, m.name_vi), 'state', coalesce(d.state, 'published')) as document,
-    coalesce(t.document_id * 100000 + c.position, 0) as place, case when c.id is not null then 'plan' else 'observance' end as origin, t.year, t.period, t.part, t.due_on, t.due_source, t.product, t.answerable, t.percent, t.acknowledged_at, t.done_on,
+    jsonb_build_object('id', d.id, 'number', d.number, 'title', coalesce(d.title, m.name_vi, ${OWN_TITLE}), 'state', coalesce(d.state, 'published')) as document,
+    coalesce(t.document_id * 100000 + c.position, 0) as place, case when c.id is not null then 'plan' when m.id is not null then 'observance' else 'own' end as origin, t.year, t.period, t.part, t.due_on, t.due_source, t.product, t.answerable, t.percent, t.acknowledged_at, t.done_on,
     (select count(*) from records.link l where l.from_id = r.id and l.kind = 'evidence')
       + (select count(*) from records.attachment a where a.record_id = r.id and a.detached_at is null) as evidence,
     (select p.note from plan.progress p where p.task_id = r.id and p.note is not null order by p.id desc limit 1) as last_note,

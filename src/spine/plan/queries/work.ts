@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
 import type { TaskStatus } from "../schema.ts";
+import { OWN_TITLE } from "./standing.ts";
 
 export interface OpenTask {
   readonly code: string;
@@ -30,7 +31,7 @@ export interface NewTasks {
 /** The unit's open tasks, the earliest due first. */
 export async function listOpenTasks(tx: Tx, unitId: number, limit: number): Promise<OpenTask[]> {
   const found =
-    await sql<OpenTask>`select r.code, r.title, r.status, t.due_on, t.percent, coalesce(c.path, '') as path, coalesce(d.number, m.name_vi) as number, ${ASKED} as asked_at
+    await sql<OpenTask>`select r.code, r.title, r.status, t.due_on, t.percent, coalesce(c.path, '') as path, coalesce(d.number, m.name_vi, ${OWN_TITLE}) as number, ${ASKED} as asked_at
     from plan.task t join records.record r on r.id = t.id left join plan.clause c on c.id = t.clause_id
     left join plan.document d on d.id = t.document_id left join plan.commemoration m on m.id = t.commemoration_id
     where t.unit_id = ${unitId} and r.status not in ('done', 'not-done') and t.ended_on is null

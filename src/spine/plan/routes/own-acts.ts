@@ -14,7 +14,9 @@ import {
   turnOwnPlan,
   type OwnPlanRow,
 } from "../queries/own.ts";
-import { isLater, lacksOf } from "../rules/own.ts";
+import { signOwnPlan } from "../own-work.ts";
+import { listOwnItems } from "../queries/own-items.ts";
+import { isLater, itemLacks, lacksOf } from "../rules/own.ts";
 import { ownClauseFields } from "../schema.ts";
 import { words } from "../words.ts";
 import { byId } from "./documents.ts";
@@ -70,9 +72,11 @@ const turning = z.strictObject({ version });
 async function refuseUnready(tx: Tx, plan: OwnPlanRow): Promise<void> {
   if (plan.number === null || plan.issuedOn === null)
     throw new Problem("rule", { detail: words.ownNeedsNumber });
-  const lacking = (await listOwnClauses(tx, plan.id)).filter((clause) => lacksOf(clause).length > 0);
+  const clauses = (await listOwnClauses(tx, plan.id)).filter((clause) => lacksOf(clause).length > 0);
+  const items = (await listOwnItems(tx, plan.id)).filter(itemLacks);
+  const lacking = [...clauses.map((c) => c.path), ...items.map((i) => i.text.slice(0, 40))];
   if (lacking.length === 0) return;
-  const paths = lacking.slice(0, 8).map((c) => c.path);
+  const paths = lacking.slice(0, 8);
   const more = lacking.length > paths.length ? [...paths, "…"] : paths;
   throw new Problem("rule", {
     detail: fill(words.ownNotReady, { n: lacking.length, paths: more.join(", ") }),
@@ -93,6 +97,7 @@ function publishing(): AnyEndpoint {
     check: (plan, { body }) => refuseFixed(plan) ?? refuseStale(plan, body.version),
     run: async (tx, { params, person }, plan) => {
       await refuseUnready(tx, plan);
+      await signOwnPlan(tx, plan, person.id);
       await turnOwnPlan(tx, params.id, { state: "published", personId: person.id });
       return answerOf(tx, person, params.id);
     },

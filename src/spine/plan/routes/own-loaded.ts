@@ -4,8 +4,10 @@ import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { can, type Person } from "#spine/access/index.ts";
 import { countMissing, findOwnPlan, listOwnClauses, type OwnPlanRow } from "../queries/own.ts";
-import { lacksOf, ownLacks } from "../rules/own.ts";
-import { ownStates, type OwnState } from "../schema.ts";
+import { listEditions } from "../queries/own-editions.ts";
+import { listOwnItems } from "../queries/own-items.ts";
+import { itemLacks, lacksOf, ownLacks } from "../rules/own.ts";
+import { ownStates, taskStatusCodes, type OwnState } from "../schema.ts";
 import { words } from "../words.ts";
 import { byId } from "./documents.ts";
 import { stale } from "./edited.ts";
@@ -55,6 +57,22 @@ export const planAnswer = z.object({
       lacks: z.array(z.enum(ownLacks)),
     }),
   ),
+  /** The unit's own work beyond the city's clauses. */
+  items: z.array(
+    z.object({
+      id: z.number(),
+      text: z.string(),
+      holder: z.string().nullable(),
+      dueOn: z.string().nullable(),
+      dropped: z.string().nullable(),
+      version: z.number(),
+      taskCode: z.string().nullable(),
+      taskStatus: z.enum(taskStatusCodes).nullable(),
+      lacking: z.boolean(),
+    }),
+  ),
+  /** How many signed editions are kept. */
+  editions: z.number(),
   can: z.array(z.string()),
 });
 
@@ -63,6 +81,7 @@ export async function answerOf(tx: Tx, person: Person, id: number): Promise<z.in
   const plan = await findOwnPlan(tx, id);
   if (!plan) throw new Problem("not-found");
   const clauses = await listOwnClauses(tx, id);
+  const items = await listOwnItems(tx, id);
   return {
     ...plan,
     unit: { id: plan.unitId, code: plan.unitCode, name: plan.unitName },
@@ -75,6 +94,8 @@ export async function answerOf(tx: Tx, person: Person, id: number): Promise<z.in
     },
     missing: await countMissing(tx, id),
     clauses: clauses.map((clause) => ({ ...clause, lacks: lacksOf(clause) })),
+    items: items.map((item) => ({ ...item, lacking: itemLacks(item) })),
+    editions: (await listEditions(tx, id)).length,
     can: can(person, ["own-plan.write", "own-plan.publish"], plan.unitId),
   };
 }

@@ -16,11 +16,13 @@ import {
   type OwnHead,
   type OwnPlanRow,
 } from "../queries/own.ts";
+import { listOwnItems } from "../queries/own-items.ts";
 import { ownHeadFields } from "../schema.ts";
 import { words } from "../words.ts";
 import { byId } from "./documents.ts";
 import { version } from "./edited.ts";
 import { ownActEndpoints } from "./own-acts.ts";
+import { ownItemEndpoints } from "./own-items.ts";
 import {
   answerOf,
   load,
@@ -64,7 +66,9 @@ function giving(verb: "own-plan.read" | "own-plan.write", path: string): AnyEndp
     run: async (tx, _, plan) => ({
       name: `${plan.title.replaceAll("/", "-").slice(0, 120)}.docx`,
       mediaType: WORD,
-      bytes: await administrativeDocument(ownDocument(plan, await listOwnClauses(tx, plan.id))),
+      bytes: await administrativeDocument(
+        ownDocument(plan, await listOwnClauses(tx, plan.id), await listOwnItems(tx, plan.id)),
+      ),
     }),
   });
 }
@@ -191,5 +195,6 @@ export function ownPlanEndpoints(): AnyEndpoint[] {
     changingHead(),
     addingMissing(),
     ...ownActEndpoints(),
+    ...ownItemEndpoints(),
   ];
 }

@@ -29,6 +29,15 @@ export function lacksOf(clause: OwnAgainst): OwnLack[] {
   return ownLacks.filter((lack) => lacks[lack]);
 }
 
+/** What own work lacks before the plan is published; what is done no longer lacks nothing. */
+export function itemLacks(item: {
+  readonly holder: string | null;
+  readonly dueOn: string | null;
+  readonly dropped: string | null;
+}): boolean {
+  return item.dropped === null && (item.holder === null || item.dueOn === null);
+}
+
 /** One unit is asked for one clause. */
 export interface Asked {
   readonly clauseId: number;

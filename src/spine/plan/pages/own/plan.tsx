@@ -7,7 +7,9 @@ import { Go } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { dateShown } from "#base/ui/typed.ts";
 import { screenWords } from "../words.ts";
+import { ownWorkWords } from "../../own-words.ts";
 import { ClauseCard } from "./clause.tsx";
+import { OwnItems } from "./items.tsx";
 import css from "./own.module.css";
 import type { OwnPlan } from "./types.ts";
 import { ownWords as words } from "./words.ts";
@@ -59,12 +61,19 @@ export function OwnPlanShown(props: {
       />
       <p className={css.under}>
         <Go href={`/plan/documents/${document.id}`}>{say(words.under, { plan: of })}</Go>
+        {plan.editions > 0 && (
+          <>
+            {" · "}
+            <Go href={`/plan/own/${plan.id}/editions`}>{say(ownWorkWords.editions)}</Go>
+          </>
+        )}
       </p>
       {document.state === "superseded" && <p className={css.note}>{say(words.replaced)}</p>}
       {tools}
       {plan.clauses.map((clause) => (
         <ClauseCard key={clause.id} clause={clause} changed={changed} />
       ))}
+      <OwnItems plan={plan} changed={changed} />
     </>
   );
 }

@@ -75,7 +75,7 @@ function Units({ rows }: { rows: Overview["units"] }): ReactNode {
               {say(words.noPlan)}
             </span>
           ) : (
-            <Go key="plan" href={`/plan/own/${row.ownPlanId}`}>
+            <Go key="plan" href={`/plan/own/${row.ownPlanId}/editions`}>
               {say(words.readIt)}
             </Go>
           ),
@@ -110,7 +110,11 @@ function Answers(props: { chosen: Chosen; clause: Overview["clauses"][number] })
         {data?.map((row) => (
           <li key={row.code}>
             <span>
-              {row.ownPlanId === null ? row.name : <Go href={`/plan/own/${row.ownPlanId}`}>{row.name}</Go>}
+              {row.ownPlanId === null ? (
+                row.name
+              ) : (
+                <Go href={`/plan/own/${row.ownPlanId}/editions`}>{row.name}</Go>
+              )}
             </span>
             <span className={row.answer === "taken" ? css.good : css.soon}>{say(words[row.answer])}</span>
             {row.leftOut !== null && (

@@ -1,6 +1,6 @@
 /** What the endpoints of implementing plans answer with. */
 import type { OwnLack } from "../../rules/own.ts";
-import type { OwnState } from "../../schema.ts";
+import type { OwnState, TaskStatus } from "../../schema.ts";
 
 /** A clause of a unit's plan, beside what the city asks. */
 export interface OwnClause {
@@ -19,6 +19,19 @@ export interface OwnClause {
   readonly leftOut: string | null;
   readonly version: number;
   readonly lacks: readonly OwnLack[];
+}
+
+/** A piece of the unit's own work. */
+export interface OwnItem {
+  readonly id: number;
+  readonly text: string;
+  readonly holder: string | null;
+  readonly dueOn: string | null;
+  readonly dropped: string | null;
+  readonly version: number;
+  readonly taskCode: string | null;
+  readonly taskStatus: TaskStatus | null;
+  readonly lacking: boolean;
 }
 
 /** A unit's implementing plan, whole. */
@@ -40,6 +53,9 @@ export interface OwnPlan {
   readonly version: number;
   readonly missing: number;
   readonly clauses: readonly OwnClause[];
+  readonly items: readonly OwnItem[];
+  /** How many signed editions are kept. */
+  readonly editions: number;
   readonly can: readonly string[];
 }
 

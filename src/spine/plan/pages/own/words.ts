@@ -96,8 +96,8 @@ export const ownWords = {
   },
   amend: { vi: "Mở lại để sửa", en: "Open it to amend" },
   amended: {
-    vi: "Đã mở lại; Thành phố tạm thời không thấy cho đến khi ban hành lại.",
-    en: "It is open again; the city does not see it until it is published anew.",
+    vi: "Đã mở lại; cho đến khi ban hành lại, Thành phố vẫn thấy bản đã ký.",
+    en: "It is open again; until it is published anew the city reads the signed edition.",
   },
   ready: { vi: "Đủ để ban hành", en: "Ready to publish" },
   lackingN: { vi: "{n}/{total} nội dung còn thiếu", en: "{n} of {total} clauses lack something" },

@@ -3,6 +3,7 @@ import { IconChecklist } from "@tabler/icons-react";
 import { text } from "#base/fields/index.ts";
 import type { Drawn } from "#base/ui/register/description.ts";
 import { taskFields, taskStatuses } from "../../schema.ts";
+import { ownWorkWords } from "../../own-words.ts";
 import { replacingWords } from "../../replacing-words.ts";
 import { words } from "../../words.ts";
 import { yearWords } from "../../year-words.ts";
@@ -29,6 +30,7 @@ const shape: Drawn["shape"] = {
     progress: { label: words.progressTask },
     publish: { label: words.publishPlan },
     correct: { label: words.correctPlan },
+    own: { label: ownWorkWords.madeOwn },
     observe: { label: yearWords.gives },
     carry: { label: replacingWords.fateCarry },
     renew: { label: replacingWords.fateRenew },

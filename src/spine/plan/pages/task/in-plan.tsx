@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Go } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { request } from "#base/ui/request.ts";
+import { ownWorkWords } from "../../own-words.ts";
 import { parentsOf } from "../../rules/tree.ts";
 import { partLabels } from "../codes.ts";
 import { tasksHref } from "../tree-rows.ts";
@@ -51,9 +52,9 @@ export function InPlan({ task }: { task: Task }): ReactNode {
     return <OfPlan task={task} document={document.id} clause={clause.id} />;
   return (
     <section className={css.inPlan}>
-      <h2>{say(words.fromObservance)}</h2>
+      <h2>{say(task.origin === "own" ? ownWorkWords.fromOwn : words.fromObservance)}</h2>
       <p>
-        <Go href="/calendar/observances" lang="vi">
+        <Go href={task.origin === "own" ? "/plan/own" : "/calendar/observances"} lang="vi">
           {document.title}
         </Go>
       </p>
