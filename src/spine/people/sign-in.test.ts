@@ -72,6 +72,20 @@ describe("user name and password", () => {
     expect(answers.filter((a) => a.json().kind === "locked")).toHaveLength(7);
   });
 
+  it("lets one network begin three hundred times a quarter of an hour: each beginning leaves a row", async () => {
+    const begin = (remoteAddress: string) =>
+      app.inject({ url: "/api/auth/passkey/generate-authenticate-options", remoteAddress });
+    const rows = async () =>
+      Number((await data.owner.query("select count(*) as n from people.verification")).rows[0].n);
+    const before = await rows();
+    const answers = [];
+    for (let i = 0; i < 305; i++) answers.push((await begin(`2001:db8:7:7::${i.toString(16)}`)).statusCode);
+    expect(answers.filter((status) => status === 200)).toHaveLength(300);
+    expect(answers.filter((status) => status === 429)).toHaveLength(5);
+    expect((await rows()) - before).toBe(300);
+    expect((await begin("2001:db8:7:8::1")).statusCode).toBe(200);
+  }, 60_000);
+
   it("refuses an address after sixty wrong attempts, at whichever of two servers they were made", async () => {
     const { app: second } = await peopleServer(data);
     const from = (server: FastifyInstance, username: string, remoteAddress = "203.0.113.9") =>

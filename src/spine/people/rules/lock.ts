@@ -26,9 +26,9 @@ export interface Window {
 export const ADDRESS_FAILURES_MAX = 60;
 export const ADDRESS_WINDOW_MS = 15 * MINUTE_MS;
 
-/** Seconds an address must wait before the attempt just counted may go on; 0 when it may. */
-export function waitSeconds({ failed, since }: Window, now: Date): number {
-  if (failed <= ADDRESS_FAILURES_MAX) return 0;
+/** Seconds an address must wait before the attempt just counted may go on; 0 when it may. `most` attempts go on in a window. */
+export function waitSeconds({ failed, since }: Window, now: Date, most = ADDRESS_FAILURES_MAX): number {
+  if (failed <= most) return 0;
   return Math.max(0, Math.ceil((since.getTime() + ADDRESS_WINDOW_MS - now.getTime()) / 1000));
 }
 

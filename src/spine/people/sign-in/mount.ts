@@ -13,6 +13,7 @@ import { USER_NAME } from "../schema.ts";
 import type { DoorAct } from "../verbs.ts";
 import { codeOf, sendAnswer, type Answer } from "./answer.ts";
 import { ask, audit, textIn, type Asked, type SignIn } from "./asked.ts";
+import { Beginnings } from "./beginnings.ts";
 import { readCookie, sessionCookieName } from "./cookie.ts";
 import { attemptKey, countAtAddress, countAttempt, forgetAttempts, secretOf } from "./guard.ts";
 import { hashPassword } from "./hash.ts";
@@ -21,17 +22,20 @@ import { OWN_SIGN_ON, sessionRefusals, type SessionRefusal } from "./library.ts"
 import { own } from "./own.ts";
 import { refuseUnverified } from "./passkey.ts";
 
-type Kind = "sign-in" | "own" | "open";
+type Kind = "sign-in" | "begin" | "own" | "open";
 
-/** Our routes among the library's; what is not here does not exist. "sign-in" ones may end with a session. */
+/**
+ * Our routes among the library's; what is not here does not exist. "sign-in" ones may end with a session, "begin" ones leave
+ * a row for whoever asks.
+ */
 const routes: Readonly<Record<string, Kind>> = {
   "POST /sign-in/username": "sign-in",
-  "POST /sign-in/social": "open",
+  "POST /sign-in/social": "begin",
   [`GET /callback/${OWN_SIGN_ON}`]: "sign-in",
   "POST /two-factor/verify-totp": "sign-in",
   "POST /two-factor/verify-backup-code": "sign-in",
-  "GET /passkey/generate-authenticate-options": "open",
-  "POST /passkey/generate-authenticate-options": "open",
+  "GET /passkey/generate-authenticate-options": "begin",
+  "POST /passkey/generate-authenticate-options": "begin",
   "POST /passkey/verify-authentication": "sign-in",
   "POST /sign-out": "open",
   "GET /get-session": "open",
@@ -147,22 +151,28 @@ function answerTo(asked: Asked, kind: Kind): Promise<Answer> {
   return asked.path === "/sign-out" ? signingOut(asked) : ask(asked);
 }
 
-async function handle(signIn: SignIn, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function handle(
+  signIn: SignIn & { readonly beginnings: Beginnings },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const path = (request.url.split("?")[0] ?? "").replace("/api/auth", "");
   const kind = routes[`${request.method} ${path}`];
   if (!kind) throw new Problem("not-found");
   if (request.method !== "GET") refuseForeignOrigin(request.headers);
   refuseUnkeepable(request.query, request.body);
+  if (kind === "begin") signIn.beginnings.count(request.ip);
   const person = await signIn.sessions.authenticate(request.headers);
   return sendAnswer(await answerTo({ signIn, request, path, person }, kind), reply);
 }
 
 /** Puts the routes on the server. */
 export function mountSignIn(app: FastifyInstance, signIn: SignIn): void {
+  const serving = { ...signIn, beginnings: new Beginnings() };
   app.route({
     method: ["GET", "POST"],
     url: "/api/auth/*",
-    handler: (request, reply) => handle(signIn, request, reply),
+    handler: (request, reply) => handle(serving, request, reply),
   });
 }
 
