@@ -390,6 +390,7 @@ export interface NoticesClimb {
   kind: string;
   ladderId: number;
   startedAt: Timestamp;
+  step: Generated<number>;
   titleEn: string;
   titleVi: string;
   unitId: number;

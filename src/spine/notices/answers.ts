@@ -11,6 +11,7 @@ import { EXPLANATION } from "./clocks.ts";
 import { ANSWER_RULE } from "./explain.ts";
 import type { ClimbRow } from "./queries/climb.ts";
 import { listTurns, type ExplanationRow } from "./queries/explanation.ts";
+import { laddersById, type LadderRow } from "./queries/ladder.ts";
 import { listTold, type ToldRow } from "./queries/notice.ts";
 import { furtherActs, refuseTurn, type FurtherAct } from "./rules/explanation.ts";
 import { rungsAhead, type Reckoning } from "./rules/ladder.ts";
@@ -84,8 +85,9 @@ const aboutOf = (row: { readonly aboutKind: string | null; readonly aboutCode: s
 const unitOf = (id: number | null, name: string | null) =>
   id !== null && name !== null ? { id, name } : null;
 
-function shownClimb(row: ClimbRow, { after }: Reckoning): ClimbAnswer {
-  const [next] = row.endedAt ? [] : rungsAhead(row.rungs, row, after);
+function shownClimb(row: ClimbRow, ladder: LadderRow | undefined, { after }: Reckoning): ClimbAnswer {
+  const rungs = ladder?.rungs ?? [];
+  const [next] = row.endedAt ? [] : rungsAhead(rungs, row, after);
   return {
     id: row.id,
     kind: row.kind,
@@ -98,17 +100,17 @@ function shownClimb(row: ClimbRow, { after }: Reckoning): ClimbAnswer {
     startedAt: row.startedAt,
     endedAt: row.endedAt,
     endedWhy: row.endedWhy,
-    ladder: row.ladderNumber,
-    rungs: row.rungs.map((rung) => ({ ...rung, roles: [...rung.roles] })),
-    step: Math.max(0, ...row.told),
+    ladder: ladder?.number ?? 0,
+    rungs: rungs.map((rung) => ({ ...rung, roles: [...rung.roles] })),
+    step: row.step,
     next: next ? { step: next.rung.step, onDay: next.onDay } : null,
   };
 }
 
 /** Climbs as they go out, with the day of each one's next step. */
 export async function shownClimbs(tx: Tx, rows: readonly ClimbRow[]): Promise<ClimbAnswer[]> {
-  const reckoning = await reckoningOf(tx, today());
-  return rows.map((row) => shownClimb(row, reckoning));
+  const [reckoning, ladders] = [await reckoningOf(tx, today()), await laddersById(tx)];
+  return rows.map((row) => shownClimb(row, ladders.get(row.ladderId), reckoning));
 }
 
 const turnAnswer = z.object({

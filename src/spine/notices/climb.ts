@@ -3,7 +3,7 @@ import { dayOf, now } from "#base/clock.ts";
 import type { Database, Tx } from "#base/database/index.ts";
 import { readCalendar, workingDaysAfter } from "#spine/deadlines/index.ts";
 import { beginClimbs, endClimbs, listOpenClimbs, type ClimbRow } from "./queries/climb.ts";
-import { holdLadders } from "./queries/ladder.ts";
+import { holdLadders, laddersById, type LadderRow } from "./queries/ladder.ts";
 import { addNotices, type NewNotice } from "./queries/notice.ts";
 import { rungsReached, type Reckoning } from "./rules/ladder.ts";
 import { whomToTell, type Staff } from "./rules/whom.ts";
@@ -29,15 +29,24 @@ export async function reckoningOf(tx: Tx, day: string): Promise<Reckoning> {
 
 const keyOf = (of: Thing & { readonly dueOn: string }): string => `${of.kind}/${of.code}/${of.dueOn}`;
 
+type Late = Overdue & Thing;
+
+/** Whether a climb says of a thing what is so now: then there is nothing to begin or to correct. */
+const isKept = (climb: ClimbRow | undefined, one: Late): boolean =>
+  climb !== undefined &&
+  climb.unitId === one.unitId &&
+  climb.inCharge === one.inCharge &&
+  climb.titleVi === one.title.vi &&
+  climb.titleEn === one.title.en;
+
 /** Ends the climbs of what is overdue no longer; answers how many. */
 async function endOver(
   tx: Tx,
-  given: { readonly things: readonly (Overdue & Thing)[]; readonly sources: readonly OverdueSource[] },
-  at: Date,
+  over: readonly ClimbRow[],
+  by: { readonly sources: readonly OverdueSource[]; readonly at: Date },
 ): Promise<number> {
-  const overdue = new Set(given.things.map(keyOf));
-  const over = (await listOpenClimbs(tx)).filter((climb) => !overdue.has(keyOf(climb)));
-  for (const source of given.sources) {
+  const { sources, at } = by;
+  for (const source of sources) {
     const mine = over.filter((climb) => climb.kind === source.kind);
     const done = new Set(
       await source.done(
@@ -53,10 +62,34 @@ async function endOver(
   return over.length;
 }
 
+/** Brings the climbs in line with what is overdue now. */
+async function settle(
+  tx: Tx,
+  things: readonly Late[],
+  by: { readonly sources: readonly OverdueSource[]; readonly at: Date },
+): Promise<{ readonly begun: number; readonly ended: number; readonly open: readonly ClimbRow[] }> {
+  const open = await listOpenClimbs(tx);
+  const overdue = new Set(things.map(keyOf));
+  const over = open.filter((climb) => !overdue.has(keyOf(climb)));
+  const known = new Map(open.map((climb) => [keyOf(climb), climb]));
+  const changed = things.filter((one) => !isKept(known.get(keyOf(one)), one));
+  const ended = over.length > 0 ? await endOver(tx, over, by) : 0;
+  const begun = changed.length > 0 ? await beginClimbs(tx, changed, by.at) : 0;
+  return { begun, ended, open: ended + changed.length > 0 ? await listOpenClimbs(tx) : open };
+}
+
+/** What a look tells by: the ladders in all their versions, who holds which role, the day. */
+interface Telling {
+  readonly ladders: ReadonlyMap<number, LadderRow>;
+  readonly staff: Staff;
+  readonly reckoning: Reckoning;
+}
+
 /** What is to be told of a climb now. */
-function noticesOf(climb: ClimbRow, staff: Staff, reckoning: Reckoning): NewNotice[] {
-  return rungsReached(climb.rungs, climb, reckoning).map(({ rung, onDay }) => {
-    const whom = whomToTell(rung, climb, staff);
+function noticesOf(climb: ClimbRow, by: Telling): NewNotice[] {
+  const rungs = by.ladders.get(climb.ladderId)?.rungs ?? [];
+  return rungsReached(rungs, climb, by.reckoning).map(({ rung, onDay }) => {
+    const whom = whomToTell(rung, climb, by.staff);
     return {
       kind: climb.kind,
       code: climb.code,
@@ -85,15 +118,14 @@ export function climbLadders(
     await holdLadders(tx);
     const day = dayOf(at);
     const things = await listOverdue(tx, sources, { at, day });
-    const ended = await endOver(tx, { things, sources }, at);
-    const begun = await beginClimbs(tx, things, at);
-    const [staff, reckoning] = [await staffNow(tx), await reckoningOf(tx, day)];
-    const climbs = await listOpenClimbs(tx);
-    const told = await addNotices(
-      tx,
-      climbs.flatMap((climb) => noticesOf(climb, staff, reckoning)),
-      at,
-    );
+    const { begun, ended, open } = await settle(tx, things, { sources, at });
+    const by: Telling = {
+      ladders: await laddersById(tx),
+      staff: await staffNow(tx),
+      reckoning: await reckoningOf(tx, day),
+    };
+    const notices = open.flatMap((climb) => noticesOf(climb, by));
+    const told = await addNotices(tx, notices, at);
     return { begun, ended, told };
   });
 }

@@ -1,10 +1,10 @@
 /** SQL of climbs: what is overdue, how far it was told, and how it ended. */
 import { sql, type RawBuilder } from "kysely";
 import { likeText, type Tx } from "#base/database/index.ts";
-import type { Ending, Rung, Thing, ThingKind } from "../schema.ts";
+import type { Ending, Thing, ThingKind } from "../schema.ts";
 import type { Overdue } from "../sources.ts";
 
-/** A climb with the steps of the ladder that it began with, and those that were told. */
+/** A climb with the version of the ladder that it began with. */
 export interface ClimbRow {
   readonly id: number;
   readonly kind: ThingKind;
@@ -21,18 +21,14 @@ export interface ClimbRow {
   readonly startedAt: Date;
   readonly endedAt: Date | null;
   readonly endedWhy: Ending | null;
-  readonly ladderNumber: number;
-  readonly rungs: readonly Rung[];
-  readonly told: readonly number[];
+  readonly ladderId: number;
+  /** The highest step that was told; 0 where none was. */
+  readonly step: number;
 }
 
 const CLIMB = sql`select c.id, c.kind, c.code, c.unit_id, u.name as unit_name, c.in_charge, i.name as in_charge_name, c.about_kind, c.about_code,
-    c.title_vi, c.title_en, c.due_on, c.started_at, c.ended_at, c.ended_why, l.number as ladder_number, g.rungs,
-    array(select n.step from notices.notice n where n.climb_id = c.id order by n.step) as told
-  from notices.climb c join notices.ladder l on l.id = c.ladder_id join agencies.unit u on u.id = c.unit_id
-  left join agencies.unit i on i.id = c.in_charge
-  cross join lateral (select coalesce(jsonb_agg(jsonb_build_object('step', r.step, 'afterDays', r.after_days, 'place', r.place,
-    'roles', r.roles) order by r.step), '[]') as rungs from notices.rung r where r.ladder_id = l.id) g`;
+    c.title_vi, c.title_en, c.due_on, c.started_at, c.ended_at, c.ended_why, c.ladder_id, c.step
+  from notices.climb c join agencies.unit u on u.id = c.unit_id left join agencies.unit i on i.id = c.in_charge`;
 
 /** Every climb that goes on. */
 export async function listOpenClimbs(tx: Tx): Promise<ClimbRow[]> {
@@ -112,12 +108,10 @@ export interface ClimbsAsked {
   readonly limit: number;
 }
 
-const REACHED = sql`coalesce((select max(n.step) from notices.notice n where n.climb_id = c.id), 0)`;
-
 function conditionsOf(asked: ClimbsAsked): RawBuilder<unknown>[] {
   const found = [asked.which === "open" ? sql`c.ended_at is null` : sql`c.ended_at is not null`];
   if (asked.kind) found.push(sql`c.kind = ${asked.kind}`);
-  if (asked.step !== undefined) found.push(sql`${REACHED} = ${asked.step}`);
+  if (asked.step !== undefined) found.push(sql`c.step = ${asked.step}`);
   if (asked.q)
     found.push(sql`(u.name_folded like '%' || base.fold(${likeText(asked.q)}) || '%'
       or base.fold(c.title_vi) like '%' || base.fold(${likeText(asked.q)}) || '%' or c.code = upper(${asked.q}))`);
@@ -152,8 +146,8 @@ export async function countBySteps(tx: Tx): Promise<{ step: number; n: number }[
   const found = await sql<{
     step: number;
     n: number;
-  }>`select ${REACHED} as step, count(*) as n from notices.climb c
-    where c.ended_at is null group by 1 order by 1`.execute(tx);
+  }>`select step, count(*) as n from notices.climb
+    where ended_at is null group by step order by step`.execute(tx);
   return found.rows;
 }
 

@@ -23,6 +23,11 @@ export async function listLadders(tx: Tx): Promise<LadderRow[]> {
   return (await sql<LadderRow>`${LADDER} ${order}`.execute(tx)).rows;
 }
 
+/** Every version of every ladder by its number in the database: what climbs names its own. */
+export async function laddersById(tx: Tx): Promise<ReadonlyMap<number, LadderRow>> {
+  return new Map((await listLadders(tx)).map((ladder) => [ladder.id, ladder]));
+}
+
 /** Adds a version after the one that was seen; the constraint `ladder_once` refuses where another came between. */
 export async function addLadder(
   tx: Tx,

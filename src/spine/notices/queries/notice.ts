@@ -35,11 +35,14 @@ export async function addNotices(tx: Tx, notices: readonly NewNotice[], at: Date
   if (notices.length === 0) return 0;
   const heads = notices.map((notice) => ({ ...notice, people: undefined }));
   const added = await sql<Pick<NewNotice, "climbId" | "step" | "explanationId" | "turn"> & { id: number }>`
-    insert into notices.notice (kind, code, unit_id, told_unit_id, climb_id, step, on_day, explanation_id, turn, at)
+    with added as (insert into notices.notice (kind, code, unit_id, told_unit_id, climb_id, step, on_day, explanation_id, turn, at)
     select kind, code, "unitId", "toldUnitId", "climbId", step, "onDay", "explanationId", turn, ${at}
     from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) as r(kind text, code text, "unitId" int, "toldUnitId" int,
       "climbId" bigint, step int, "onDay" date, "explanationId" bigint, turn int)
-    on conflict do nothing returning id, climb_id, step, explanation_id, turn`.execute(tx);
+    on conflict do nothing returning id, climb_id, step, explanation_id, turn),
+    reached as (update notices.climb c set step = a.step from (select climb_id, max(step) as step from added
+      where climb_id is not null group by climb_id) a where c.id = a.climb_id and c.step < a.step)
+    select id, climb_id, step, explanation_id, turn from added`.execute(tx);
   const ids = new Map(added.rows.map((row) => [keyOf(row), row.id]));
   const told = notices.flatMap((notice) => {
     const noticeId = ids.get(keyOf(notice));

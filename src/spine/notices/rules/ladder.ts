@@ -8,8 +8,8 @@ import type { LadderInput, Rung } from "../schema.ts";
 export interface Climbing {
   /** The day (YYYY-MM-DD) on which it was due. */
   readonly dueOn: string;
-  /** Steps that were told. */
-  readonly told: readonly number[];
+  /** The highest step that was told; 0 where none was. */
+  readonly step: number;
 }
 
 /** The day on which it is asked, and the city's count of working days: the n-th after a day. */
@@ -30,9 +30,8 @@ export function rungsAhead(
   climbing: Climbing,
   after: Reckoning["after"],
 ): readonly Reached[] {
-  const last = Math.max(0, ...climbing.told);
   return rungs
-    .filter((rung) => rung.step > last)
+    .filter((rung) => rung.step > climbing.step)
     .toSorted((a, b) => a.step - b.step)
     .map((rung) => ({ rung, onDay: after(climbing.dueOn, rung.afterDays) }));
 }

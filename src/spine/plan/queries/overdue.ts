@@ -1,5 +1,5 @@
 /** SQL of overdue tasks as the ladder asks for them, and who is in charge of a task. */
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "#base/database/index.ts";
 
 /** A task that is overdue. */
@@ -12,13 +12,19 @@ export interface OverdueTask {
 }
 
 /**
- * Whoever alone leads the clause in that year, where this unit does not; else the unit that keeps the plan: of 126 communes that
- * all lead, none is in charge of another.
+ * The chosen tasks `t` with who is in charge: whoever alone leads the clause in that year, where the unit does not lead it
+ * itself; else the unit that keeps the plan. Of 126 communes that all lead, none is in charge of another. The leads are
+ * looked up once a clause, not once a task.
  */
-const IN_CHARGE = sql`coalesce((select min(l.unit_id) from plan.task l where t.part <> 'lead' and l.clause_id = t.clause_id
-    and l.year = t.year and l.part = 'lead' having count(distinct l.unit_id) = 1), nullif(d.unit_id, t.unit_id))`;
-
-const FROM = sql`from plan.task t join records.record r on r.id = t.id left join plan.document d on d.id = t.document_id`;
+const chosen = (where: RawBuilder<unknown>) => sql<OverdueTask>`with t as materialized (
+    select r.code, r.title, t.id, t.unit_id, t.clause_id, t.year, t.part, t.due_on, d.unit_id as keeper
+    from plan.task t join records.record r on r.id = t.id left join plan.document d on d.id = t.document_id
+    where r.register = 'tasks' and ${where}),
+  leads as (select clause_id, year, min(unit_id) as unit_id from plan.task
+    where part = 'lead' and clause_id in (select clause_id from t) group by clause_id, year having count(distinct unit_id) = 1)
+  select t.code, t.unit_id, t.title, t.due_on,
+    coalesce(case when t.part <> 'lead' then nullif(leads.unit_id, t.unit_id) end, nullif(t.keeper, t.unit_id)) as in_charge
+  from t left join leads on leads.clause_id = t.clause_id and leads.year = t.year order by t.id`;
 
 /** Tasks still waited for whose day lies before this one: all, or those of these codes. A unit's own work is its own affair. */
 export async function listOverdueTasks(
@@ -26,11 +32,9 @@ export async function listOverdueTasks(
   asked: { readonly day: string; readonly codes?: readonly string[] | undefined },
 ): Promise<OverdueTask[]> {
   const few = asked.codes ? sql`and r.code = any(${[...asked.codes]}::text[])` : sql``;
-  const found =
-    await sql<OverdueTask>`select r.code, t.unit_id, r.title, t.due_on, ${IN_CHARGE} as in_charge ${FROM}
-    where r.register = 'tasks' and r.status not in ('done', 'not-done') and t.ended_on is null and t.own_item_id is null
-      and t.due_on < ${asked.day}::date ${few} order by t.id`.execute(tx);
-  return found.rows;
+  const late = sql`r.status not in ('done', 'not-done') and t.ended_on is null and t.own_item_id is null
+    and t.due_on < ${asked.day}::date ${few}`;
+  return (await chosen(late).execute(tx)).rows;
 }
 
 /** Those of these tasks of which their end was told. */
@@ -42,9 +46,6 @@ export async function listEndedTasks(tx: Tx, codes: readonly string[]): Promise<
 
 /** Who is in charge of each of these tasks. */
 export async function inChargeOfTasks(tx: Tx, codes: readonly string[]): Promise<Map<string, number | null>> {
-  const found = await sql<
-    Pick<OverdueTask, "code" | "inCharge">
-  >`select r.code, ${IN_CHARGE} as in_charge ${FROM}
-    where r.register = 'tasks' and r.code = any(${[...codes]}::text[])`.execute(tx);
+  const found = await chosen(sql`r.code = any(${[...codes]}::text[])`).execute(tx);
   return new Map(found.rows.map(({ code, inCharge }) => [code, inCharge]));
 }
