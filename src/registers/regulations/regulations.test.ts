@@ -108,6 +108,13 @@ test("a regulation is bound by two parties at least, each with its duties, and i
   expect((await ask(lead, put, body)).status).toBe(409);
   const inForce = await ask(lead, `POST /api/regulations/${code}/enforce`, { version: 2 });
   expect(inForce.body).toMatchObject({ status: "in-force", version: 3 });
+  // What would be refused is not offered.
+  expect(made.body.can).toContain("regulation.update");
+  expect(inForce.body.can).not.toContain("regulation.update");
+  expect([
+    (await parts(code)).keeps,
+    (await ask(police, `GET /api/regulations/${code}/parts`)).body.keeps,
+  ]).toEqual([true, false]);
   expect((await ask(lead, put, { ...body, version: 3 })).body.kind).toBe("rule");
   expect((await ask(lead, `PATCH /api/regulations/${code}`, { version: 3, name: "Khác" })).body.kind).toBe(
     "rule",

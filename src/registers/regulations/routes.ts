@@ -53,6 +53,8 @@ const partsAnswer = z.object({
   ),
   /** Clauses that a duty may carry out, for whoever may write. */
   offered: z.array(z.object({ id: z.number(), label: z.string() })),
+  /** Whether this person keeps it: sets reviews, records their results, makes a new edition. */
+  keeps: z.boolean(),
 });
 type PartsAnswer = z.infer<typeof partsAnswer>;
 
@@ -63,7 +65,7 @@ async function answerOf(tx: Tx, { id, version: seen }: Row, writes: boolean): Pr
     listReviews(tx, id),
     writes ? listClausesOffered(tx) : [],
   ]);
-  return { version: seen, parties, duties, reviews, offered };
+  return { version: seen, parties, duties, reviews, offered, keeps: writes };
 }
 
 const load = (tx: Tx, { params }: { params: ByCode }): Promise<Row | undefined> =>

@@ -105,7 +105,7 @@ export function Parts({ row }: { row: RecordRow }): ReactNode {
   const { data, error, refetch } = useParts(row.code, row.version);
   if (error && !data) return <ProblemNote error={error} again={() => void refetch()} />;
   if (!data) return <Waiting lines={4} />;
-  const may = row.can.includes("regulation.update");
+  const may = data.keeps;
   const [draft, inForce] = [row.status === "draft", row.status === "in-force"];
   return (
     <>

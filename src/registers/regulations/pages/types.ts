@@ -26,5 +26,6 @@ export interface PartsRead {
   readonly parties: readonly Party[];
   readonly duties: readonly Duty[];
   readonly reviews: readonly Review[];
+  readonly keeps: boolean;
   readonly offered: readonly { readonly id: number; readonly label: string }[];
 }

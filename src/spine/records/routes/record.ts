@@ -52,7 +52,14 @@ function rowOutput(spec: RegisterSpec) {
 export function abilities(spec: RegisterSpec, person: Person, row: Row): string[] {
   const { noun } = spec.shape;
   const acts = actsFrom(spec.shape, row.status).filter((act) => !spec.rules?.act?.(act, row, today()));
-  const ever = ["update", "link", "attach", ...(isFrozen(spec.shape, row.status) ? [] : ["detach"])];
+  // Where no change at all would be let pass, none is offered.
+  const fixed = spec.rules?.save?.(row, row)?.kind === "rule";
+  const ever = [
+    ...(fixed ? [] : ["update"]),
+    "link",
+    "attach",
+    ...(isFrozen(spec.shape, row.status) ? [] : ["detach"]),
+  ];
   return can(
     person,
     [...ever, ...acts].map((act) => `${noun}.${act}`),

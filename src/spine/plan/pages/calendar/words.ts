@@ -33,7 +33,7 @@ export const calendarWords = {
   clock: { vi: "Thời hạn", en: "Clocks" },
   own: { vi: "Kế hoạch đơn vị", en: "Own plan" },
   review: { vi: "Rà soát quy chế", en: "Reviews" },
-  more: { vi: "+{n} việc", en: "+{n} more" },
+  more: { vi: "+{n}", en: "+{n}" },
   dayHas: { vi: "{day}: {n} mục", en: "{day}: {n} entries" },
   nothingMonth: { vi: "Tháng này chưa có gì đến hạn.", en: "Nothing in this month." },
   nothingDay: { vi: "Ngày này không có gì.", en: "Nothing on this day." },
