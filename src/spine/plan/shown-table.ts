@@ -15,7 +15,7 @@ import {
   valueOn,
   type Asked,
 } from "./rules/shown.ts";
-import { keptOf, taken, treeFilters, treeRows } from "./rules/tree-shown.ts";
+import { keptOf, treeFilters, treeRows } from "./rules/tree-shown.ts";
 import { taskStatuses, type TaskStatus } from "./schema.ts";
 
 type Answer<F extends (...given: never[]) => unknown> = Awaited<ReturnType<F>>;
@@ -68,7 +68,7 @@ export function treeTable(
     ),
     rows: rows.map(({ clause, depth }) => {
       const { counts: c, own } = clause;
-      const numbers = [c.total, c.given, taken(c) - c.done - c.notDone, c.done, c.overdue, c.percent];
+      const numbers = [c.total, c.given, c.doing, c.done, c.overdue, c.percent];
       const who = [own.leads.join(", "), own.communes, own.units - own.communes, own.evidence];
       return [clause.path, `${"  ".repeat(depth)}${clause.title}`, ...numbers, ...who, own.dueOn];
     }),

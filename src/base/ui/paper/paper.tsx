@@ -23,7 +23,8 @@ function Table({ table }: { table: PaperTable }): ReactNode {
     <figure className={css.figure}>
       {table.title && <figcaption>{table.title}</figcaption>}
       {table.unit && <p className={css.unit}>{table.unit}</p>}
-      <div className={css.scroll}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keys (WCAG 2.1.1) */}
+      <section className={css.scroll} tabIndex={0} aria-label={table.title ?? table.head[0]?.[0]?.text}>
         <table className={css.table} data-size={sizeOf(table.widths.length)}>
           <colgroup>
             {sharesOf(table.widths).map((width, at) => (
@@ -59,7 +60,7 @@ function Table({ table }: { table: PaperTable }): ReactNode {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {table.note && <p className={css.note}>{table.note}</p>}
     </figure>
   );

@@ -92,13 +92,31 @@ function DueDay({ name, label }: { name: "dueFrom" | "dueTo"; label: Label }): R
   return <DateField label={say(label)} size="xs" value={typed} onChange={take} />;
 }
 
-function Fields({ chosen }: { chosen: Chosen }): ReactNode {
+const days: Readonly<Partial<Record<FilterKey, Label>>> = { dueFrom: words.dueFrom, dueTo: words.dueTo };
+
+/** What is set, in words: beside the closed filter, and on paper. */
+function Told({ chosen, choices }: { chosen: Chosen; choices: Choices }): ReactNode {
+  const say = useSay();
+  const lists = new Map(listsOf(choices).map(([key, label, options]) => [key, { label, options }]));
+  const told = filterKeys.flatMap((key) => {
+    const value = chosen.filter[key];
+    if (value === undefined) return [];
+    const day = days[key];
+    if (day) return [`${say(day)} ${dateShown(value)}`];
+    const list = lists.get(key);
+    if (!list) return [say(words.late)];
+    const option = list.options.find((o) => o.value === value);
+    return [`${say(list.label)}: ${option ? say(option.label) : "…"}`];
+  });
+  return <p className={css.told}>{told.join(" · ")}</p>;
+}
+
+function Fields({ choices }: { choices: Choices }): ReactNode {
   const say = useSay();
   const language = useLanguage();
   const [address, change] = useAddress();
-  const choices = useChoices(chosen, true);
   return (
-    <div className={css.fields}>
+    <div className={`${css.fields} no-print`}>
       {listsOf(choices).map(([key, label, options]) => (
         <NativeSelect
           key={key}
@@ -167,10 +185,12 @@ export function FilterBar({ view, chosen }: { view: PlanView; chosen: Chosen }):
   const say = useSay();
   const [, change] = useAddress();
   const set = Object.keys(chosen.filter).length;
-  const [opened, open] = useState(set > 0);
+  // On a phone the fields would stand before everything else.
+  const [opened, open] = useState(() => set > 0 && matchMedia("(min-width: 761px)").matches);
+  const choices = useChoices(chosen, opened || set > 0);
   return (
-    <div className={`${css.bar} no-print`}>
-      <div className={css.acts}>
+    <div className={css.bar}>
+      <div className={`${css.acts} no-print`}>
         <Button
           size="xs"
           variant="default"
@@ -203,7 +223,12 @@ export function FilterBar({ view, chosen }: { view: PlanView; chosen: Chosen }):
           </Button>
         </span>
       </div>
-      {opened && <Fields chosen={chosen} />}
+      {opened && <Fields choices={choices} />}
+      {set > 0 && (
+        <div className={opened ? "only-print" : undefined}>
+          <Told chosen={chosen} choices={choices} />
+        </div>
+      )}
     </div>
   );
 }

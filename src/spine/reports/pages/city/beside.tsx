@@ -13,56 +13,44 @@ import { cityBesideWords as words } from "./beside-words.ts";
 import css from "./city.module.css";
 import type { CityFigure, Consolidation } from "./types.ts";
 
-/** The heads of the three columns. */
-export function BesideHeads(): ReactNode {
-  const say = useSay();
-  return (
-    <>
-      {(["estimate", "supplement"] as const).map((kind) => (
-        <th key={kind} scope="col" data-align="end">
-          {say(yearEndWords[kind])}
-        </th>
-      ))}
-      <th scope="col" data-align="end" title={say(yearEndWords.differenceHint)}>
-        {say(yearEndWords.difference)}
-      </th>
-    </>
-  );
-}
-
 const signed = (value: number): string => `${value > 0 ? "+" : ""}${numberShown(value)}`;
 
-/** The three cells of a figure of the city: each sum says of how many units it is. */
-export function CityBeside({ row }: { row: CityFigure }): ReactNode {
+/** The row beneath a figure of the city: each sum says of how many units it is, the difference of those that gave both. */
+export function CityBeside({ row, span }: { row: CityFigure; span: number }): ReactNode {
   const say = useSay();
   const { yearEnd } = row;
-  if (!yearEnd) return <td aria-hidden="true" colSpan={3} />;
+  if (!yearEnd) return null;
+  const { difference } = yearEnd;
   return (
-    <>
-      {(["estimate", "supplement"] as const).map((kind) => {
-        const { figure, reported, missing } = yearEnd[kind];
-        return (
-          <td key={kind} data-align="end" data-label={say(yearEndWords[kind])}>
-            <Figure cell={figure} spell />
-            <div className={missing > 0 ? css.soonLine : css.quiet}>
-              {say(words.ofUnits, { n: numberShown(reported), missing: numberShown(missing) })}
+    <tr className={css.besideRow}>
+      <td colSpan={span}>
+        <dl className={css.besides}>
+          {(["estimate", "supplement"] as const).map((kind) => {
+            const { figure, reported, missing } = yearEnd[kind];
+            return (
+              <div key={kind}>
+                <dt>{say(yearEndWords[kind])}</dt>
+                <dd>
+                  <Figure cell={figure} spell />{" "}
+                  <span className={missing > 0 ? css.soonLine : css.quiet}>
+                    {say(words.ofUnits, { n: numberShown(reported), missing: numberShown(missing) })}
+                  </span>
+                </dd>
+              </div>
+            );
+          })}
+          {difference && (
+            <div title={say(yearEndWords.differenceHint)}>
+              <dt>{say(yearEndWords.difference)}</dt>
+              <dd>
+                {signed(difference.value)}{" "}
+                <span className={css.quiet}>{say(words.compared, { n: numberShown(difference.units) })}</span>
+              </dd>
             </div>
-          </td>
-        );
-      })}
-      <td data-align="end" data-label={say(yearEndWords.difference)}>
-        {yearEnd.difference ? (
-          <>
-            {signed(yearEnd.difference.value)}
-            <div className={css.quiet}>
-              {say(words.compared, { n: numberShown(yearEnd.difference.units) })}
-            </div>
-          </>
-        ) : (
-          <span className={css.quiet}>—</span>
-        )}
+          )}
+        </dl>
       </td>
-    </>
+    </tr>
   );
 }
 
@@ -75,24 +63,21 @@ interface UnitBesideProps {
 const plain = (cell: Cell | null): PlainFigure =>
   cell ? { state: cell.state, value: cell.value ?? null } : { state: "not-reported", value: null };
 
-/** The three cells of one unit. */
+/** What one unit gave beside the figure, in the same cell. */
 export function UnitBeside({ estimate, supplement, note }: UnitBesideProps): ReactNode {
+  const say = useSay();
   const difference = differenceOf(plain(estimate), plain(supplement));
   return (
-    <>
-      <td data-align="end">
-        <Figure cell={plain(estimate)} spell />
-        {note && (
-          <div className={css.quiet} lang="vi">
-            {note}
-          </div>
-        )}
-      </td>
-      <td data-align="end">
-        <Figure cell={plain(supplement)} spell />
-      </td>
-      <td data-align="end">{difference === null ? "—" : signed(difference)}</td>
-    </>
+    <div className={css.unitBeside}>
+      <span>
+        {say(yearEndWords.estimate)}: <Figure cell={plain(estimate)} spell />
+      </span>
+      <span>
+        {say(yearEndWords.supplement)}: <Figure cell={plain(supplement)} spell />
+        {difference !== null && ` (${signed(difference)})`}
+      </span>
+      {note && <span lang="vi">{note}</span>}
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 /** The city's figures; each opens the units that it is made of, and those open their records. */
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Card, Figure, StatusBadge, Waiting, type Cell } from "#base/ui/bits.tsx";
 import { Go, useAddress } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
@@ -10,7 +10,7 @@ import { Beside, SidePanel } from "#base/ui/side-panel.tsx";
 import { numberShown } from "#base/ui/typed.ts";
 import { PlainTable } from "#base/ui/table/plain-table.tsx";
 import { figureHref, keyOf, stateLooks } from "../codes.ts";
-import { BesideHeads, CityBeside, UnitBeside } from "./beside.tsx";
+import { CityBeside, UnitBeside } from "./beside.tsx";
 import css from "./city.module.css";
 import type { CityFigure, Consolidation, Standing } from "./types.ts";
 import { cityWords as words } from "./words.ts";
@@ -62,7 +62,6 @@ function Units({ data, figure }: { data: Consolidation; figure: CityFigure }): R
             <th scope="col" data-align="end">
               {say(words.value)}
             </th>
-            {figure.yearEnd && <BesideHeads />}
           </tr>
         </thead>
         <tbody>
@@ -82,8 +81,8 @@ function Units({ data, figure }: { data: Consolidation; figure: CityFigure }): R
                 ) : (
                   <span className={css.quiet}>{say(words.notCounted)}</span>
                 )}
+                {figure.yearEnd && <UnitBeside {...row} />}
               </td>
-              {figure.yearEnd && <UnitBeside {...row} />}
             </tr>
           ))}
         </tbody>
@@ -96,11 +95,9 @@ interface LineProps {
   readonly row: CityFigure;
   readonly open: boolean;
   readonly onOpen: () => void;
-  /** Whether estimates and supplements have columns. */
-  readonly asksBeside: boolean;
 }
 
-function Line({ row, open, onOpen, asksBeside }: LineProps): ReactNode {
+function Line({ row, open, onOpen }: LineProps): ReactNode {
   const say = useSay();
   return (
     <tr data-open={open || undefined}>
@@ -127,7 +124,6 @@ function Line({ row, open, onOpen, asksBeside }: LineProps): ReactNode {
       <td data-align="end" data-label={say(words.notApplicable)}>
         {numberShown(row.notApplicable)}
       </td>
-      {asksBeside && <CityBeside row={row} />}
     </tr>
   );
 }
@@ -137,7 +133,6 @@ export function CityFigures({ data }: { data: Consolidation }): ReactNode {
   const say = useSay();
   const [address, change] = useAddress();
   const chosen = data.figures.find((f) => keyOf(f) === address["open"]);
-  const asksBeside = data.supplements !== null;
   return (
     <Beside open={chosen !== undefined}>
       <div>
@@ -159,18 +154,18 @@ export function CityFigures({ data }: { data: Consolidation }): ReactNode {
                 <th scope="col" data-align="end">
                   {say(words.notApplicable)}
                 </th>
-                {asksBeside && <BesideHeads />}
               </tr>
             </thead>
             <tbody>
               {data.figures.map((row) => (
-                <Line
-                  key={keyOf(row)}
-                  row={row}
-                  open={row === chosen}
-                  asksBeside={asksBeside}
-                  onOpen={() => change({ open: row === chosen ? null : keyOf(row) })}
-                />
+                <Fragment key={keyOf(row)}>
+                  <Line
+                    row={row}
+                    open={row === chosen}
+                    onOpen={() => change({ open: row === chosen ? null : keyOf(row) })}
+                  />
+                  <CityBeside row={row} span={5} />
+                </Fragment>
               ))}
             </tbody>
           </PlainTable>

@@ -1,5 +1,5 @@
 /** What stands beside a counted figure: the estimate to the year's end with how it was come to, and the supplement. */
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { useDraft } from "#base/ui/drafts.ts";
 import { useSay } from "#base/ui/language.ts";
 import { numberShown } from "#base/ui/typed.ts";
@@ -24,25 +24,23 @@ export function useBesideKinds(table: FigureTable): readonly YearEndKind[] {
 
 const plain = ({ figure }: ReportCell): PlainFigure => ({ state: figure.state, value: figure.value ?? null });
 
-/** How an estimate was come to; kept on the device until the server has it. */
-function MethodInput({ cell, name }: { cell: ReportCell; name: string }): ReactNode {
-  const say = useSay();
+/** Sending how an estimate was come to: what does not reach the server stays on the device and goes with the next version. */
+function useMethod(cell: ReportCell) {
   const { report, saveCells, tellPhase } = useDesk();
   const place = `${keyOf(cell)}|note`;
   const draft = useDraft<string | null>(`report/${report.id}/method/${keyOf(cell)}`, null);
-  const text = draft.value ?? cell.note ?? "";
+  const typed = draft.value;
   const save = async (): Promise<void> => {
-    const note = text.trim() === "" ? null : text.trim();
-    if (draft.value === null) return;
+    const { state } = cell.figure;
+    if (typed === null || state === "suppressed") return;
+    const note = typed.trim() === "" ? null : typed.trim();
+    const { indicator, dims, figure, version } = cell;
     if (note !== cell.note) {
-      const { indicator, dims, figure, version } = cell;
-      if (figure.state === "suppressed") return;
       tellPhase(place, "saving");
       try {
-        const answer = { state: figure.state, value: figure.value ?? null, version, note };
+        const answer = { state, value: figure.value ?? null, version, note };
         await saveCells([{ kind: "estimate", indicator, dims, ...answer }]);
       } catch {
-        // It stays on the device, and leaving the field sends it again.
         return tellPhase(place, "failed");
       }
     }
@@ -50,18 +48,35 @@ function MethodInput({ cell, name }: { cell: ReportCell; name: string }): ReactN
     draft.clear();
     tellPhase(place, "saved");
   };
+  const type = (text: string): void => {
+    draft.change(text);
+    tellPhase(place, "typed");
+  };
+  return { text: typed ?? cell.note ?? "", type, save };
+}
+
+function MethodInput({ cell, name }: { cell: ReportCell; name: string }): ReactNode {
+  const say = useSay();
+  const input = useRef<HTMLInputElement>(null);
+  const { text, type, save } = useMethod(cell);
+  const latest = useRef(save);
+  useEffect(() => {
+    latest.current = save;
+  });
+  // The number beside it may have been on its way when this was left: with its answer the words go too.
+  useEffect(() => {
+    if (document.activeElement !== input.current) void latest.current();
+  }, [cell.version]);
   return (
     <input
+      ref={input}
       className={css.method}
       maxLength={500}
       lang="vi"
       aria-label={`${say(words.method)}, ${name}`}
       placeholder={say(words.method)}
       value={text}
-      onChange={(event) => {
-        draft.change(event.currentTarget.value);
-        tellPhase(place, "typed");
-      }}
+      onChange={(event) => type(event.currentTarget.value)}
       onBlur={() => void save()}
       onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
     />
@@ -70,8 +85,7 @@ function MethodInput({ cell, name }: { cell: ReportCell; name: string }): ReactN
 
 function Method({ cell, name }: { cell: ReportCell; name: string }): ReactNode {
   const { writes } = useDesk();
-  const isGiven = ["value", "zero"].includes(cell.figure.state);
-  if (writes && isGiven) return <MethodInput cell={cell} name={name} />;
+  if (writes) return <MethodInput cell={cell} name={name} />;
   return cell.note ? (
     <span className={css.quiet} lang="vi">
       {cell.note}
