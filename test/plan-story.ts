@@ -197,8 +197,9 @@ I. TỔ CHỨC THỰC HIỆN
 Hằng năm, báo cáo kết quả trước ngày 15 tháng 11 gửi Sở Văn hóa và Thể thao để tổng hợp./.
 `;
 
-/** Reads the amended plan and leaves it ready to be published. */
-export const readAmended = (story: Story): Promise<number> => readStory(story, AMENDED, "kh-90");
+/** Reads the amended plan and leaves it ready to be published; under another number it is amended once more. */
+export const readAmended = (story: Story, number = "90/KH-UBND"): Promise<number> =>
+  readStory(story, AMENDED.replace("90/KH-UBND", number), number);
 
 /** What is to be decided where one plan takes the place of another. */
 export interface Outlook {

@@ -51,7 +51,7 @@ interface Named extends Observed {
   readonly source: string;
 }
 
-/** What the city observes; and the days that plans in force name, where the city has none on the same day. */
+/** What the city observes; and what plans in force name, where the city has nothing on the same days. */
 async function observedBy(tx: Tx, language: Language): Promise<Named[]> {
   const own = (await listCommemorations(tx)).filter((c) => !c.ended);
   const named = own.map((c): Named => ({
@@ -61,18 +61,10 @@ async function observedBy(tx: Tx, language: Language): Promise<Named[]> {
     toDay: c.toDay,
     source: c.source,
   }));
-  const days = new Set(own.filter((c) => c.fromDay === c.toDay).map((c) => c.fromDay));
-  const read = (await listObserved(tx)).filter((o) => !days.has(o.onDay));
-  return [
-    ...named,
-    ...read.map((o): Named => ({
-      id: `read-${o.onDay}-${o.name}`,
-      name: o.name,
-      fromDay: o.onDay,
-      toDay: o.onDay,
-      source: "",
-    })),
-  ];
+  const spanOf = (o: Observed): string => `${o.fromDay} ${o.toDay}`;
+  const spans = new Set(own.map(spanOf));
+  const read = (await listObserved(tx)).filter((o) => !spans.has(spanOf(o)));
+  return [...named, ...read.map((o): Named => ({ ...o, id: `read-${o.fromDay}-${o.name}`, source: "" }))];
 }
 
 async function observances(tx: Tx, person: Person, asked: CalendarAsked): Promise<CalendarEntry[]> {

@@ -8,12 +8,13 @@ import {
   type OwnPlanRow,
 } from "./queries/own.ts";
 import { listClausesForReport, listSuccession } from "./queries/report.ts";
+import { moveOpenItems } from "./queries/own-items.ts";
 import { pairsBetween } from "./queries/replacing.ts";
 import { counterpartsIn } from "./rules/places.ts";
 
 /**
  * Carries words, who does it and where it is integrated from the unit's last plan of the same document or of one that it
- * replaced; answers of how many clauses. Days and what was left out are decided anew.
+ * replaced; answers of how many clauses. Days and what was left out are decided anew. Open work of its own goes on in the new plan.
  */
 export async function carryEarlier(
   tx: Tx,
@@ -21,6 +22,7 @@ export async function carryEarlier(
 ): Promise<number> {
   const earlier = await findEarlierOwn(tx, plan, await listSuccession(tx, plan.documentId));
   if (!earlier) return 0;
+  await moveOpenItems(tx, earlier.id, plan);
   const now = await listClausesForReport(tx, plan.documentId);
   const then =
     earlier.documentId === plan.documentId ? now : await listClausesForReport(tx, earlier.documentId);

@@ -152,3 +152,38 @@ test("own work becomes the unit's tasks when the plan is signed, follows the nex
     word.includes(fair.text),
   ]).toEqual([true, true, false]);
 });
+
+test("when the city's plan is replaced, own work that is open goes on in the unit's next plan, with its task", async () => {
+  const { owner } = story.desk;
+  const ward = await story.desk.unitId("01.00004");
+  const added = await owner.query(
+    `insert into plan.document (unit_id, state, title, number, file_name, format)
+      select unit_id, 'published', title, '88/KH-UBND', 'kh.txt', 'txt' from plan.document where id = $1 returning id`,
+    [document],
+  );
+  const next = (added.rows[0] as { id: number }).id;
+  await owner.query("update plan.document set state = 'superseded', superseded_by = $2 where id = $1", [
+    document,
+    next,
+  ]);
+  await owner.query(
+    `insert into plan.clause (document_id, unit_id, position, path, line, kind, text, actionable)
+      select id, unit_id, 1, 'I.1', 1, 'bullet', 'Lập tổ tư vấn.', true from plan.document where id = $1`,
+    [next],
+  );
+  const record = await owner.query(
+    "insert into records.record (register, code, unit_id, status, title) values ('tasks', 'NV-2026-08880', $1, 'given', 'Lập tổ tư vấn') returning id",
+    [ward],
+  );
+  await owner.query(
+    "insert into plan.task (id, unit_id, document_id, clause_id, year, part, due_source, due_on) select $1, $2, $3, id, 2026, 'lead', 'year-end', '2026-12-01' from plan.clause where document_id = $3",
+    [(record.rows[0] as { id: number }).id, ward, next],
+  );
+  const begun = await must(story.cast.baDinh, "POST /api/plan/own", { documentId: next, year: 2026 });
+  // The fair was dropped with its reason; the clubs are open and keep their task.
+  expect(begun.items).toMatchObject([{ text: "Lập câu lạc bộ gia đình trẻ", taskStatus: "received" }]);
+  expect((await must(chair, `GET /api/plan/own/${plan}`)).items.map((i: { text: string }) => i.text)).toEqual(
+    ["Ngày hội gia đình của phường"],
+  );
+  expect((await editions(chair)).items.map((i) => i.text)).toEqual(["Lập câu lạc bộ gia đình trẻ"]);
+});

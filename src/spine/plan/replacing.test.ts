@@ -262,3 +262,25 @@ test("a report bound to the old plan tells each task once: what was carried, wha
     ["Chủ trì tổ c", "given"],
   ]);
 });
+
+test("replaced once more, what was done under the first plan still counts, and every open task has its fate again", async () => {
+  const third = await readAmended(story, "99/KH-UBND");
+  const route = `/api/plan/reviews/${next}/replacement?by=${third}`;
+  const { version, groups, added } = (await ask("lead", `GET ${route}`)).body as Outlook;
+  // The same words throughout: nothing is new, and all that the second plan asks for stands open but Ba Đình's plan.
+  expect([added, groups.every((g) => g.kind === "same")]).toEqual([[], true]);
+  expect(groups.reduce((n, g) => n + g.open, 0)).toBe(129 + 127);
+  expect(groupOf({ groups } as Outlook, OWN)).toMatchObject({ open: 125, settled: 1 });
+  const body = { version, by: third, decisions: decisionsOn(groups) };
+  const done = await ask("lead", `POST /api/plan/documents/${next}/supersede`, body);
+  expect(done.body).toMatchObject({ carry: 256, renew: 0, end: 0, keep: 0, given: 0 });
+  const { total } = (await ask("lead", `GET /api/plan/documents/${third}/progress?year=2026`)).body;
+  expect([total.total, total.done]).toEqual([257, 1]);
+  // From the first plan to the third the comparison follows the pair that a person made on the way.
+  const { rows } = (await ask("lead", `GET /api/plan/documents/${third}/snapshots`)).body;
+  const first = rows.find(
+    (s: { documentId: number; occasion: string }) => s.documentId === old && s.occasion === "publishing",
+  );
+  const found = (await ask("lead", `GET /api/plan/documents/${third}/changes?from=${first.id}`)).body;
+  expect(found.counts).toMatchObject({ added: 1, removed: 2, redated: 2, reworded: 2 + 126 });
+});

@@ -58,6 +58,25 @@ export async function changeOwnItem(
   return done.numAffectedRows === 1n;
 }
 
+/**
+ * Lets the own work that is still open go on in the unit's next plan of the same year, with the tasks that it gave; what was
+ * signed keeps it. Answers how many pieces.
+ */
+export async function moveOpenItems(
+  tx: Tx,
+  fromPlan: number,
+  to: { readonly id: number; readonly year: number },
+): Promise<number> {
+  const moved =
+    await sql`update plan.own_item i set own_plan_id = ${to.id} where i.own_plan_id = ${fromPlan} and i.dropped is null
+      and (select o.year from plan.own_plan o where o.id = ${fromPlan}) = ${to.year}
+      and not exists (select from plan.task t join records.record r on r.id = t.id
+        where t.own_item_id = i.id and (r.status in ('done', 'not-done') or t.ended_on is not null))`.execute(
+      tx,
+    );
+  return Number(moved.numAffectedRows ?? 0n);
+}
+
 /** Takes one away that never gave a task. */
 export async function removeOwnItem(tx: Tx, id: number): Promise<void> {
   await sql`delete from plan.own_item where id = ${id}`.execute(tx);

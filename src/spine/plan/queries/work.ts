@@ -50,17 +50,20 @@ export async function countNewTasks(tx: Tx, unitId: number): Promise<NewTasks[]>
   return found.rows;
 }
 
-/** A day that a plan in force observes every year. */
+/** A day, or a month as a whole, that a plan in force observes every year: first and last day as MM-DD. */
 export interface Observed {
   readonly name: string;
-  /** MM-DD. */
-  readonly onDay: string;
+  readonly fromDay: string;
+  readonly toDay: string;
 }
 
-/** The days that plans in force name, each once. */
+/** The days and months that plans in force name, each once. */
 export async function listObserved(tx: Tx): Promise<Observed[]> {
-  const found = await sql<Observed>`select distinct o.name, o.on_day from plan.observance o
-    join plan.document d on d.id = o.document_id where d.state = 'published' and o.on_day is not null
-    order by o.on_day, o.name limit 200`.execute(tx);
+  const found = await sql<Observed>`select distinct o.name,
+      coalesce(o.on_day, to_char(make_date(2028, o.month, 1), 'MM-DD')) as from_day,
+      coalesce(o.on_day, to_char(make_date(2028, o.month, 1) + interval '1 month - 1 day', 'MM-DD')) as to_day
+    from plan.observance o join plan.document d on d.id = o.document_id
+    where d.state = 'published' and (o.on_day is not null or o.month is not null)
+    order by from_day, o.name limit 200`.execute(tx);
   return found.rows;
 }
