@@ -1,6 +1,7 @@
 /** The ground of the tests of ladders, explanations and mails: the story of one plan, with its people entered as accounts. */
 import { setClock } from "#base/clock.ts";
 import type { Person, RoleCode } from "#spine/access/index.ts";
+import { agenciesWith } from "#spine/agencies/index.ts";
 import { allSources, climbLadders, noticesWith, type Climbed } from "#spine/notices/index.ts";
 import { overdueTasks } from "#spine/plan/index.ts";
 import type { Answer, Ask } from "./desk.ts";
@@ -56,7 +57,7 @@ async function enter(story: Story, person: Person): Promise<void> {
 export async function openNoticeDesk(): Promise<NoticeDesk> {
   const sources = [overdueTasks];
   const parts = { sources, mail: null, publicUrl: "https://to-am.example" };
-  const story = await openStory(() => [noticesWith(parts)]);
+  const story = await openStory(() => [agenciesWith([]), noticesWith(parts)]);
   const document = await publishStory(story);
   const pairs: [string, Person][] = [];
   for (const [n, [who, [role, unit]]] of Object.entries(entered).entries()) {

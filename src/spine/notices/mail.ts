@@ -83,11 +83,8 @@ async function sendOne(
   return sent.kind;
 }
 
-/**
- * Sends what is due, one after another; answers how many went out. A mail is claimed before it is tried: what a process
- * left in the middle is told as unsure and not tried again.
- */
-export async function sendMails(database: Database, sending: Sending): Promise<number> {
+/** Claims and sends some of what is due. A mail is claimed before it is tried, in a transaction of its own. */
+async function sendSome(database: Database, sending: Sending): Promise<number> {
   const at = now();
   const claimed = await database.transaction(TELLING, async (tx) => {
     const claimedBefore = new Date(at.getTime() - SENDING_MAX_MS);
@@ -97,4 +94,18 @@ export async function sendMails(database: Database, sending: Sending): Promise<n
   let sent = 0;
   for (const mail of claimed) if ((await sendOne(database, mail, sending)) === "sent") sent += 1;
   return sent;
+}
+
+/**
+ * Sends what is due, one after another, as long as the server takes them; answers how many went out. What a process left in
+ * the middle of sending is told as unsure and not tried again.
+ */
+export async function sendMails(database: Database, sending: Sending): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const sent = await sendSome(database, sending);
+    total += sent;
+    // A server that takes none is asked again at the next minute.
+    if (sent < AT_ONCE) return total;
+  }
 }
