@@ -155,6 +155,19 @@ test("the city changes the steps; what has begun to climb keeps its own, and a m
   expect((await desk.of(desk.people.police, "task", task)).climbs.at(0)).toMatchObject({ ladder: number });
 });
 
+test("where 125 communes lead a clause, none of them is in charge of the one that only helps", async () => {
+  const helping = (await desk.story.tasks(desk.people.officer)).find((one) => one.part === "lead")!;
+  await desk.story.desk.owner.query(
+    "update plan.task set part = 'coordinate' where id = (select id from records.record where code = $1)",
+    [helping.code],
+  );
+  const body = { version: helping.version, dueOn: "2026-07-17" };
+  await desk.ask(desk.people.city, `POST /api/tasks/${helping.code}/schedule`, { body });
+  await desk.look();
+  const [climb] = (await desk.of(desk.people.officer, "task", helping.code)).climbs;
+  expect(climb.inCharge).toMatchObject({ name: "Sở Văn hóa và Thể thao" });
+});
+
 test("two processes that look at one moment tell each step once", async () => {
   desk.at("2026-07-24T06:00");
   const both = await Promise.all([desk.look(), desk.look()]);
