@@ -243,6 +243,7 @@ export const ownAnswer = z.object({
 
 export const mailAnswer = z.object({
   id: z.number(),
+  personId: z.number(),
   personName: z.string(),
   unitName: z.string(),
   state: z.enum(mailStates),

@@ -21,7 +21,7 @@ function Server({ status }: { status: MailStatus }): ReactNode {
   const { server } = status;
   const counted = status.counts.map(({ state, n }) => `${say(mailLabels[state])}: ${numberShown(n)}`);
   return (
-    <Card className={css.beside}>
+    <Card className={`${css.beside} ${css.above}`}>
       {!server && (
         <p className={css.note} role="note">
           <IconMailOff size={20} stroke={1.75} />
@@ -36,7 +36,7 @@ function Server({ status }: { status: MailStatus }): ReactNode {
           ...(server
             ? [
                 { key: "host", label: say(words.server), value: `${server.host}:${server.port}` },
-                { key: "tls", label: say(words.security), value: server.security },
+                { key: "tls", label: say(words.security), value: say(words[server.security]) },
                 { key: "from", label: say(words.from), value: server.from },
               ]
             : []),
@@ -111,7 +111,7 @@ export default function MailPage(): ReactNode {
         url="/api/mail/sent"
         columns={columns}
         rowKey={(mail) => String(mail.id)}
-        href={() => "/mail"}
+        href={(mail) => `/people/${mail.personId}`}
         searches={false}
         exports={false}
         acts={(mail) =>

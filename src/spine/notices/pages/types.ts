@@ -130,7 +130,7 @@ export interface MailStatus {
   readonly server: {
     readonly host: string;
     readonly port: number;
-    readonly security: string;
+    readonly security: "starttls" | "tls" | "none";
     readonly from: string;
     readonly signsIn: boolean;
   } | null;
@@ -141,6 +141,7 @@ export interface MailStatus {
 
 export interface MailLine {
   readonly id: number;
+  readonly personId: number;
   readonly personName: string;
   readonly unitName: string;
   readonly state: MailState;

@@ -77,6 +77,7 @@ export async function endLeft(
 /** A mail as the administrator sees it: to whom, how it fared, and nothing of what it stands for. */
 export interface MailRow {
   readonly id: number;
+  readonly personId: number;
   readonly personName: string;
   readonly unitName: string;
   readonly state: MailState;
@@ -87,7 +88,7 @@ export interface MailRow {
   readonly reason: string | null;
 }
 
-const ROW = sql`select m.id, p.name as person_name, u.name as unit_name, m.state, m.attempts, m.made_at, m.next_at, m.ended_at, m.reason
+const ROW = sql`select m.id, m.person_id, p.name as person_name, u.name as unit_name, m.state, m.attempts, m.made_at, m.next_at, m.ended_at, m.reason
   from notices.mail m join people.person p on p.id = m.person_id join agencies.unit u on u.id = p.unit_id`;
 
 /** A page of mails, the newest first; those in one state, if told. */

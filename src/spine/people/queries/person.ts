@@ -140,7 +140,9 @@ export async function getOwnMail(tx: Tx, id: number): Promise<OwnMail> {
 
 /** Sets one's own address and wish. */
 export async function setOwnMail(tx: Tx, id: number, to: OwnMail): Promise<void> {
-  await sql`update people.person set email = ${to.email}, wants_mail = ${to.wantsMail} where id = ${id}`.execute(
+  // Whoever has the account open for editing is told that it changed meanwhile.
+  await sql`update people.person set email = ${to.email}, wants_mail = ${to.wantsMail}, version = version + 1
+    where id = ${id} and (email, wants_mail) is distinct from (${to.email}::text, ${to.wantsMail}::boolean)`.execute(
     tx,
   );
 }
