@@ -35,7 +35,7 @@ function Cell(
         data-day={day}
         tabIndex={day === chosen ? 0 : -1}
         aria-pressed={day === chosen}
-        aria-label={say(words.dayHas, { day: dayName(day, say), n: own.length })}
+        aria-label={say(words.dayHas, { date: Number(day.slice(8)), day: dayName(day, say), n: own.length })}
         onClick={() => choose(day, true)}
       >
         {Number(day.slice(8))}

@@ -34,7 +34,7 @@ export const calendarWords = {
   own: { vi: "Kế hoạch đơn vị", en: "Own plan" },
   review: { vi: "Rà soát quy chế", en: "Reviews" },
   more: { vi: "+{n}", en: "+{n}" },
-  dayHas: { vi: "{day}: {n} mục", en: "{day}: {n} entries" },
+  dayHas: { vi: "{date} – {day}: {n} mục", en: "{date} – {day}: {n} entries" },
   nothingMonth: { vi: "Tháng này chưa có gì đến hạn.", en: "Nothing in this month." },
   nothingDay: { vi: "Ngày này không có gì.", en: "Nothing on this day." },
   until: { vi: "đến {day}", en: "until {day}" },
