@@ -12,7 +12,9 @@ const nothing = { state: "not-reported", value: null } as const;
 
 /** A twelfth more than was counted; every fifth unit gave none, as it happens. */
 function estimateOf(counted: TypedCell | undefined, isSilent: boolean) {
-  if (!counted || isSilent || counted.state !== "value" || counted.value === null) return undefined;
+  if (!counted || isSilent) return undefined;
+  if (counted.state === "zero") return { state: "zero" as const, value: null };
+  if (counted.state !== "value" || counted.value === null) return undefined;
   return { state: "value" as const, value: Math.ceil((counted.value * 13) / 12) };
 }
 

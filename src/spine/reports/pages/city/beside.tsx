@@ -70,10 +70,10 @@ export function UnitBeside({ estimate, supplement, note }: UnitBesideProps): Rea
   return (
     <div className={css.unitBeside}>
       <span>
-        {say(yearEndWords.estimate)}: <Figure cell={plain(estimate)} spell />
+        {say(yearEndWords.estimate)}: <Figure cell={plain(estimate)} />
       </span>
       <span>
-        {say(yearEndWords.supplement)}: <Figure cell={plain(supplement)} spell />
+        {say(yearEndWords.supplement)}: <Figure cell={plain(supplement)} />
         {difference !== null && ` (${signed(difference)})`}
       </span>
       {note && <span lang="vi">{note}</span>}

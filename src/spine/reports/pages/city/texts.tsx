@@ -58,33 +58,35 @@ function Units({ side, city, take }: { side: SideBySide; city: string; take: Tak
   const wanted = searchKey(text.trim());
   const rows = side.rows.filter((r) => searchKey(`${r.unit.name} ${r.text}`).includes(wanted));
   return (
-    <section aria-label={say(words.unitTexts)} className={css.stack}>
-      <div className={css.unitsHead}>
-        <h3>
-          {say(words.unitTexts)} ({numberShown(side.rows.length)})
-        </h3>
-        <TextInput
-          aria-label={say(words.findUnit)}
-          placeholder={say(words.findUnit)}
-          leftSection={<IconSearch size={16} stroke={1.75} />}
-          value={text}
-          onChange={(event) => find(event.currentTarget.value)}
-        />
-      </div>
-      {side.rows.length === 0 && <p className={css.quiet}>{say(words.nobodyWrote)}</p>}
+    <>
       <Repeated repetition={repetition} taken={taken} take={take} />
-      <ul className={css.list}>
-        {rows.map((row) => (
-          <UnitWords key={row.submissionId} row={row} repetition={repetition} take={take} />
-        ))}
-      </ul>
-      {side.silent.length > 0 && (
-        <details>
-          <summary>{say(words.silent, { n: numberShown(side.silent.length) })}</summary>
-          <p className={css.quiet}>{side.silent.map((u) => u.name).join(", ")}</p>
-        </details>
-      )}
-    </section>
+      <section aria-label={say(words.unitTexts)} className={css.stack}>
+        <div className={css.unitsHead}>
+          <h3>
+            {say(words.unitTexts)} ({numberShown(side.rows.length)})
+          </h3>
+          <TextInput
+            aria-label={say(words.findUnit)}
+            placeholder={say(words.findUnit)}
+            leftSection={<IconSearch size={16} stroke={1.75} />}
+            value={text}
+            onChange={(event) => find(event.currentTarget.value)}
+          />
+        </div>
+        {side.rows.length === 0 && <p className={css.quiet}>{say(words.nobodyWrote)}</p>}
+        <ul className={css.list}>
+          {rows.map((row) => (
+            <UnitWords key={row.submissionId} row={row} repetition={repetition} take={take} />
+          ))}
+        </ul>
+        {side.silent.length > 0 && (
+          <details>
+            <summary>{say(words.silent, { n: numberShown(side.silent.length) })}</summary>
+            <p className={css.quiet}>{side.silent.map((u) => u.name).join(", ")}</p>
+          </details>
+        )}
+      </section>
+    </>
   );
 }
 
