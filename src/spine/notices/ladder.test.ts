@@ -133,6 +133,45 @@ test("a new day begins anew, what is done ends, and what is opened again goes on
   expect(toldOf(await desk.of(desk.people.police, "task", task)).map(([step]) => step)).toEqual([1, 2, 3]);
 });
 
+test("listed, opened and allowed are the same for everybody: one's own units, and what one's unit is in charge of", async () => {
+  const all = (
+    await desk.story.desk.owner.query("select id, kind, code, unit_id, in_charge from notices.climb")
+  ).rows as {
+    id: number;
+    kind: string;
+    code: string;
+    unit_id: number;
+    in_charge: number | null;
+  }[];
+  // A few of those that are hidden are enough to be opened one by one.
+  const sample = all.filter((_, n) => n % 41 === 0);
+  for (const person of Object.values(desk.people)) {
+    const reach = person.reach.get("notice.read");
+    const reaches = (unit: number | null): boolean => unit !== null && (reach === "all" || reach!.has(unit));
+    const allowed = (one: (typeof all)[number]): boolean => reaches(one.unit_id) || reaches(one.in_charge);
+    const listed: number[] = [];
+    for (const which of ["open", "ended"])
+      for (let next: string | null = ""; next !== null;) {
+        const route = `GET /api/notices/climbs?limit=200&which=${which}${next && `&after=${encodeURIComponent(next)}`}`;
+        const page: { rows: { id: number }[]; next: string | null } = (await desk.ask(person, route)).body;
+        listed.push(...page.rows.map((row) => row.id));
+        ({ next } = page);
+      }
+    const expected = all.filter(allowed).map((one) => one.id);
+    expect(
+      listed.toSorted((a, b) => a - b),
+      person.name,
+    ).toEqual(expected.toSorted((a, b) => a - b));
+    for (const one of sample) {
+      const { climbs } = await desk.of(person, one.kind, one.code);
+      expect(
+        climbs.some((climb: { id: number }) => climb.id === one.id),
+        person.name,
+      ).toBe(allowed(one));
+    }
+  }
+});
+
 test("the city changes the steps; what has begun to climb keeps its own, and a mistake is told at its place", async () => {
   const { rows } = (await desk.ask(desk.people.officer, "GET /api/notices/ladders")).body;
   const { number, rungs } = rows.find((one: { kind: string }) => one.kind === "task");

@@ -2,10 +2,12 @@
 import { Button, Textarea } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent, type ReactNode } from "react";
+import { Go } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { toast } from "#base/ui/toast.tsx";
+import { useMay } from "#base/ui/viewer.ts";
 import css from "./deadlines.module.css";
 import type { Clock } from "./types.ts";
 import { screenWords as words } from "./words.ts";
@@ -60,6 +62,18 @@ function ReasonForm(props: { clock: Clock; act: "explain" | "pause"; onDone: () 
   );
 }
 
+/** The way to whom a lapse was told and what was asked about it. */
+function Climb({ clock }: { clock: Clock }): ReactNode {
+  const say = useSay();
+  const reads = useMay("notice.read");
+  if (!reads || clock.state !== "lapsed") return null;
+  return (
+    <Go href={`/notices/clock/${clock.id}`} className="no-print">
+      {say(words.climb)}
+    </Go>
+  );
+}
+
 /** The acts of a clock as buttons; one opens the form for its reason. */
 export function ClockActs({ clock }: { clock: Clock }): ReactNode {
   const say = useSay();
@@ -67,7 +81,7 @@ export function ClockActs({ clock }: { clock: Clock }): ReactNode {
   const resume = useClockAct(clock, () => undefined);
   const isExplained = clock.events.some((event) => event.act === "explain");
   if (doing) return <ReasonForm clock={clock} act={doing} onDone={() => set(null)} />;
-  if (clock.can.length === 0) return null;
+  if (clock.can.length === 0) return <Climb clock={clock} />;
   return (
     <div className={`${css.acts} no-print`}>
       {clock.can.includes("clock.explain") && (
@@ -90,6 +104,7 @@ export function ClockActs({ clock }: { clock: Clock }): ReactNode {
           {say(words.resume)}
         </Button>
       )}
+      <Climb clock={clock} />
       {resume.error && <ProblemNote error={resume.error} />}
     </div>
   );

@@ -164,4 +164,5 @@ export const screenWords = {
   resume: { vi: "Tính tiếp", en: "Resume" },
   send: { vi: "Ghi lại", en: "Record" },
   done: { vi: "Đã ghi lại.", en: "Recorded." },
+  climb: { vi: "Đã nhắc ai, yêu cầu giải trình", en: "Who was told; ask for an explanation" },
 } as const satisfies Words;
