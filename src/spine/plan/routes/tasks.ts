@@ -145,7 +145,7 @@ export function sheetRow(
     unit: row.unit.name,
     path: row.clause.path,
     text: row.clause.text,
-    document: row.document.number,
+    document: row.document.number ?? row.document.title,
     year: row.year,
     part: say(parts[row.part], as.language),
     status: `${status}${late}`,
