@@ -2,7 +2,7 @@
 import { IconBell, IconMail } from "@tabler/icons-react";
 import { lazy } from "react";
 import type { Screen, WebModule } from "#base/ui/module.ts";
-import { screenWords } from "./pages/words.ts";
+import { menuWords } from "./pages/menu-words.ts";
 
 /** Who was told of a thing and what was asked about it; fetched with the first page that shows it. */
 export const Answerable = lazy(() => import("./pages/answerable.tsx"));
@@ -16,12 +16,12 @@ const screen = (path: string, verb: string, load: Screen["load"]): Screen => ({ 
 export const noticesWeb: WebModule = {
   name: "notices",
   menu: {
-    label: screenWords.menu,
+    label: menuWords.menu,
     path: "/notices",
     icon: IconBell,
     verb: "notice.read",
     order: 47,
-    about: screenWords.menuAbout,
+    about: menuWords.menuAbout,
   },
   screens: [
     screen("/notices", "notice.read", () => import("./pages/mine.tsx")),
@@ -35,12 +35,12 @@ export const noticesWeb: WebModule = {
 export const mailWeb: WebModule = {
   name: "mail",
   menu: {
-    label: screenWords.mailMenu,
+    label: menuWords.mailMenu,
     path: "/mail",
     icon: IconMail,
     verb: "mail.read",
     order: 88,
-    about: screenWords.mailAbout,
+    about: menuWords.mailAbout,
   },
   screens: [screen("/mail", "mail.read", () => import("./pages/mail.tsx"))],
 };

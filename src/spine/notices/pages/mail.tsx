@@ -12,6 +12,7 @@ import { instantShown, numberShown } from "#base/ui/typed.ts";
 import { mailStates } from "../schema.ts";
 import { mailLabels, words as noticeWords } from "../words.ts";
 import { mailLooks } from "./codes.ts";
+import { menuWords } from "./menu-words.ts";
 import css from "./notices.module.css";
 import type { MailLine, MailStatus } from "./types.ts";
 import { screenWords as words } from "./words.ts";
@@ -101,7 +102,7 @@ export default function MailPage(): ReactNode {
   });
   return (
     <>
-      <PageTitle title={say(words.mailMenu)} hint={say(words.mailHint)} />
+      <PageTitle title={say(menuWords.mailMenu)} hint={say(words.mailHint)} />
       {error && !data && <ProblemNote error={error} again={() => void refetch()} />}
       {!data && !error && <Waiting lines={5} />}
       {data && <Server status={data} />}

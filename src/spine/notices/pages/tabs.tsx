@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { PageTitle } from "#base/ui/bits.tsx";
 import { Go, showCurrent } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
+import { menuWords } from "./menu-words.ts";
 import css from "./notices.module.css";
 import { screenWords as words } from "./words.ts";
 
@@ -19,7 +20,7 @@ export function Head(props: { view: (typeof views)[number][0]; acts?: ReactNode 
   const hint = views.find(([view]) => view === props.view)?.[3];
   return (
     <>
-      <PageTitle title={say(words.menu)} hint={hint && say(hint)} acts={props.acts} />
+      <PageTitle title={say(menuWords.menu)} hint={hint && say(hint)} acts={props.acts} />
       <nav ref={showCurrent} className={`${css.tabs} no-print`} aria-label={say(words.tabs)}>
         {views.map(([view, path, label]) => (
           <Go

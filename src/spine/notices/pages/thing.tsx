@@ -12,6 +12,7 @@ import { kindLabels } from "../words.ts";
 import { thingKinds } from "../schema.ts";
 import { AnswerableParts, useThing } from "./answerable.tsx";
 import { placeOf } from "./codes.ts";
+import { menuWords } from "./menu-words.ts";
 import css from "./notices.module.css";
 import type { About, Thing } from "./types.ts";
 import { screenWords as words } from "./words.ts";
@@ -74,7 +75,7 @@ function Whole({ of, thing }: { of: About; thing: Thing }): ReactNode {
         title={say(known.title)}
         trail={
           <>
-            <Go href="/notices">{say(words.menu)}</Go> / {say(kindLabels[kind])}
+            <Go href="/notices">{say(menuWords.menu)}</Go> / {say(kindLabels[kind])}
           </>
         }
         hint={thing.overdue ? <DueChip due={known.dueOn} legal={false} /> : say(words.notOverdueNow)}

@@ -2,11 +2,6 @@
 import type { Words } from "#base/words.ts";
 
 export const screenWords = {
-  menu: { vi: "Nhắc việc", en: "Notices" },
-  menuAbout: {
-    vi: "Việc quá hạn đã nhắc ai, ai đang bị hỏi và đã giải trình thế nào.",
-    en: "Who was told of what is overdue, who was asked for an explanation and what was answered.",
-  },
   tabs: { vi: "Các mục của nhắc việc", en: "Views of notices" },
   mine: { vi: "Của tôi", en: "Mine" },
   climbing: { vi: "Việc quá hạn", en: "Overdue" },
@@ -161,11 +156,6 @@ export const screenWords = {
   },
   needRole: { vi: "Chọn ít nhất một vai trò.", en: "Choose at least one role." },
 
-  mailMenu: { vi: "Thư nhắc", en: "Mail" },
-  mailAbout: {
-    vi: "Thư báo có việc đã gửi được chưa, vì sao không.",
-    en: "Whether mails go out, and why not where they do not.",
-  },
   mailHint: {
     vi: "Thư chỉ báo có việc cần xem và đường dẫn, không có nội dung. Ở đây không thấy thư nói về việc gì.",
     en: "A mail says that there is something to do and where to look, nothing else. What it is about is not shown here either.",
