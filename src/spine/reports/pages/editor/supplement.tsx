@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { IconRefresh, IconSend } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Card } from "#base/ui/bits.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
@@ -12,7 +12,7 @@ import { dateShown, instantShown } from "#base/ui/typed.ts";
 import type { Label } from "#base/words.ts";
 import { yearEndWords } from "../../words.ts";
 import type { Submission } from "../types.ts";
-import type { SupplementTold } from "../year-end-types.ts";
+import type { SupplementTold, YearEndTold } from "../year-end-types.ts";
 import { besideWords as words } from "./beside-words.ts";
 import { useDesk } from "./desk.ts";
 import css from "./editor.module.css";
@@ -21,6 +21,10 @@ import { worst } from "./saving.ts";
 /** How many figures of the whole year have no answer yet. */
 const countOpen = ({ yearEnd }: Submission): number =>
   yearEnd.filter((cell) => cell.kind === "supplement" && cell.figure.state === "not-reported").length;
+
+/** A figure that records would give, and that nobody has counted or answered yet. */
+const isUncounted = ({ kind, isComputed, figure }: YearEndTold): boolean =>
+  kind === "supplement" && isComputed && figure.state === "not-reported";
 
 /** How many figures stand otherwise than they were sent. */
 function countChanged({ yearEnd, supplement }: Submission): number {
@@ -38,7 +42,8 @@ function useActs(report: Submission) {
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const run = async (act: "fill" | "send", told: Label): Promise<void> => {
+  /** `told` is said when it is done; what nobody asked for is done without a word. */
+  const run = async (act: "fill" | "send", told?: Label): Promise<void> => {
     setBusy(true);
     setError(null);
     try {
@@ -49,7 +54,7 @@ function useActs(report: Submission) {
         await request<Submission>(path, { method: "POST", ...body }),
       );
       if (act === "send") await client.invalidateQueries({ predicate: (q) => q.queryKey[0] !== "report" });
-      toast(say(told));
+      if (told) toast(say(told));
     } catch (refusal) {
       setError(refusal);
     } finally {
@@ -63,6 +68,15 @@ function Acts({ report }: { report: Submission }): ReactNode {
   const say = useSay();
   const { phases } = useDesk();
   const { busy, error, run } = useActs(report);
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  // The year's records propose their figures by themselves: counted once when the report is opened in this time.
+  const waits = report.yearEnd.some(isUncounted);
+  useEffect(() => {
+    if (waits) void latest.current("fill");
+  }, [waits]);
   const isSaved = worst(Object.values(phases)) === "saved";
   const sends = report.can.includes("supplement.send");
   return (
