@@ -113,22 +113,33 @@ export async function endReview(
   return found.numAffectedRows === 1n;
 }
 
-/** The edition that is being written to replace this one. */
-export async function findNextEdition(tx: Tx, id: number): Promise<string | undefined> {
+/** Holds a regulation until the transaction's end: who asks at the same moment waits. False where it is no longer what was read. */
+export async function holdRegulation(tx: Tx, { id, version }: Pick<Row, "id" | "version">): Promise<boolean> {
+  const found =
+    await sql`select id from records.record where id = ${id} and version = ${version} for update`.execute(tx);
+  return found.rows.length === 1;
+}
+
+/** The edition that its own unit is writing to replace this one; what another unit links to it is no edition of it. */
+export async function findNextEdition(
+  tx: Tx,
+  { id, unitId }: Pick<Row, "id" | "unitId">,
+): Promise<string | undefined> {
   const found = await sql<{
     code: string;
   }>`select r.code from records.link l join records.record r on r.id = l.from_id
-    where l.to_id = ${id} and l.kind = 'replaces' and r.register = 'regulations' and r.status = 'draft' limit 1`.execute(
-    tx,
-  );
+    where l.to_id = ${id} and l.kind = 'replaces' and r.register = 'regulations' and r.status = 'draft'
+      and r.unit_id = ${unitId} limit 1`.execute(tx);
   return found.rows[0]?.code;
 }
 
-/** Editions in force that this one replaces, held. */
-export async function listReplaced(tx: Tx, id: number): Promise<Row[]> {
+/** Editions in force of its own unit that this one replaces, held. */
+export async function listReplaced(tx: Tx, { id, unitId }: Pick<Row, "id" | "unitId">): Promise<Row[]> {
   const found =
-    await sql<Row>`${ROW} where r.status = 'in-force' and r.id in (select l.to_id from records.link l
-    where l.from_id = ${id} and l.kind = 'replaces') order by r.id for update of r`.execute(tx);
+    await sql<Row>`${ROW} where r.status = 'in-force' and r.unit_id = ${unitId} and r.id in (select l.to_id
+    from records.link l where l.from_id = ${id} and l.kind = 'replaces') order by r.id for update of r`.execute(
+      tx,
+    );
   return found.rows;
 }
 

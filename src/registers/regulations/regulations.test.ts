@@ -166,8 +166,17 @@ test("a review is on the calendar of each party, in the work of who leads from t
 });
 
 test("a new edition begins with the one before, takes its place when it is in force, and the one before is kept", async () => {
-  const made = await ask(lead, `POST /api/regulations/${code}/edition`);
-  expect(made.status).toBe(201);
+  // What another unit links to it is no edition of it, and stands in nobody's way.
+  const foreign = await ask(health, "POST /api/regulations", given);
+  expect(foreign.status).toBe(201);
+  const link = { to: code, kind: "replaces" };
+  await ask(health, `POST /api/regulations/${foreign.body.code}/links`, link);
+  // Five press at the same moment: one edition is made.
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, () => ask(lead, `POST /api/regulations/${code}/edition`)),
+  );
+  expect(answers.map((a) => a.status).filter((status) => status !== 422)).toEqual([201]);
+  const made = answers.find((a) => a.status === 201)!;
   expect((await ask(lead, `POST /api/regulations/${code}/edition`)).body.detail).toContain(made.body.code);
   const next = await show(made.body.code);
   expect(next).toMatchObject({ status: "draft", symbol: given.symbol });
@@ -182,8 +191,10 @@ test("a new edition begins with the one before, takes its place when it is in fo
   });
   await ask(lead, `POST /api/regulations/${next.code}/enforce`, { version: named.body.version });
   expect([(await show(next.code)).status, (await show(code)).status]).toEqual(["in-force", "replaced"]);
-  expect((await ask(police, `GET /api/regulations/${code}/links`)).body.rows).toMatchObject([
-    { kind: "replaces", direction: "back", code: next.code },
+  const { rows } = (await ask(police, `GET /api/regulations/${code}/links`)).body;
+  expect(rows.map((r: { code: string; status: string }) => [r.code, r.status])).toEqual([
+    [foreign.body.code, "draft"],
+    [next.code, "in-force"],
   ]);
   // Only the edition in force is told of.
   const all = (await ask(police, "GET /api/calendar?from=2026-06-01&to=2027-06-01")).body.rows;

@@ -12,6 +12,7 @@ import {
   endReview,
   findNextEdition,
   findRegulation,
+  holdRegulation,
   linkEdition,
   listClausesOffered,
   listDuties,
@@ -221,7 +222,8 @@ function makingEdition(): AnyEndpoint {
     audit: ({ params }, _, out) => ({ subject: params.code, details: { edition: out.code } }),
     check: (row) => (row.status === "in-force" ? null : new Problem("rule", { detail: words.editionOnly })),
     run: async (tx, { person }, row) => {
-      const there = await findNextEdition(tx, row.id);
+      if (!(await holdRegulation(tx, row))) throw new Problem("conflict", { detail: words.stale });
+      const there = await findNextEdition(tx, row);
       if (there) throw new Problem("rule", { detail: fill(words.editionThere, { code: there }) });
       const values = Object.fromEntries(Object.keys(fields).map((name) => [name, row[name]]));
       const by = { unitId: row.unitId, year: thisYear(), personId: person.id, verb: "regulation.create" };
@@ -246,7 +248,7 @@ function makingEdition(): AnyEndpoint {
 /** What putting one in force does besides: it binds its parties, and the edition before is replaced. */
 export async function enforced(tx: Tx, row: Row, personId: number): Promise<void> {
   if (!mayBind(await listParties(tx, row.id))) throw new Problem("rule", { detail: words.twoParties });
-  for (const before of await listReplaced(tx, row.id)) {
+  for (const before of await listReplaced(tx, row)) {
     const change = {
       row: before,
       version: before.version,
