@@ -77,14 +77,22 @@ function keyOf(request: FastifyRequest, body: unknown, file: Upload | null): Key
   return { key, fingerprint: fingerprintOf(`${request.method} ${request.url}`, body, file) };
 }
 
+/** The name of a file to save: without control characters and halves of letters, which no header can carry. */
+function dispositionOf(given: string): string {
+  const name = given.replaceAll(/[\p{Cc}\p{Cs}]/gu, "");
+  const plain = name.replaceAll(/[^\w.-]+/g, "_");
+  // RFC 8187 keeps these four for itself; encodeURIComponent leaves them as they are.
+  const coded = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${coded}`;
+}
+
 function sendDownload(reply: FastifyReply, download: Download): FastifyReply {
-  const plain = download.name.replaceAll(/[^\w.-]+/g, "_");
   return reply
     .header("content-type", download.mediaType)
-    .header(
-      "content-disposition",
-      `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(download.name)}`,
-    )
+    .header("content-disposition", dispositionOf(download.name))
     .header("cache-control", "no-store")
     .send(Buffer.from(download.bytes));
 }

@@ -105,6 +105,17 @@ test("a draft is the unit's alone: another ward and the city find nothing", asyn
   });
 });
 
+test("its file bears its title, also where the name is cut within a letter of two halves", async () => {
+  const { baDinh } = story.cast;
+  const { version, title } = await draft();
+  const head = { number: null, issuedOn: null };
+  const odd = { ...head, version, title: `Kế hoạch "số 1"\n${"a".repeat(103)}🏡` };
+  expect(odd.title.slice(0, 120).isWellFormed()).toBe(false);
+  const named = await must(baDinh, `PUT /api/plan/own/${own.id}`, odd);
+  expect((await ask(baDinh, `GET /api/plan/own/${own.id}/draft.docx`)).status).toBe(200);
+  await must(baDinh, `PUT /api/plan/own/${own.id}`, { ...head, version: named.version, title });
+});
+
 test("each clause has the unit's words, who does it and a day; later than the city's only with a reason", async () => {
   const text = "Ban hành kế hoạch công tác gia đình của phường.";
   const holder = "Phòng Văn hóa – Xã hội";
