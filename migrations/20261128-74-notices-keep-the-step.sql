@@ -2,6 +2,10 @@
 -- step that was told stands on the climb itself, and what a person may see is looked up once a statement: the same rows
 -- are seen as before.
 alter table notices.climb add column step smallint not null default 0 check (step between 0 and 9);
+-- Said outright: an owner who is no superuser is held by row security as well, and would change nothing.
+set local toam.sees = 'all';
+set local toam.writes = 'all';
+set local toam.verb = 'notice.tell';
 update notices.climb c set step = n.step
   from (select climb_id, max(step) as step from notices.notice where climb_id is not null group by climb_id) n where n.climb_id = c.id;
 grant update (step) on notices.climb to toam_app;

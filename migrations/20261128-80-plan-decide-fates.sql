@@ -4,7 +4,9 @@
 alter table plan.task add column ended_on date,
   add column ended_because text check (length(ended_because) between 1 and 1000),
   add constraint task_ended_says_why check ((ended_on is null) = (ended_because is null));
-
+-- Said outright: an owner who is no superuser is held by row security as well, and would change nothing.
+set local toam.sees = 'all';
+set local toam.writes = 'all';
 update plan.task t set ended_on = (d.updated_at at time zone 'Asia/Ho_Chi_Minh')::date, ended_because = 'Kế hoạch đã được thay thế'
   from plan.document d, records.record r
   where d.id = t.document_id and r.id = t.id and d.state = 'superseded' and r.status not in ('done', 'not-done');
