@@ -36,7 +36,7 @@ export const screenWords = {
   readThese: { vi: "Đã đọc cả {n}", en: "Mark these {n} as read" },
   readDone: { vi: "Đã đánh dấu {n} thông báo", en: "{n} notices marked as read" },
   isNew: { vi: "mới", en: "new" },
-  isOver: { vi: "nay đã xong", en: "settled by now" },
+  isOver: { vi: "nay đã khép", en: "settled by now" },
   noneUnread: { vi: "Không có thông báo chưa đọc", en: "Nothing unread" },
   noneUnreadNext: {
     vi: "Việc quá hạn hoặc yêu cầu giải trình mới sẽ hiện ở đây.",
