@@ -89,11 +89,11 @@ async function observances(tx: Tx, person: Person, asked: CalendarAsked): Promis
 
 async function ownDays(tx: Tx, asked: CalendarAsked): Promise<CalendarEntry[]> {
   return (await listOwnDays(tx, asked)).map((own) => ({
-    id: `own-${own.id}`,
+    id: `own-${own.ownPlanId}-${own.clauseId}`,
     kind: "own",
     title: own.text,
     day: own.dueOn,
-    href: `/plan/own/${own.ownPlanId}`,
+    href: `/plan/own/${own.ownPlanId}/editions`,
     source: [own.holder, asked.unitId === undefined ? own.unit : null].filter(Boolean).join(" · "),
     count: 1,
     state: entryState(own.dueOn, asked.today, true),

@@ -1,6 +1,7 @@
 /** A unit's own work in its implementing plan, and the signed editions of it. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Person } from "#spine/access/index.ts";
+import { calendar, planCalendar } from "#spine/plan/index.ts";
 import { openStory, publishStory, type Story } from "#test/plan-story.ts";
 import { textOf } from "#test/report-desk.ts";
 
@@ -47,17 +48,18 @@ async function hold(holder: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  story = await openStory();
+  story = await openStory(() => [calendar([planCalendar])]);
   document = await publishStory(story);
   chair = await story.desk.person("commune-leader", "01.00004");
   const { baDinh } = story.cast;
   plan = (await must(baDinh, "POST /api/plan/own", { documentId: document, year: 2026 })).id;
-  for (const { id, version, text } of (await draft()).clauses)
+  // The second earlier than the city asks.
+  for (const [at, { id, version, text }] of (await draft()).clauses.entries())
     await must(baDinh, `PUT /api/plan/own-clauses/${id}`, {
       version,
       text,
       holder: "Văn phòng",
-      dueOn: "2026-11-15",
+      dueOn: at === 1 ? "2026-10-20" : "2026-11-15",
     });
   const head = { title: "Triển khai", number: "25/KH-UBND", issuedOn: "2026-03-02" };
   const named = await must(baDinh, `PUT /api/plan/own/${plan}`, {
@@ -69,6 +71,18 @@ beforeAll(async () => {
   await hold("Người khác");
 });
 afterAll(() => story.close());
+
+test("the days that a unit signed stay on the calendars while a new edition is written, and lead to what was signed", async () => {
+  const { lead, baDinh, socSon } = story.cast;
+  const days = async (by: Person, path: string) =>
+    (await must(by, `GET ${path}?from=2026-10-01&to=2026-11-30`)).rows
+      .filter((e: { kind: string }) => e.kind === "own")
+      .map((e: { day: string; href: string; source: string }) => [e.day, e.href, e.source]);
+  const signed = ["2026-10-20", `/plan/own/${plan}/editions`];
+  expect(await days(baDinh, "/api/calendar")).toEqual([[...signed, "Văn phòng"]]);
+  expect(await days(lead, "/api/calendar/all")).toEqual([[...signed, "Văn phòng · Phường Ba Đình"]]);
+  expect(await days(socSon, "/api/calendar/all")).toEqual([]);
+});
 
 test("own work becomes the unit's tasks when the plan is signed, follows the next edition, and ends only with a reason", async () => {
   const { lead, baDinh, socSon } = story.cast;

@@ -32,26 +32,30 @@ export async function listDueTasks(tx: Tx, asked: CalendarAsked): Promise<DueTas
   return found.rows;
 }
 
-/** A clause of a unit's own plan with the day that the unit set. */
+/** A clause of a unit's signed plan with the day that the unit set. */
 export interface OwnDay {
-  readonly id: number;
+  readonly clauseId: number;
   readonly ownPlanId: number;
   readonly text: string;
   readonly dueOn: string;
   readonly holder: string | null;
   readonly unit: string;
-  readonly number: string | null;
 }
 
-/** The days that units set in their own plans where those differ from the city's: the city's stand beside as tasks. */
+/**
+ * The days that units set in their own plans where those differ from the city's: the city's stand beside as tasks. What was
+ * signed last counts, also while a new edition is being written.
+ */
 export async function listOwnDays(tx: Tx, asked: CalendarAsked): Promise<OwnDay[]> {
-  const found =
-    await sql<OwnDay>`select k.id, k.own_plan_id, k.text, k.due_on, k.holder, u.name as unit, o.number
-    from plan.own_clause k join plan.own_plan o on o.id = k.own_plan_id join agencies.unit u on u.id = k.unit_id
+  const found = await sql<OwnDay>`with latest as (
+      select distinct on (own_plan_id) id, own_plan_id, unit_id, year from plan.own_edition
+      where ${asked.unitId ?? null}::int is null or unit_id = ${asked.unitId ?? null}
+      order by own_plan_id, edition desc)
+    select k.clause_id, l.own_plan_id, k.text, k.due_on, k.holder, u.name as unit
+    from latest l join plan.own_edition_clause k on k.edition_id = l.id join agencies.unit u on u.id = l.unit_id
     where k.due_on between ${asked.from} and ${asked.to} and k.left_out is null
-      and (${asked.unitId ?? null}::int is null or k.unit_id = ${asked.unitId ?? null})
-      and not exists (select from plan.task t where t.clause_id = k.clause_id and t.unit_id = k.unit_id and t.year = o.year
+      and not exists (select from plan.task t where t.clause_id = k.clause_id and t.unit_id = l.unit_id and t.year = l.year
         and t.due_on = k.due_on)
-    order by k.due_on, k.id limit 1000`.execute(tx);
+    order by k.due_on, l.own_plan_id, k.clause_id limit 1000`.execute(tx);
   return found.rows;
 }
