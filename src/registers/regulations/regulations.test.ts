@@ -4,7 +4,7 @@ import type { Person } from "#spine/access/index.ts";
 import { calendar, myWork } from "#spine/plan/index.ts";
 import { openDesk, type Answer, type Desk } from "#test/desk.ts";
 import { regulationCalendar, regulations, regulationWork } from "./index.ts";
-import { act, isTold, mayBind, refuseParts, save } from "./rules.ts";
+import { act, isTold, mayBind, refuseParts, refuseReviews, save } from "./rules.ts";
 
 describe("what must hold of one", () => {
   const days = { signedOn: "2026-03-01", fromOn: "2026-03-01", toOn: null };
@@ -33,6 +33,12 @@ describe("what must hold of one", () => {
       refuseParts({ parties: [lead], duties: [{ agencyId: 2, text: "Họp", clauseId: null }] })?.kind,
     ).toBe("rule");
     expect([mayBind([lead]), mayBind([party, party]), mayBind([lead, party])]).toEqual([false, false, true]);
+  });
+  test("a review is not before the day of signing", () => {
+    expect(refuseReviews(["2026-03-01", "2026-02-28"], "2026-03-01")?.details.errors).toMatchObject([
+      { path: "days.1" },
+    ]);
+    expect(refuseReviews(["2026-03-01"], "2026-03-01")).toBeNull();
   });
   test("a review is told of from so many days before it", () => {
     const review = { dueOn: "2026-07-01", leadDays: 30 };

@@ -22,7 +22,7 @@ import {
   writeParts,
   writeReviews,
 } from "./queries.ts";
-import { mayBind, refuseParts, type Parts } from "./rules.ts";
+import { mayBind, refuseParts, refuseReviews, type Parts } from "./rules.ts";
 import { fields, roleCodes, shape } from "./schema.ts";
 import { words } from "./words.ts";
 
@@ -172,7 +172,9 @@ function settingReviews(): AnyEndpoint {
     check: (row, { body }) =>
       (shape.frozen.some((status) => status === row.status)
         ? new Problem("rule", { detail: words.reviewsClosed })
-        : null) ?? stale(row, body.version),
+        : null) ??
+      stale(row, body.version) ??
+      refuseReviews(body.days, String(row["signedOn"])),
     run: async (tx, { person, body }, row) => {
       await writeReviews(tx, row, [...new Set(body.days)]);
       const difference = { reviews: body.days };

@@ -48,6 +48,14 @@ export function refuseParts({ parties, duties }: Parts): Problem | null {
   return null;
 }
 
+/** What was not signed yet cannot be reviewed. Days are YYYY-MM-DD. */
+export function refuseReviews(days: readonly string[], signedOn: string): Problem | null {
+  const errors = days.flatMap((dueOn, at): FieldProblem[] =>
+    dueOn < signedOn ? [{ path: `days.${at}`, message: words.reviewBeforeSigned }] : [],
+  );
+  return errors.length > 0 ? new Problem("invalid", { errors }) : null;
+}
+
 /** Two at least, and one who leads: nobody co-ordinates with themselves. */
 export const mayBind = (parties: readonly { readonly role: Role }[]): boolean =>
   parties.length >= 2 && parties.some((p) => p.role === "lead");

@@ -93,6 +93,11 @@ export const words = {
   addDuty: { vi: "Thêm việc", en: "Add a duty" },
   addReview: { vi: "Thêm ngày rà soát", en: "Add a review" },
   remove: { vi: "Bỏ {what}", en: "Remove {what}" },
+  notADay: { vi: "Ngày không đúng (dd/mm/yyyy).", en: "Not a date (dd/mm/yyyy)." },
+  reviewBeforeSigned: {
+    vi: "Ngày rà soát không được trước ngày ký.",
+    en: "A review cannot be before the day it was signed.",
+  },
   edit: { vi: "Sửa các bên và việc", en: "Edit parties and duties" },
   editReviews: { vi: "Đặt ngày rà soát", en: "Set reviews" },
   save: { vi: "Lưu", en: "Save" },

@@ -77,12 +77,15 @@ interface Day {
   readonly text: string;
 }
 
+const isWrong = (day: Day): boolean => day.text.trim() !== "" && dateTyped(day.text) === null;
+
 function Days(props: { code: string; parts: PartsRead; onDone: () => void }): ReactNode {
   const say = useSay();
   const { code, parts, onDone } = props;
   const open = parts.reviews.filter((r) => r.doneOn === null);
   const [days, set] = useState<readonly Day[]>(open.map((r, key) => ({ key, text: dateShown(r.dueOn) })));
   const [next, setNext] = useState(open.length);
+  const [tried, setTried] = useState(false);
   const save = useWriteParts(code, onDone);
   const add = (): void => {
     set([...days, { key: next, text: "" }]);
@@ -90,6 +93,9 @@ function Days(props: { code: string; parts: PartsRead; onDone: () => void }): Re
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    setTried(true);
+    // All days are set anew: one that cannot be read would be lost without a word.
+    if (days.some(isWrong)) return;
     const kept = days.flatMap((d) => dateTyped(d.text) ?? []);
     save.mutate({ path: "reviews", body: { version: parts.version, days: kept } });
   };
@@ -101,6 +107,7 @@ function Days(props: { code: string; parts: PartsRead; onDone: () => void }): Re
           <DateField
             label={say(words.reviewDay)}
             value={day.text}
+            error={tried && isWrong(day) ? say(words.notADay) : null}
             onChange={(text) => set(days.map((d) => (d.key === day.key ? { ...d, text } : d)))}
           />
           <span />
