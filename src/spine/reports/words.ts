@@ -239,3 +239,11 @@ export const yearEndWords = {
   dayOfYear: { vi: "Ngày trong năm, ví dụ 15/11.", en: "A day of the year, such as 15/11." },
   supplementDue: { vi: "Số bổ sung cả năm: {name}", en: "The whole year's supplement: {name}" },
 } as const satisfies Words;
+
+/** How often a report is asked for. */
+export const periodWords = {
+  planYear: { vi: "Năm, theo kế hoạch (hạn 15/11)", en: "Year, by the plan (due 15 November)" },
+  ministryYear: { vi: "Năm, gửi Bộ (trước 15/12)", en: "Year, for the ministry (before 15 December)" },
+  halfYear: { vi: "Sáu tháng đầu năm (đến 14/6)", en: "First half of the year (to 14 June)" },
+  adHoc: { vi: "Đột xuất", en: "Out of turn" },
+} as const satisfies Words;

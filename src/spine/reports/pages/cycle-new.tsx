@@ -5,6 +5,7 @@ import { IconTemplate } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { z } from "zod";
+import { today } from "#base/clock.ts";
 import { choice, date, integer, text, type Choice, type Field, type Fields } from "#base/fields/index.ts";
 import { Card, Empty, PageTitle, Waiting } from "#base/ui/bits.tsx";
 import { RecordForm } from "#base/ui/form/record-form.tsx";
@@ -17,6 +18,7 @@ import { useViewer } from "#base/ui/viewer.ts";
 import { fill, type Label } from "#base/words.ts";
 import css from "./reports.module.css";
 import { newContent } from "./template-form.ts";
+import { periodLabels, periods, proposedOf, type Period } from "../rules/period.ts";
 import { windowsIn } from "../rules/year-end.ts";
 import type { TemplateListed } from "./template-types.ts";
 import type { Cycle } from "./types.ts";
@@ -76,21 +78,19 @@ function fieldsOf({ groups, units }: Offered, asksEstimate: boolean): Fields {
   };
 }
 
-/** What stands in the form at first: the template's windows in this year, all communes and departments. */
-function firstOf(year: number, unit: string, template: TemplateListed | undefined): Record<string, unknown> {
-  const windows = windowsIn(year, template?.windows ?? newContent.windows);
-  // Of the plan, where the template sets none: 15 November to 14 November.
-  const { from, to } = windows.counted ?? { from: `${year - 1}-11-15`, to: `${year}-11-14` };
-  const { whole, supplement } = windows;
+/** What stands in the form at first: the days of such a period, all communes and departments. */
+function firstOf(
+  given: { readonly year: number; readonly unit: string; readonly period: Period },
+  template: TemplateListed | undefined,
+): Record<string, unknown> {
+  const { year, unit, period } = given;
+  const windows = template?.windows ?? newContent.windows;
+  const { whole, supplement } = windowsIn(year, windows);
   return {
-    code: `BCN-${year}`,
-    name: `Báo cáo năm ${year} về công tác gia đình`,
+    ...proposedOf(period, { year, today: today(), windows }),
     year,
-    from,
-    to,
     ...(whole && { wholeFrom: whole.from, wholeTo: whole.to }),
     ...(supplement && { supplementFrom: supplement.from, supplementTo: supplement.to }),
-    dueOn: `${year}-11-15`,
     toUnit: unit,
     groups: ["communes", "departments"],
     kinds: ["press", "front"],
@@ -148,8 +148,17 @@ function CycleForm(offered: Offered): ReactNode {
   const { templates } = offered;
   const template = templates.find((t) => t.code === address["template"]) ?? templates[0];
   const code = template?.code ?? "";
+  const period = periods.find((p) => p === address["period"]) ?? "plan-year";
   return (
     <Card className={css.form}>
+      <NativeSelect
+        label={say(words.period)}
+        description={say(words.periodHelp)}
+        mb={16}
+        value={period}
+        data={periods.map((p) => ({ value: p, label: say(periodLabels[p]) }))}
+        onChange={(event) => change({ period: event.currentTarget.value })}
+      />
       <NativeSelect
         label={say(words.template)}
         description={say(words.templateHelp)}
@@ -159,10 +168,10 @@ function CycleForm(offered: Offered): ReactNode {
         onChange={(event) => change({ template: event.currentTarget.value })}
       />
       <RecordForm
-        key={code}
+        key={`${code} ${period}`}
         fields={fieldsOf(offered, template?.asksEstimate ?? false)}
-        row={firstOf(viewer.year, viewer.unit?.code ?? "", template)}
-        draft={`report/cycle/new/${code}`}
+        row={firstOf({ year: viewer.year, unit: viewer.unit?.code ?? "", period }, template)}
+        draft={`report/cycle/new/${code}/${period}`}
         submit={words.openCycle}
         onCancel={() => go("/reports")}
         onSubmit={async (values) => {

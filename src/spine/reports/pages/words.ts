@@ -80,6 +80,11 @@ export const homeWords = {
     vi: "Mỗi đơn vị thuộc phạm vi nhận ngay một báo cáo đã điền sẵn phần hệ thống biết.",
     en: "Each unit addressed receives a report at once, filled with what the system knows.",
   },
+  period: { vi: "Loại kỳ báo cáo", en: "Kind of cycle" },
+  periodHelp: {
+    vi: "Điền sẵn khoảng số liệu và hạn gửi; sửa được bên dưới.",
+    en: "Fills in the window and the day due; both can be changed below.",
+  },
   template: { vi: "Mẫu báo cáo", en: "Template" },
   templateHelp: { vi: "Chỉ mẫu đã ban hành.", en: "Published ones only." },
   code: { vi: "Mã", en: "Code" },
