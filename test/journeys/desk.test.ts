@@ -121,11 +121,17 @@ test("English, the dark desk and the phone", async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   const bar = page.getByRole("navigation", { name: "Main menu" });
   expect(await bar.count()).toBe(1);
-  await bar.getByRole("link", { name: "Plan" }).click();
+  const fits = async (screen: string): Promise<void> => {
+    const width = await page.evaluate<number>("document.documentElement.scrollWidth");
+    expect(width, "nothing sticks out of the phone").toBeLessThanOrEqual(390);
+    await scan(page, screen);
+  };
+  await bar.getByRole("link", { name: "Calendar" }).click();
+  await page.getByRole("heading", { level: 1, name: "Calendar" }).waitFor();
+  await fits("the calendar on a phone");
+  await page.goto("/plan");
   await page.getByRole("heading", { level: 1, name: "Plan" }).waitFor();
-  const width = await page.evaluate<number>("document.documentElement.scrollWidth");
-  expect(width, "nothing sticks out of the phone").toBeLessThanOrEqual(390);
-  await scan(page, "the plan on a phone");
+  await fits("the plan on a phone");
   await bar.getByRole("link", { name: "My work" }).click();
   await page.getByRole("heading", { level: 1, name: "My work" }).waitFor();
   await scan(page, "my work on a phone");
