@@ -118,6 +118,8 @@ export const words = {
     vi: "Có người vừa sửa phần này. Chữ bạn gõ vẫn còn ở đây; xem bản mới rồi lưu lại.",
     en: "Someone has just changed this part. What you typed is still here; look at theirs and save again.",
   },
+  wholeOnly: { vi: "Chỉ tiêu này là số nguyên.", en: "This figure is a whole number." },
+  tooFine: { vi: "Nhiều nhất {n} chữ số thập phân.", en: "At most {n} digits behind the comma." },
   computedCell: {
     vi: "Ô này hệ thống tự tính từ bản ghi; muốn đổi thì sửa bản ghi.",
     en: "This cell is computed from records; to change it, correct the records.",

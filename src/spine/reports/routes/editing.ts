@@ -3,7 +3,7 @@ import { z } from "zod";
 import { now } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem, type FieldProblem } from "#base/problem.ts";
-import { fill, type Label } from "#base/words.ts";
+import { fill } from "#base/words.ts";
 import { endpoint, type AnyEndpoint, type Person } from "#spine/access/index.ts";
 import { computeWindow, listCells, plainFigure, saveTypedCells } from "#spine/indicators/index.ts";
 import { listReminders } from "../queries/reminder.ts";
@@ -11,9 +11,10 @@ import { holdSubmission, listEvents, listRemarks, saveNarrative } from "../queri
 import { refuseLocked, type Lock } from "../rules/exception.ts";
 import { proposalOf } from "../rules/proposal.ts";
 import { refuseEdit } from "../rules/state.ts";
+import { wrongTyped } from "../rules/typed.ts";
 import { cellInput, type CellInput } from "../schema.ts";
 import type { ReportSetting } from "../setting.ts";
-import { cellKey, findSheet, withCellsAgain, withWordsAgain, type Sheet, type SheetCell } from "../sheet.ts";
+import { cellKey, findSheet, withCellsAgain, withWordsAgain, type Sheet } from "../sheet.ts";
 import { listTaskNotes } from "../task-notes.ts";
 import { words } from "../words.ts";
 import {
@@ -143,21 +144,15 @@ function filling(setting: ReportSetting): AnyEndpoint {
   });
 }
 
-/** What a cell to be saved has wrong: not asked, computed by the system, or a number where only "none" can be said. */
-function wrongCell(cell: CellInput, present: SheetCell | undefined): Label | null {
-  if (!present) return words.notAsked;
-  if (!present.isComputed) return null;
-  if (!present.asksUnit) return words.computedCell;
-  return cell.state === "value" ? words.onlyNone : null;
-}
-
 function wrongCells(cells: readonly CellInput[], sheet: Sheet): FieldProblem[] {
   const present = new Map(sheet.cells.map((c) => [cellKey(c.indicator, c.dims), c]));
   const sent = new Set<string>();
   return cells.flatMap((cell, i): FieldProblem[] => {
     const key = cellKey(cell.indicator, cell.dims);
     const found = present.get(key);
-    const message = sent.has(key) ? words.sentTwice : wrongCell(cell, found);
+    const decimals = sheet.indicators.get(cell.indicator)?.decimals ?? 0;
+    const wrong = found ? wrongTyped(cell, found, decimals) : words.notAsked;
+    const message = sent.has(key) ? words.sentTwice : wrong;
     sent.add(key);
     return message ? [{ path: `cells.${i}.${found ? "value" : "indicator"}`, message }] : [];
   });

@@ -3,13 +3,13 @@ import { z } from "zod";
 import { today } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem, type FieldProblem } from "#base/problem.ts";
-import type { Label } from "#base/words.ts";
 import { endpoint, type AnyEndpoint, type Person } from "#spine/access/index.ts";
 import { computeWindow, plainFigure, saveTypedCells } from "#spine/indicators/index.ts";
 import { findCycle } from "../queries/cycle.ts";
 import { holdSubmission } from "../queries/submission.ts";
 import { keepHanded, moveSecondWindow, moveSupplement, saveEstimates } from "../queries/year-end.ts";
 import { maySign } from "../rules/state.ts";
+import { wrongTyped } from "../rules/typed.ts";
 import { refuseSupplement, wrongSecondWindow, type YearEndKind } from "../rules/year-end.ts";
 import { secondWindowInput, yearEndInput, type YearEndInput } from "../schema.ts";
 import type { ReportSetting } from "../setting.ts";
@@ -29,20 +29,16 @@ const ofKind = (sheet: Sheet, kind: YearEndKind): Map<string, YearEndCell> =>
     sheet.yearEnd.filter((c) => c.kind === kind).map((c) => [cellKey(c.indicator, c.dims), c] as const),
   );
 
-function wrongCell(cell: YearEndInput, present: YearEndCell | undefined): Label | null {
-  if (!present) return yearEndWords.notAskedEstimate;
-  if (!present.isComputed) return null;
-  if (!present.asksUnit) return words.computedCell;
-  return cell.state === "value" ? words.onlyNone : null;
-}
-
 /** Refuses cells that are not asked, are counted from records, or were sent twice. */
 function refuseCells(cells: readonly YearEndInput[], sheet: Sheet, kind: YearEndKind): Problem | null {
   const present = ofKind(sheet, kind);
   const sent = new Set<string>();
   const errors = cells.flatMap((cell, i): FieldProblem[] => {
     const key = cellKey(cell.indicator, cell.dims);
-    const message = sent.has(key) ? words.sentTwice : wrongCell(cell, present.get(key));
+    const found = present.get(key);
+    const decimals = sheet.indicators.get(cell.indicator)?.decimals ?? 0;
+    const wrong = found ? wrongTyped(cell, found, decimals) : yearEndWords.notAskedEstimate;
+    const message = sent.has(key) ? words.sentTwice : wrong;
     sent.add(key);
     return message ? [{ path: `cells.${i}.value`, message }] : [];
   });
