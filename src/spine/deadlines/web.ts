@@ -2,7 +2,7 @@
 import { IconHourglass } from "@tabler/icons-react";
 import { lazy } from "react";
 import type { Screen, WebModule } from "#base/ui/module.ts";
-import { screenWords } from "./pages/words.ts";
+import { menuWords } from "./pages/menu-words.ts";
 
 /** The clocks of one thing; fetched with the first page that shows them. */
 export const SubjectClocks = lazy(() => import("./pages/subject-clocks.tsx"));
@@ -12,12 +12,12 @@ const screen = (path: string, verb: string, load: Screen["load"]): Screen => ({ 
 export const deadlinesWeb: WebModule = {
   name: "deadlines",
   menu: {
-    label: screenWords.menu,
+    label: menuWords.menu,
     path: "/deadlines",
     icon: IconHourglass,
     verb: "deadline.read",
     order: 45,
-    about: screenWords.menuAbout,
+    about: menuWords.menuAbout,
   },
   screens: [
     screen("/deadlines", "deadline.read", () => import("./pages/calendar.tsx")),

@@ -4,17 +4,17 @@
  */
 import { IconChartBar } from "@tabler/icons-react";
 import type { WebModule } from "#base/ui/module.ts";
-import { figureWords } from "./pages/words.ts";
+import { menuWords } from "./pages/menu-words.ts";
 
 export const figuresWeb: WebModule = {
   name: "figures",
   menu: {
-    label: figureWords.menu,
+    label: menuWords.menu,
     path: "/figures",
     icon: IconChartBar,
     verb: "figure.total",
     order: 40,
-    about: figureWords.menuAbout,
+    about: menuWords.menuAbout,
   },
   screens: [
     { path: "/figures", verb: "indicator.read", load: () => import("./pages/list.tsx") },

@@ -2,8 +2,8 @@
 import { IconCalendarEvent, IconListTree, IconSubtask } from "@tabler/icons-react";
 import type { Found, WebModule } from "#base/ui/module.ts";
 import { request } from "#base/ui/request.ts";
-import { calendarWords } from "./pages/calendar/words.ts";
-import { screenWords } from "./pages/words.ts";
+import { calendarMenuWords } from "./pages/calendar/menu-words.ts";
+import { menuWords } from "./pages/menu-words.ts";
 
 interface TaskFound {
   readonly code: string;
@@ -27,12 +27,12 @@ async function findTasks(q: string, signal: AbortSignal): Promise<readonly Found
 export const planWeb: WebModule = {
   name: "plan",
   menu: {
-    label: screenWords.plan,
+    label: menuWords.plan,
     path: "/plan",
     icon: IconListTree,
     verb: "progress.read",
     order: 20,
-    about: screenWords.planAbout,
+    about: menuWords.planAbout,
   },
   screens: [
     { path: "/plan", verb: "progress.read", load: () => import("./pages/tree.tsx") },
@@ -64,12 +64,12 @@ export const planWeb: WebModule = {
 export const calendarWeb: WebModule = {
   name: "calendar",
   menu: {
-    label: calendarWords.calendar,
+    label: calendarMenuWords.calendar,
     path: "/calendar",
     icon: IconCalendarEvent,
     verb: "work.read",
     order: 17,
-    about: calendarWords.about,
+    about: calendarMenuWords.about,
   },
   screens: [
     { path: "/calendar", verb: "work.read", load: () => import("./pages/calendar.tsx") },
@@ -81,12 +81,12 @@ export const calendarWeb: WebModule = {
 export const tasksWeb: WebModule = {
   name: "tasks",
   menu: {
-    label: screenWords.tasks,
+    label: menuWords.tasks,
     path: "/tasks",
     icon: IconSubtask,
     verb: "task.read",
     order: 15,
-    about: screenWords.tasksAbout,
+    about: menuWords.tasksAbout,
   },
   screens: [
     { path: "/tasks", verb: "task.read", load: () => import("./pages/tasks.tsx") },

@@ -1,19 +1,19 @@
 /** Browser face of reports: what a unit hands over, and how the city judges and consolidates it. */
 import { IconReport } from "@tabler/icons-react";
 import type { Screen, WebModule } from "#base/ui/module.ts";
-import { homeWords } from "./pages/words.ts";
+import { menuWords } from "./pages/menu-words.ts";
 
 const screen = (path: string, verb: string, load: Screen["load"]): Screen => ({ path, verb, load });
 
 export const reportsWeb: WebModule = {
   name: "reports",
   menu: {
-    label: homeWords.menu,
+    label: menuWords.menu,
     path: "/reports",
     icon: IconReport,
     verb: "report.read",
     order: 30,
-    about: homeWords.menuAbout,
+    about: menuWords.menuAbout,
   },
   screens: [
     screen("/reports", "report.read", () => import("./pages/home.tsx")),

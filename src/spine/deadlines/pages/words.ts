@@ -1,12 +1,9 @@
 /** What the screens of deadlines say. */
 import type { Words } from "#base/words.ts";
+import { menuWords } from "./menu-words.ts";
 
 export const screenWords = {
-  menu: { vi: "Hạn và lịch nghỉ", en: "Deadlines" },
-  menuAbout: {
-    vi: "Việc nào có hạn, hạn theo điều luật nào, lịch nghỉ để đếm ngày làm việc.",
-    en: "What is due by which article of law, and the calendar by which working days are counted.",
-  },
+  ...menuWords,
   tabs: { vi: "Các mục của hạn và lịch nghỉ", en: "Views of deadlines" },
   calendar: { vi: "Lịch nghỉ", en: "Calendar" },
   rules: { vi: "Quy tắc", en: "Rules" },

@@ -1,12 +1,9 @@
 /** What the screens of figures say. */
 import type { Label, Words } from "#base/words.ts";
+import { menuWords } from "./menu-words.ts";
 
 export const figureWords = {
-  menu: { vi: "Số liệu", en: "Figures" },
-  menuAbout: {
-    vi: "Số liệu toàn thành phố theo từng chỉ tiêu, kèm cách tính và nguồn.",
-    en: "The city's figures by indicator, with their definition and source.",
-  },
+  ...menuWords,
   hint: {
     vi: "Danh mục chỉ tiêu với định nghĩa, đơn vị tính, nguồn, và số liệu toàn Thành phố của một kỳ.",
     en: "The catalogue with definitions, units and sources, and the city's figures of a period.",

@@ -1,17 +1,9 @@
 /** What the screens of the plan say; codes of states and parts are named in ../words.ts. */
 import type { Words } from "#base/words.ts";
+import { menuWords } from "./menu-words.ts";
 
 export const screenWords = {
-  plan: { vi: "Kế hoạch", en: "Plan" },
-  tasks: { vi: "Nhiệm vụ", en: "Tasks" },
-  tasksAbout: {
-    vi: "Nhiệm vụ giao cho đơn vị: nhận việc, ghi tiến độ, gắn minh chứng.",
-    en: "Tasks given to your unit: acknowledge, note progress, add evidence.",
-  },
-  planAbout: {
-    vi: "Kế hoạch của Thành phố theo từng mục và tiến độ thực hiện.",
-    en: "The city's plan, clause by clause, and how it stands.",
-  },
+  ...menuWords,
   noTaskShort: { vi: "Không cần giao", en: "No task needed" },
   lostShort: { vi: "Bị mất", en: "Lost" },
 

@@ -1,12 +1,9 @@
 /** What the home of reports, the board, cycles and templates say. */
 import type { Words } from "#base/words.ts";
+import { menuWords } from "./menu-words.ts";
 
 export const homeWords = {
-  menu: { vi: "Báo cáo", en: "Reports" },
-  menuAbout: {
-    vi: "Báo cáo của đơn vị: tự điền, gửi, nhận lại để sửa, theo dõi đến khi duyệt.",
-    en: "Your unit's reports: they fill themselves, are sent, returned, and followed to approval.",
-  },
+  ...menuWords,
   hint: {
     vi: "Kỳ báo cáo, hạn gửi và tình hình từng báo cáo.",
     en: "Reporting cycles, when they are due, and how each report stands.",

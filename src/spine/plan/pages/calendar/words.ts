@@ -1,12 +1,9 @@
 /** What the calendar and the screen of observances say. */
 import type { Words } from "#base/words.ts";
+import { calendarMenuWords } from "./menu-words.ts";
 
 export const calendarWords = {
-  calendar: { vi: "Lịch", en: "Calendar" },
-  about: {
-    vi: "Việc đến hạn, ngày kỷ niệm, kỳ báo cáo và thời hạn theo luật trên một lịch",
-    en: "Tasks, observances, report cycles and legal deadlines in one calendar",
-  },
+  ...calendarMenuWords,
   hint: {
     vi: "Nhiệm vụ, ngày kỷ niệm, kỳ báo cáo, thời hạn và ngày đơn vị tự đặt.",
     en: "Tasks, observances, report cycles, clocks and the days that units set.",
