@@ -1,6 +1,6 @@
 /**
  * The stage of a journey: an instance with the demonstration city, a real browser, and a page for each person. A story
- * that fails leaves a picture of every open page in .cache/journeys.
+ * that fails leaves a picture of every open page in .cache/journeys, and tells what stood on it.
  */
 import { mkdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -22,6 +22,8 @@ const FLAGS = [
   "--disable-sync",
 ];
 const PATIENCE_MS = 30_000;
+/** How many letters of a page are told when a story fails. */
+const WORDS_TOLD = 3_000;
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** What a story is told on. */
@@ -87,8 +89,15 @@ export function useStage(): Stage {
 
 async function takePictures(story: string, pages: readonly Page[]): Promise<void> {
   const name = story.replaceAll(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60);
-  for (const [n, page] of pages.entries())
+  for (const [n, page] of pages.entries()) {
     await page.screenshot({ path: `${pictures}/${name}-${n}.png`, fullPage: true }).catch(() => undefined);
+    // A machine that runs this for others keeps no pictures: the words say what was there instead of what was sought.
+    const stood = await page
+      .locator("body")
+      .innerText({ timeout: 5_000 })
+      .catch(() => "nothing could be read");
+    console.error(`${new URL(page.url()).pathname}\n${stood.slice(0, WORDS_TOLD)}`);
+  }
 }
 
 /** Signs in on the sign-in page and waits for the first screen. */
