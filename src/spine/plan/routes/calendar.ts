@@ -39,8 +39,10 @@ export async function gatherCalendar(
   by: { readonly person: Person; readonly span: Asking; readonly unitId: number | undefined },
 ): Promise<CalendarEntry[]> {
   const asked = { ...by.span, today: today(), unitId: by.unitId };
-  const gathered = await Promise.all(sources.map((source) => source.gather(tx, by.person, asked)));
-  return inOrder(gathered.flat());
+  // One after the other: a source may widen for a moment what the transaction sees, and no other may look meanwhile.
+  const gathered: CalendarEntry[] = [];
+  for (const source of sources) gathered.push(...(await source.gather(tx, by.person, asked)));
+  return inOrder(gathered);
 }
 
 function refuseSpan({ from, to }: Asking): Problem | null {

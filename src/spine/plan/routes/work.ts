@@ -160,7 +160,9 @@ export function myWork(sources: readonly WorkSource[]): Module {
     audit: (_, __, out) => ({ subject: "my-work", details: { now: out.now.length, week: out.week.length } }),
     run: async (tx, { person }) => {
       const day = today();
-      const gathered = await Promise.all(sources.map((source) => source.gather(tx, person, day)));
+      // One after the other: a source may widen for a moment what the transaction sees, and no other may look meanwhile.
+      const gathered: Awaited<ReturnType<WorkSource["gather"]>>[] = [];
+      for (const source of sources) gathered.push(await source.gather(tx, person, day));
       const days = byUrgency(
         gathered.flatMap((g) => g.items),
         day,

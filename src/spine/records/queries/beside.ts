@@ -27,7 +27,8 @@ export async function listHistory(tx: Tx, recordId: number, noun: string): Promi
 
 /**
  * Runs with another scope of seeing, and puts the one before back: the other end of a link belongs to another register,
- * which the person may read farther, or less far, than the record the link hangs on.
+ * which the person may read farther, or less far, than the record the link hangs on. Nothing else may run on the
+ * transaction meanwhile: it would see by the other scope.
  */
 export async function seeingAs<T>(tx: Tx, sees: string, run: () => Promise<T>): Promise<T> {
   const before =
