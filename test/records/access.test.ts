@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { sql } from "kysely";
 import pg from "pg";
 import { describe, expect, test } from "vitest";
-import { may, sealAudit, verifyAudit, type RoleCode } from "#spine/access/index.ts";
+import { may, sealAudit, verifyAudit, type Grant, type RoleCode } from "#spine/access/index.ts";
 import { personAt } from "#test/people-by-hand.ts";
 import {
   app,
@@ -70,6 +70,21 @@ describe("one record, many people", () => {
   });
 });
 
+test("a verb held at the own unit only is refused for a unit under it, in the list and by SQL", async () => {
+  const [own, under] = [await create(officerA()), await create(officerB())];
+  const listedFor = async (grant: Grant): Promise<string[]> => {
+    const register = registerFor({ "commune-leader": grant });
+    const leader = personAt("commune-leader", own.unitId, register.verbs, [under.unitId]);
+    const list = find(register, "policy.read", "GET", "/policies");
+    const { rows } = (await ask(register, leader, { endpoint: list, query: { limit: "200" } })) as {
+      rows: Made[];
+    };
+    return rows.map((row) => row.code).filter((code) => [own.code, under.code].includes(code));
+  };
+  expect((await listedFor("unit")).toSorted()).toEqual([own.code, under.code].toSorted());
+  expect(await listedFor("own")).toEqual([own.code]);
+});
+
 const roleOf = fc.constantFrom<RoleCode>(
   "commune-officer",
   "city-lead",
@@ -78,8 +93,8 @@ const roleOf = fc.constantFrom<RoleCode>(
   "system-admin",
   "press",
 );
-const grants = fc.dictionary(roleOf, fc.constantFrom("all", "unit")) as fc.Arbitrary<
-  Partial<Record<RoleCode, "all" | "unit">>
+const someGrants = fc.dictionary(roleOf, fc.constantFrom<Grant>("all", "unit", "own")) as fc.Arbitrary<
+  Partial<Record<RoleCode, Grant>>
 >;
 
 test("listed ⇔ allowed ⇔ readable by SQL as the application role, for any grants, person and record", async () => {
@@ -88,7 +103,7 @@ test("listed ⇔ allowed ⇔ readable by SQL as the application role, for any gr
     await owner.query("select r.code, r.unit_id from records.record r where register = 'policies'")
   ).rows as { code: string; unit_id: number }[];
   const property = fc.asyncProperty(
-    grants,
+    someGrants,
     roleOf,
     fc.constantFrom(...UNITS),
     fc.subarray(UNITS),

@@ -3,7 +3,14 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll } from "vitest";
 import { openDatabase, roleUrl, type Database } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
-import { readTrail, serve, type AnyEndpoint, type Person, type RoleCode } from "#spine/access/index.ts";
+import {
+  readTrail,
+  serve,
+  type AnyEndpoint,
+  type Grant,
+  type Person,
+  type RoleCode,
+} from "#spine/access/index.ts";
 import { knowRegisters, register, type Register } from "#spine/records/index.ts";
 import { shape } from "../../src/registers/policies/schema.ts";
 import { save, act } from "../../src/registers/policies/rules.ts";
@@ -38,7 +45,7 @@ export function openDesk(): void {
 /** The address of the desk's database, as its owner. */
 export const deskUrl = (): string => made.url;
 
-export function registerFor(read: Partial<Record<RoleCode, "all" | "unit">>): Register {
+export function registerFor(read: Partial<Record<RoleCode, Grant>>): Register {
   return register({
     shape,
     table: "policies.policy",

@@ -1,18 +1,18 @@
 /** May this person do this, to what belongs to that unit? Pure; the database repeats the answer by row security. */
 import type { Grant, Person, Reach, RoleHeld, Verbs } from "./schema.ts";
 
-function widen(reach: Reach | undefined, grant: Grant, units: readonly number[]): Reach {
+function widen(reach: Reach | undefined, grant: Grant, { unitId, units }: RoleHeld): Reach {
   if (reach === "all" || grant === "all") return "all";
-  return new Set([...(reach ?? []), ...units]);
+  return new Set([...(reach ?? []), ...(grant === "own" ? [unitId] : units)]);
 }
 
 /** What each verb reaches for someone holding these roles; a verb that is held by none of them is absent. */
 export function reachOf(held: readonly RoleHeld[], verbs: Verbs): Map<string, Reach> {
   const reach = new Map<string, Reach>();
   for (const [name, verb] of Object.entries(verbs))
-    for (const { role, units } of held) {
-      const grant = verb.roles[role];
-      if (grant) reach.set(name, widen(reach.get(name), grant, units));
+    for (const role of held) {
+      const grant = verb.roles[role.role];
+      if (grant) reach.set(name, widen(reach.get(name), grant, role));
     }
   return reach;
 }

@@ -25,8 +25,9 @@ export const roleCodes = Object.keys(roles) as RoleCode[];
 /** How far a verb reaches: every unit, or only these (by number). */
 export type Reach = "all" | ReadonlySet<number>;
 
-/** How a role holds a verb: everywhere, or at its unit and those under it. */
-export type Grant = "all" | "unit";
+/** How a role holds a verb: everywhere, at its unit and those under it, or at its own unit without those under it. */
+export const grants = ["all", "unit", "own"] as const;
+export type Grant = (typeof grants)[number];
 
 /** One act of the system: its name in words and who holds it. */
 export interface Verb {

@@ -1,6 +1,6 @@
 /** People, their roles and what may be sent about them; pure. */
 import { z } from "zod";
-import { roleCodes, type RoleCode } from "#spine/access/web.ts";
+import { grants, roleCodes, type RoleCode } from "#spine/access/web.ts";
 
 /** Small letters without marks, digits, dots and dashes; three at least. */
 export const USER_NAME = /^[a-z0-9][a-z0-9._-]{2,59}$/;
@@ -227,7 +227,7 @@ export const meOutput = z.object({
 
 export const rolesTableOutput = z.object({
   roles: z.array(z.object({ code: z.string(), label })),
-  verbs: z.array(z.object({ verb: z.string(), label, roles: z.record(z.string(), z.enum(["all", "unit"])) })),
+  verbs: z.array(z.object({ verb: z.string(), label, roles: z.record(z.string(), z.enum(grants)) })),
   /** Everything the trail may speak of: the verbs, and what happens at the door. */
   acts: z.array(z.object({ verb: z.string(), label })),
 });

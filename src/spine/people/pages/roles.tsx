@@ -10,6 +10,7 @@ import { request } from "#base/ui/request.ts";
 import { useMay } from "#base/ui/viewer.ts";
 import { searchKey } from "#base/vi/index.ts";
 import type { Label } from "#base/words.ts";
+import { grants, type Grant } from "#spine/access/web.ts";
 import type { RolesTable } from "./answers.ts";
 import css from "./people.module.css";
 import { nounWords, words } from "./words.ts";
@@ -28,15 +29,26 @@ function byNoun(verbs: readonly Verb[]): [string, Verb[]][] {
   return [...found];
 }
 
-function Right({ grant, role }: { grant: "all" | "unit" | undefined; role: string }): ReactNode {
+const REACHES: Readonly<Record<Grant, { word: Label; sign: string; className: string | undefined }>> = {
+  all: { word: words.everywhere, sign: "●", className: css.all },
+  unit: { word: words.atUnit, sign: "◐", className: css.one },
+  own: { word: words.atOwn, sign: "◔", className: css.one },
+};
+
+function Sign({ grant }: { grant: Grant }): ReactNode {
+  return (
+    <span aria-hidden="true" className={REACHES[grant].className}>
+      {REACHES[grant].sign}
+    </span>
+  );
+}
+
+function Right({ grant, role }: { grant: Grant | undefined; role: string }): ReactNode {
   const say = useSay();
-  const word = grant === "all" ? words.everywhere : grant === "unit" ? words.atUnit : words.notAllowed;
-  const sign = grant === "all" ? "●" : grant === "unit" ? "◐" : "";
+  const word = grant ? REACHES[grant].word : words.notAllowed;
   return (
     <td title={`${role}: ${say(word)}`}>
-      <span aria-hidden="true" className={grant === "all" ? css.all : css.one}>
-        {sign}
-      </span>
+      {grant && <Sign grant={grant} />}
       <span className="only-read">{say(word)}</span>
     </td>
   );
@@ -118,18 +130,11 @@ function Shown({ table }: { table: RolesTable }): ReactNode {
         />
       </div>
       <p className={css.legend}>
-        <span>
-          <span aria-hidden="true" className={css.all}>
-            ●
-          </span>{" "}
-          {say(words.everywhere)}
-        </span>
-        <span>
-          <span aria-hidden="true" className={css.one}>
-            ◐
-          </span>{" "}
-          {say(words.atUnit)}
-        </span>
+        {grants.map((grant) => (
+          <span key={grant}>
+            <Sign grant={grant} /> {say(REACHES[grant].word)}
+          </span>
+        ))}
       </p>
       {verbs.length > 0 ? <Rights table={shown} verbs={verbs} /> : <Empty title={say(words.noActs)} />}
     </div>

@@ -138,6 +138,7 @@ export const words = {
   acts: { vi: "Việc", en: "Act" },
   everywhere: { vi: "mọi đơn vị", en: "every unit" },
   atUnit: { vi: "đơn vị mình và cấp dưới", en: "own unit and those below" },
+  atOwn: { vi: "chỉ đơn vị mình", en: "own unit only" },
   notAllowed: { vi: "không", en: "no" },
   filterActs: { vi: "Lọc việc", en: "Filter the acts" },
   oneRole: { vi: "Vai trò", en: "Role" },

@@ -1,6 +1,6 @@
 /** Who may do what, as a table; and the trail of what was done. */
 import type { Label } from "#base/words.ts";
-import { endpoint, roles, roleCodes, type AnyEndpoint } from "#spine/access/index.ts";
+import { endpoint, roles, roleCodes, type AnyEndpoint, type Grant } from "#spine/access/index.ts";
 import { rolesTableOutput } from "../schema.ts";
 import { doorActs } from "../verbs.ts";
 import { words } from "../words.ts";
@@ -29,7 +29,7 @@ export function accessEndpoints({ verbs }: Context): AnyEndpoint[] {
           verbs: Object.entries(verbs).map(([verb, { label, roles: granted }]) => ({
             verb,
             label,
-            roles: granted as Record<string, "all" | "unit">,
+            roles: granted as Record<string, Grant>,
           })),
           acts: [...acts].map(([verb, label]) => ({ verb, label })),
         }),
