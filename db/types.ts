@@ -1416,6 +1416,16 @@ export interface ReportsYearEndFigure {
   value: Numeric | null;
 }
 
+export interface VaultRecordKey {
+  destroyedAt: Timestamp | null;
+  destroyedBecause: string | null;
+  destroyedByName: string | null;
+  madeAt: Generated<Timestamp>;
+  master: number;
+  record: string;
+  wrapped: Buffer | null;
+}
+
 export interface DB {
   "access.audit": AccessAudit;
   "access.lift": AccessLift;
@@ -1527,4 +1537,5 @@ export interface DB {
   "reports.template": ReportsTemplate;
   "reports.templateVersion": ReportsTemplateVersion;
   "reports.yearEndFigure": ReportsYearEndFigure;
+  "vault.recordKey": VaultRecordKey;
 }

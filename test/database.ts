@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { inject } from "vitest";
+import { openTestVault } from "./vault.ts";
 
 export { TEST_KEY } from "./key.ts";
 
@@ -23,6 +24,7 @@ export interface TestDatabaseOptions {
 
 /** Makes the database. Call in beforeAll, and `close` in afterAll. */
 export async function testDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  openTestVault();
   const { url, template, why } = inject("postgres");
   const name = `test_${process.pid}_${randomBytes(6).toString("hex")}`;
   if (template === null && options.empty !== true)

@@ -7,9 +7,9 @@ import { keysOf, steps } from "../start/steps.ts";
 /** `./toam migrate`: brings the schema to this release and says what was applied. */
 export async function migrate({ out, options }: Input): Promise<void> {
   const config = readConfig();
-  if (options["new-keys"] === true) await makeKeys(embeddedFolders(config).keysDir);
+  if (options["new-keys"] === true) makeKeys(embeddedFolders(config).keysDir);
   // Before the database: without them there is nothing to make one for.
-  await keysOf(config);
+  keysOf(config);
   const applied = await withInstanceDatabase(config, ({ url }) =>
     steps.migrate(config, url, (name) => out.say(`+ ${name}`)),
   );

@@ -11,7 +11,7 @@ import { keysOf, steps } from "../start/steps.ts";
 export async function restore({ words, out }: Input): Promise<void> {
   const config = readConfig();
   // Before the database: roles get their passwords from the keys, and sealed fields open with no others.
-  await keysOf(config);
+  keysOf(config);
   const report = await withInstanceDatabase(config, async ({ url }) => {
     const restored = await restoreInstance({
       url,

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Config } from "#base/config.ts";
 import { readKeys } from "#base/crypto/index.ts";
+import { openVault } from "#base/crypto/vault.ts";
 import { openDatabase } from "#base/database/index.ts";
 import { keepFilesIn } from "#base/files/index.ts";
 import { log, setLogLevel } from "#base/log.ts";
@@ -39,7 +40,9 @@ function tlsOf(config: Config): { key: Buffer; cert: Buffer } | null {
 export async function serve(config: Config, ownerUrl: string, staffDir: string | null): Promise<Serving> {
   setLogLevel(config.logLevel);
   keepFilesIn(path.join(config.dataDir, "files"));
-  const keys = await readKeys(embeddedFolders(config).keysDir);
+  const { keysDir } = embeddedFolders(config);
+  openVault({ keysDir });
+  const keys = readKeys(keysDir);
   const composed = compose(config, ownerUrl, keys);
   const app = await buildServer({
     config,

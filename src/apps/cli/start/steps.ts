@@ -5,6 +5,7 @@
 import type { Config } from "#base/config.ts";
 import { readConfig } from "#base/config.ts";
 import { makeKeys, missingKeys, readKeys, type Keys } from "#base/crypto/index.ts";
+import { openVault } from "#base/crypto/vault.ts";
 import { migrate } from "#base/database/index.ts";
 import { ensureStaffApp, type StaffApp } from "./build.ts";
 import { countDemonstrationAccounts, demonstrationSignIns, loadCity, loadUnits } from "./city.ts";
@@ -33,10 +34,11 @@ export interface StartSteps {
   signIns(config: Config, url: string): Promise<readonly SignIn[]>;
 }
 
-/** The instance's keys. A demonstration makes its own at the first start; production only reads them. */
-export async function keysOf(config: Config): Promise<Keys> {
+/** The instance's keys, with the vault opened. A demonstration makes its own at the first start; production only reads them. */
+export function keysOf(config: Config): Keys {
   const { keysDir } = embeddedFolders(config);
-  if (config.setting !== "production") await makeKeys(keysDir);
+  if (config.setting !== "production") makeKeys(keysDir);
+  openVault({ keysDir });
   return readKeys(keysDir);
 }
 
@@ -47,7 +49,7 @@ export const steps: StartSteps = {
   database: (config, log) => openInstanceDatabase(config, { supervise: true, log }),
   missingKeys: (config) => Promise.resolve(missingKeys(embeddedFolders(config).keysDir)),
   migrate: async (config, url, onStep) => {
-    const applied = await migrate(url, (await keysOf(config)).database, onStep);
+    const applied = await migrate(url, keysOf(config).database, onStep);
     const units = config.setting === "production" ? await loadUnits(url) : 0;
     if (units > 0) onStep(`${units} đơn vị có thật của thành phố / real units of the city`);
     return applied;

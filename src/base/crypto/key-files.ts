@@ -1,0 +1,71 @@
+/** Secret files of an instance, in its keys folder: 32 random bytes each, written once, readable by this account only. */
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { ConfigRefused } from "../config.ts";
+import { writeOnce } from "../write-once.ts";
+
+const KEY_BYTES = 32;
+const MASTER = /^record-(\d{3})\.key$/;
+
+/** Every secret but the masters. instance: sessions and database roles · token: keyed hashes · box: what the public writes. */
+const SINGLE = ["instance.key", "token.key", "box.key"] as const;
+export type KeyFile = (typeof SINGLE)[number];
+
+/** The file of a master key: 1 is "record-001.key". */
+export function masterFile(number: number): string {
+  return `record-${String(number).padStart(3, "0")}.key`;
+}
+
+/** The numbers of the master keys in the folder, ascending; read anew at each call, since a command may add one meanwhile. */
+export function mastersIn(keysDir: string): number[] {
+  return namesIn(keysDir)
+    .flatMap((name) => MASTER.exec(name)?.[1] ?? [])
+    .map(Number)
+    .toSorted((a, b) => a - b);
+}
+
+function namesIn(keysDir: string): string[] {
+  try {
+    return readdirSync(keysDir);
+  } catch (error) {
+    if ((error as { code?: string }).code === "ENOENT") return [];
+    throw error;
+  }
+}
+
+/** Names of the secret files that are not there; of the masters there must be one. */
+export function missingKeys(keysDir: string): string[] {
+  const names = new Set(namesIn(keysDir));
+  const single = SINGLE.filter((name) => !names.has(name));
+  return mastersIn(keysDir).length > 0 ? single : [...single, masterFile(1)];
+}
+
+/** Writes a new secret under this name unless it is there; flushed to the disk, whole, before it is used. */
+export function makeSecret(keysDir: string, name: string): void {
+  mkdirSync(keysDir, { recursive: true, mode: 0o700 });
+  writeOnce(path.join(keysDir, name), `${randomBytes(KEY_BYTES).toString("base64url")}\n`);
+}
+
+/** Reads a secret. Throws ConfigRefused when the file is absent or too short to be one. */
+export function readSecret(keysDir: string, name: string): Buffer {
+  const file = path.join(keysDir, name);
+  const secret = Buffer.from(textOf(file).trim(), "base64url");
+  if (secret.length < KEY_BYTES)
+    throw new ConfigRefused({
+      vi: `Tệp ${file} không phải khóa của Tổ Ấm: hãy chép lại khóa đã lưu.`,
+      en: `The file ${file} is not a key of Tổ Ấm: copy the kept key again.`,
+    });
+  return secret;
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    throw new ConfigRefused({
+      vi: `Thiếu tệp khóa ${file}: hãy chép khóa đã lưu vào đó; với một nơi hoàn toàn mới, tạo bằng ./toam migrate --new-keys.`,
+      en: `The key file ${file} is missing: copy the kept key there; for an entirely new instance, make one with ./toam migrate --new-keys.`,
+    });
+  }
+}
