@@ -174,6 +174,48 @@ export interface BaseFile {
   storedBy: number | null;
 }
 
+export interface CasesCode {
+  at: Generated<Timestamp>;
+  byName: string | null;
+  code: string;
+  confidence: string;
+  labelEn: string;
+  labelVi: string;
+  list: string;
+  more: Json | null;
+  source: string;
+  validFrom: string;
+  validTo: string | null;
+  version: number;
+}
+
+export interface CasesFieldSetting {
+  at: Generated<Timestamp>;
+  byName: string | null;
+  field: string;
+  hidden: Generated<boolean>;
+  labelEn: string | null;
+  labelVi: string | null;
+  required: boolean | null;
+  seenBy: string[] | null;
+  version: number;
+}
+
+export interface CasesPresentCode {
+  at: Timestamp | null;
+  byName: string | null;
+  code: string | null;
+  confidence: string | null;
+  labelEn: string | null;
+  labelVi: string | null;
+  list: string | null;
+  more: Json | null;
+  source: string | null;
+  validFrom: string | null;
+  validTo: string | null;
+  version: number | null;
+}
+
 export interface DeadlinesClock {
   dueAt: Timestamp | null;
   id: Generated<Int8>;
@@ -1440,6 +1482,9 @@ export interface DB {
   "agencies.unit": AgenciesUnit;
   "agencies.unitKind": AgenciesUnitKind;
   "base.file": BaseFile;
+  "cases.code": CasesCode;
+  "cases.fieldSetting": CasesFieldSetting;
+  "cases.presentCode": CasesPresentCode;
   "deadlines.clock": DeadlinesClock;
   "deadlines.day": DeadlinesDay;
   "deadlines.event": DeadlinesEvent;

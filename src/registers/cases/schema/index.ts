@@ -1,0 +1,31 @@
+/** What a case is made of: code lists, the six blocks and their fields, packs. Pure. */
+export {
+  codeOn,
+  codesOn,
+  choicesOf,
+  UNKNOWN,
+  type Code,
+  type CodeList,
+  type Codes,
+  type Confidence,
+} from "./code.ts";
+export { codeLists, shippedCodes } from "./codes/index.ts";
+export type { BehaviourFacts, BehaviourSetFacts, Form, RelationFacts } from "./codes/behaviours.ts";
+export type { CaseState, MediationResult, RiskFacts, RiskLevel, Verification } from "./codes/course.ts";
+export { measureCodes } from "./codes/measures.ts";
+export type { Decider, MeasureFacts, MeasureKind, Requester } from "./codes/measures.ts";
+export { partCodes, type LegalBasis, type Part } from "./codes/parts.ts";
+export type { AgeBand, Answer, Sex } from "./codes/people.ts";
+export type { Channel, KindFacts, ReportKind } from "./codes/reports.ts";
+export type { BanGround } from "./codes/requests.ts";
+export type { SanctionFacts, SanctionKind } from "./codes/sanctions.ts";
+export { unknownCodes, type Block, type CaseField, type Subject, type Viewer } from "./field.ts";
+export {
+  allFields,
+  blockLabels,
+  fieldOf,
+  fieldsUnder,
+  packOf,
+  settledField,
+  type FieldSetting,
+} from "./blocks/index.ts";
