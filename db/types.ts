@@ -1458,6 +1458,12 @@ export interface ReportsYearEndFigure {
   value: Numeric | null;
 }
 
+export interface VaultKeyMark {
+  file: string;
+  mark: Buffer;
+  notedAt: Generated<Timestamp>;
+}
+
 export interface VaultRecordKey {
   destroyedAt: Timestamp | null;
   destroyedBecause: string | null;
@@ -1582,5 +1588,6 @@ export interface DB {
   "reports.template": ReportsTemplate;
   "reports.templateVersion": ReportsTemplateVersion;
   "reports.yearEndFigure": ReportsYearEndFigure;
+  "vault.keyMark": VaultKeyMark;
   "vault.recordKey": VaultRecordKey;
 }

@@ -151,9 +151,43 @@ export const commands: readonly Command[] = [
       vi: "Khôi phục một bản sao lưu vào nơi còn trống; kiểm tra mã băm và đếm lại từng bảng",
       en: "Restore a backup into an empty instance; checks the hashes and counts every table again",
     },
-    usage: "FILE",
+    usage: "FILE [--keys COPY | --without-keys]",
+    options: {
+      keys: text(
+        "COPY",
+        "bản sao khóa hồ sơ; mặc định là to-am-record-keys.zip cạnh FILE",
+        "the copy of record keys; to-am-record-keys.zip beside FILE unless told",
+      ),
+      "without-keys": {
+        type: "boolean",
+        about: {
+          vi: "khôi phục dù không có bản sao khóa: nội dung bảo mật sẽ không mở được",
+          en: "restore although there is no copy of record keys: what is protected will not open",
+        },
+      },
+    },
     words: { least: 1, most: 1 },
     run: async (input) => (await import("./commands/restore.ts")).restore(input),
+  },
+  {
+    name: "keys status",
+    summary: {
+      vi: "Khóa chủ nào đang bọc bao nhiêu khóa hồ sơ, hồ sơ nào không mở được",
+      en: "Which master wraps how many keys of records, and what cannot be opened",
+    },
+    usage: "[--json]",
+    words: { least: 0, most: 0 },
+    run: async (input) => (await import("./commands/keys.ts")).keysStatus(input),
+  },
+  {
+    name: "keys rotate",
+    summary: {
+      vi: "Thay khóa chủ của hồ sơ bảo mật, không phải dừng máy chủ; bị ngắt thì chạy lại để làm tiếp",
+      en: "Turn over the master key of protected records while in use; run again to go on after an interruption",
+    },
+    usage: "[--json]",
+    words: { least: 0, most: 0 },
+    run: async (input) => (await import("./commands/keys.ts")).keysRotate(input),
   },
   {
     name: "bench",

@@ -1,6 +1,6 @@
 /** Secret files of an instance, in its keys folder: 32 random bytes each, written once, readable by this account only. */
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { ConfigRefused } from "../config.ts";
 import { writeOnce } from "../write-once.ts";
@@ -57,6 +57,11 @@ export function readSecret(keysDir: string, name: string): Buffer {
       en: `The file ${file} is not a key of Tổ Ấm: copy the kept key again.`,
     });
   return secret;
+}
+
+/** Removes the file of a master by which nothing is wrapped any more. */
+export function removeMaster(keysDir: string, number: number): void {
+  rmSync(path.join(keysDir, masterFile(number)), { force: true });
 }
 
 function textOf(file: string): string {

@@ -69,7 +69,12 @@ describe("a city's own PostgreSQL, whose administrator gives no superuser", () =
     await expect(migrate(ownUrl, TEST_KEY)).resolves.not.toHaveLength(0);
     await expect(migrate(ownUrl, TEST_KEY)).resolves.toEqual([]);
     const folder = mkdtempSync(path.join(tmpdir(), "toam-roles-"));
-    const report = await backUp({ url: ownUrl, filesDir: folder, file: path.join(folder, "a.zip") });
+    const report = await backUp({
+      url: ownUrl,
+      filesDir: folder,
+      file: path.join(folder, "a.zip"),
+      apart: [],
+    });
     rmSync(folder, { recursive: true });
     expect(report.role).toBe("toam_backup");
     expect(report.tables).toBeGreaterThan(10);

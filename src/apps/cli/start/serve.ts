@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Config } from "#base/config.ts";
 import { readKeys } from "#base/crypto/index.ts";
+import { checkKeys } from "#base/crypto/marks.ts";
 import { openVault } from "#base/crypto/vault.ts";
 import { openDatabase } from "#base/database/index.ts";
 import { keepFilesIn } from "#base/files/index.ts";
@@ -36,12 +37,19 @@ function tlsOf(config: Config): { key: Buffer; cert: Buffer } | null {
   return { key: readFileSync(config.tlsKeyFile), cert: readFileSync(config.tlsCertFile) };
 }
 
+/** Keys that are not this database's are noticed before anyone writes with them. */
+async function refuseOtherKeys(ownerUrl: string, keysDir: string): Promise<void> {
+  const owner = openDatabase(ownerUrl, { max: 1, name: "toam-keys" });
+  await checkKeys(owner, keysDir).finally(() => owner.close());
+}
+
 /** Serves on the configured host and port, with the staff application in `staffDir`. */
 export async function serve(config: Config, ownerUrl: string, staffDir: string | null): Promise<Serving> {
   setLogLevel(config.logLevel);
   keepFilesIn(path.join(config.dataDir, "files"));
   const { keysDir } = embeddedFolders(config);
   openVault({ keysDir });
+  await refuseOtherKeys(ownerUrl, keysDir);
   const keys = readKeys(keysDir);
   const composed = compose(config, ownerUrl, keys);
   const app = await buildServer({

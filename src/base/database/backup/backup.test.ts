@@ -18,7 +18,7 @@ afterEach(() => place.close());
 describe("a backup", () => {
   test("restored into an empty instance is the same, row for row and rule for rule", async () => {
     const from = await place.source();
-    const report = await backUp({ url: from.url, filesDir: at("files"), file: at("a.zip") });
+    const report = await backUp({ url: from.url, filesDir: at("files"), file: at("a.zip"), apart: [] });
     expect(report).toMatchObject({ tables: 6, rows: 2 + 2 + 3 + 500 + 2, files: 2, vanished: [] });
     const to = await place.empty();
     const restored = await restore({
@@ -42,7 +42,7 @@ describe("a backup", () => {
 
   test("is an ordinary ZIP file with its hash beside it, readable by this account only", async () => {
     const { url } = await place.source();
-    const { sha256 } = await backUp({ url, filesDir: at("files"), file: at("a.zip") });
+    const { sha256 } = await backUp({ url, filesDir: at("files"), file: at("a.zip"), apart: [] });
     expect(
       createHash("sha256")
         .update(readFileSync(at("a.zip")))
@@ -71,7 +71,7 @@ describe("a backup", () => {
       }
     })();
     while (seen.writes < 3) await new Promise((resolve) => setTimeout(resolve, 5));
-    const taken = backUp({ url, filesDir: at("files"), file: at("a.zip") });
+    const taken = backUp({ url, filesDir: at("files"), file: at("a.zip"), apart: [] });
     await taken.finally(() => writing.abort());
     await writer;
     const to = await place.empty();
@@ -102,7 +102,7 @@ describe("a backup", () => {
     owner.username = role;
     owner.password = "x";
     try {
-      const options = { url: owner.href, filesDir: at("files"), file: at("a.zip") };
+      const options = { url: owner.href, filesDir: at("files"), file: at("a.zip"), apart: [] };
       await expect(backUp(options)).rejects.toThrow('cases."case"');
       await expect(backUp(options)).rejects.toBeInstanceOf(BackupRefused);
       expect(existsSync(at("a.zip"))).toBe(false);
@@ -123,7 +123,7 @@ describe("a backup", () => {
 
   test("is taken by the backup role, which reads every row of every table and writes none", async () => {
     const { url } = await place.source();
-    const made = await backUp({ url, filesDir: at("files"), file: at("after.zip") });
+    const made = await backUp({ url, filesDir: at("files"), file: at("after.zip"), apart: [] });
     expect(made).toMatchObject({ role: "toam_backup", rows: 509 });
     const to = await place.empty();
     const migrate = migrator(to.url);
@@ -136,7 +136,7 @@ describe("a backup", () => {
   test("never overwrites", async () => {
     const { url } = await place.source();
     writeFileSync(at("a.zip"), "precious");
-    await expect(backUp({ url, filesDir: at("files"), file: at("a.zip") })).rejects.toBeInstanceOf(
+    await expect(backUp({ url, filesDir: at("files"), file: at("a.zip"), apart: [] })).rejects.toBeInstanceOf(
       BackupRefused,
     );
     expect(readFileSync(at("a.zip"), "utf8")).toBe("precious");

@@ -27,6 +27,8 @@ export interface BackupOptions {
   readonly filesDir: string;
   /** The archive to write; refused when it exists. */
   readonly file: string;
+  /** Tables ("schema.name") whose rows never go into the archive: what must be destroyable has no copies that stay. */
+  readonly apart: readonly string[];
   /** Hears one line per table. */
   readonly log?: (line: string) => void;
 }
@@ -88,7 +90,11 @@ async function createNew(file: string, partial: string): Promise<FileHandle> {
 
 async function writeArchive(options: BackupOptions, zip: ZipWriter): Promise<BackupReport> {
   const log = options.log ?? (() => undefined);
-  const database = await writeDatabase(options.url, zip, log);
+  const apart = new Set(options.apart);
+  const database = await writeDatabase(options.url, zip, {
+    log,
+    part: (name) => (apart.has(name) ? "shape" : "rows"),
+  });
   // Files after the snapshot: a file is stored before the row that names it, so none of the snapshot's can be missing.
   const { files, vanished } = await writeFiles(options.filesDir, zip, log);
   await zip.add(MANIFEST, [manifestBytes({ ...database, files })]);
@@ -105,12 +111,20 @@ async function writeArchive(options: BackupOptions, zip: ZipWriter): Promise<Bac
   };
 }
 
-type DatabasePart = Omit<Manifest, "format" | "files">;
+export type DatabasePart = Omit<Manifest, "format" | "files">;
 
-async function writeDatabase(
+/** What goes into an archive of each table ("schema.name"), and who hears of it. */
+export interface Choice {
+  readonly log: (line: string) => void;
+  /** Its rows; its shape alone; nothing at all. */
+  readonly part: (name: string) => "rows" | "shape" | "none";
+}
+
+/** Writes the chosen tables, all from one snapshot, each counted against it. */
+export async function writeDatabase(
   url: string,
   zip: ZipWriter,
-  log: (line: string) => void,
+  { log, part }: Choice,
 ): Promise<DatabasePart> {
   const client = new pg.Client({ connectionString: url, application_name: "toam backup" });
   // An error also ends the statement that is running, which is where it is told.
@@ -123,15 +137,16 @@ async function writeDatabase(
     await client.query("set local idle_in_transaction_session_timeout = 0");
     const takenAt = now().toISOString();
     const migrations = await migrationsOf(client);
-    const tables = await tablesOf(client);
+    const tables = (await tablesOf(client)).filter((table) => part(nameOf(table)) !== "none");
     const sequences = await sequencesOf(client);
     const role = await takeRoleThatSeesAll(client, tables);
     const server = (await client.query<{ server_version: string }>("show server_version")).rows[0];
     await lock(client, tables);
     const entries: TableEntry[] = [];
     for (const table of tables) {
-      entries.push(await writeTable(client, zip, table));
-      log(`${table.schema}.${table.name}: ${entries.at(-1)?.rows}`);
+      const whole = part(nameOf(table)) === "rows";
+      entries.push(await (whole ? writeTable(client, zip, table) : writeShape(zip, table)));
+      log(`${nameOf(table)}: ${whole ? entries.at(-1)?.rows : "apart"}`);
     }
     await client.query("commit");
     return { takenAt, role, migrations, sequences, tables: entries, server: server?.server_version ?? "" };
@@ -139,6 +154,10 @@ async function writeDatabase(
     await client.end();
   }
 }
+
+const nameOf = ({ schema, name }: Table): string => `${schema}.${name}`;
+const entryOf = ({ schema, name }: Table): string =>
+  `tables/${encodeURIComponent(schema)}.${encodeURIComponent(name)}.copy`;
 
 /** Nobody changes a table's shape while it is copied. */
 async function lock(client: pg.Client, tables: readonly Table[]): Promise<void> {
@@ -150,7 +169,7 @@ async function lock(client: pg.Client, tables: readonly Table[]): Promise<void> 
 async function writeTable(client: pg.Client, zip: ZipWriter, table: Table): Promise<TableEntry> {
   const { schema, name, columns } = table;
   const out = copyOut(client, `copy ${copyTarget(table)} to stdout`);
-  const entry = `tables/${encodeURIComponent(schema)}.${encodeURIComponent(name)}.copy`;
+  const entry = entryOf(table);
   const written = await zip.add(entry, out);
   const rows = await countRows(client, table);
   if (rows !== out.rows()) {
@@ -160,6 +179,14 @@ async function writeTable(client: pg.Client, zip: ZipWriter, table: Table): Prom
     });
   }
   return { schema, name, columns: [...columns], rows, entry, bytes: written.bytes, sha256: written.sha256 };
+}
+
+/** A table whose rows are kept elsewhere: restoring knows that it belongs to the schema, and that its rows come later. */
+async function writeShape(zip: ZipWriter, table: Table): Promise<TableEntry> {
+  const { schema, name, columns } = table;
+  const entry = entryOf(table);
+  const { bytes, sha256 } = await zip.add(entry, []);
+  return { schema, name, columns: [...columns], rows: 0, entry, bytes, sha256, apart: true };
 }
 
 async function writeFiles(

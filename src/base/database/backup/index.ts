@@ -3,4 +3,6 @@ export { backUp } from "./backup.ts";
 export type { BackupOptions, BackupReport } from "./backup.ts";
 export { restore } from "./restore.ts";
 export type { RestoreOptions, RestoreReport } from "./restore.ts";
+export { copyApart, loadApart } from "./apart.ts";
+export type { ApartReport } from "./apart.ts";
 export { BackupRefused } from "./refused.ts";

@@ -25,6 +25,8 @@ const manifestShape = z.object({
       entry: z.string(),
       bytes: size,
       sha256,
+      /** Its rows are not in this archive but in the copy of what is kept apart. */
+      apart: z.boolean().optional(),
     }),
   ),
   sequences: z.array(

@@ -17,7 +17,7 @@ afterEach(() => place.close());
 describe("restoring", () => {
   async function archive(): Promise<string> {
     const { url } = await place.source();
-    await backUp({ url, filesDir: at("files"), file: at("a.zip") });
+    await backUp({ url, filesDir: at("files"), file: at("a.zip"), apart: [] });
     return at("a.zip");
   }
 
@@ -77,7 +77,7 @@ describe("restoring", () => {
 
   test("of the product's own schema gives the product's own schema", async () => {
     const from = await testDatabase();
-    await backUp({ url: from.url, filesDir: at("none"), file: at("a.zip") });
+    await backUp({ url: from.url, filesDir: at("none"), file: at("a.zip"), apart: [] });
     const to = await place.empty();
     const migrate = (onStep: (name: string) => void) => migrateProduct(to.url, TEST_KEY, onStep);
     const report = await restore({ file: at("a.zip"), url: to.url, filesDir: at("back"), migrate });

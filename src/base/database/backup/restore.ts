@@ -23,6 +23,8 @@ export interface RestoreOptions {
    * the migration there and be thrown on.
    */
   readonly migrate: (onStep: (name: string) => void) => Promise<unknown>;
+  /** Loads what is kept apart, once the data is there; when it throws, the instance is emptied again as for any failure. */
+  readonly alongside?: () => Promise<unknown>;
   readonly log?: (line: string) => void;
 }
 
@@ -32,6 +34,8 @@ export interface RestoreReport {
   readonly tables: number;
   readonly rows: number;
   readonly files: number;
+  /** Tables whose rows the archive does not hold, since they are kept apart. */
+  readonly apart: readonly string[];
   /** Migrations of this release that are newer than the backup and were applied after loading. */
   readonly migratedAfterwards: number;
 }
@@ -54,13 +58,16 @@ export async function restore(options: RestoreOptions): Promise<RestoreReport> {
       for (const file of manifest.files)
         await writeFileBytes(options.filesDir, file.path, zip.read(file.entry));
       log(`files: ${manifest.files.length}`);
-      return options.migrate(() => undefined);
+      const applied = await options.migrate(() => undefined);
+      await options.alongside?.();
+      return applied;
     });
     return {
       takenAt: manifest.takenAt,
       tables: manifest.tables.length,
       rows: manifest.tables.reduce((sum, table) => sum + table.rows, 0),
       files: manifest.files.length,
+      apart: manifest.tables.filter((table) => table.apart).map(({ schema, name }) => `${schema}.${name}`),
       migratedAfterwards: Array.isArray(newer) ? newer.length : 0,
     };
   } finally {
@@ -68,7 +75,8 @@ export async function restore(options: RestoreOptions): Promise<RestoreReport> {
   }
 }
 
-async function opened(file: string): Promise<ZipReader> {
+/** Opens an archive. Throws BackupRefused when it is none. */
+export async function opened(file: string): Promise<ZipReader> {
   try {
     return await openZip(file);
   } catch (error) {
@@ -80,7 +88,8 @@ async function opened(file: string): Promise<ZipReader> {
   }
 }
 
-async function verify(zip: ZipReader, manifest: Manifest): Promise<void> {
+/** Throws BackupRefused unless every entry is what the manifest says. */
+export async function verify(zip: ZipReader, manifest: Manifest): Promise<void> {
   const listed = [...manifest.tables, ...manifest.files];
   for (const { entry, sha256 } of listed) {
     const found = await hashOf(zip, entry);
@@ -201,7 +210,8 @@ async function truncate(client: pg.Client, tables: readonly catalogue.Table[]): 
   await client.query(`truncate only ${names.join(", only ")}`);
 }
 
-async function loadTable(
+/** Loads the rows of one table. Throws BackupRefused when their number is not the manifest's. */
+export async function loadTable(
   client: pg.Client,
   zip: ZipReader,
   table: Manifest["tables"][number],
@@ -246,7 +256,8 @@ async function refreshViews(client: pg.Client): Promise<void> {
     await client.query(`refresh materialized view ${catalogue.quoted(schema, name)}`);
 }
 
-async function connected<T>(url: string, run: (client: pg.Client) => Promise<T>): Promise<T> {
+/** Runs with a connection of its own. */
+export async function connected<T>(url: string, run: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, application_name: "toam restore" });
   client.on("error", () => undefined);
   await client.connect();
