@@ -420,6 +420,89 @@ export interface IndicatorsTotal {
   value: Numeric | null;
 }
 
+export interface IntakeAssignment {
+  act: string;
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredByName: string | null;
+  at: Timestamp;
+  byName: string | null;
+  byPerson: number | null;
+  id: Generated<Int8>;
+  number: number;
+  part: string;
+  reportId: Int8;
+  sealed: Buffer | null;
+  sealedAnswer: Buffer | null;
+  toPersonId: number | null;
+  toPersonName: string | null;
+  toUnitId: number;
+}
+
+export interface IntakeBody {
+  at: Timestamp;
+  byName: string | null;
+  kind: string;
+  unitId: number;
+}
+
+export interface IntakeDraft {
+  id: string;
+  personId: number;
+  record: string;
+  savedAt: Timestamp;
+  sealed: Buffer;
+  startedAt: Timestamp;
+}
+
+export interface IntakeEvent {
+  act: string;
+  at: Timestamp;
+  byName: string | null;
+  byPerson: number | null;
+  id: Generated<Int8>;
+  reportId: Int8;
+  sealed: Buffer | null;
+  toUnitId: number | null;
+}
+
+export interface IntakeReport {
+  addressLetter: string | null;
+  channel: string;
+  childHarmed: string;
+  code: string;
+  crimeSuspected: string;
+  danger: string;
+  enteredAt: Timestamp;
+  entry: string;
+  givenTo: Generated<number[]>;
+  id: Generated<Int8>;
+  kind: string;
+  lifeDanger: string;
+  nameless: boolean;
+  receivedAt: Timestamp;
+  receivedBy: number | null;
+  receivedByName: string | null;
+  receiverUnitId: number;
+  record: string;
+  sealed: Buffer;
+  state: Generated<string>;
+  unitId: number;
+  version: Generated<number>;
+  vulnerable: string;
+}
+
+export interface IntakeTaken {
+  at: Timestamp;
+  byName: string | null;
+  byPerson: number | null;
+  caseCode: string;
+  id: Generated<Int8>;
+  releasedAt: Timestamp | null;
+  releasedByName: string | null;
+  reportId: Int8;
+}
+
 export interface NoticesClimb {
   aboutCode: string | null;
   aboutKind: string | null;
@@ -1508,6 +1591,12 @@ export interface DB {
   "indicators.ruleVersion": IndicatorsRuleVersion;
   "indicators.run": IndicatorsRun;
   "indicators.total": IndicatorsTotal;
+  "intake.assignment": IntakeAssignment;
+  "intake.body": IntakeBody;
+  "intake.draft": IntakeDraft;
+  "intake.event": IntakeEvent;
+  "intake.report": IntakeReport;
+  "intake.taken": IntakeTaken;
   "notices.climb": NoticesClimb;
   "notices.explanation": NoticesExplanation;
   "notices.ladder": NoticesLadder;

@@ -10,7 +10,8 @@ import { openApi } from "./openapi.ts";
 import { protect } from "./protect.ts";
 import { verbsOf } from "./verbs.ts";
 
-export { compose, figureSources, overdueSources } from "./compose.ts";
+export { compose, figureSources } from "./compose.ts";
+export { overdueSources } from "./sources.ts";
 export type { Composed } from "./compose.ts";
 
 /** What the server is made of. */

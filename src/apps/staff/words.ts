@@ -108,6 +108,7 @@ export const words = {
   now: { vi: "Cần làm ngay", en: "Now" },
   week: { vi: "Trong tuần", en: "This week" },
   later: { vi: "Sau đó", en: "Later" },
+  inDanger: { vi: "Có người đang gặp nguy hiểm", en: "Someone is in danger" },
   next: { vi: "Việc tiếp theo", en: "Next" },
   nothingNow: {
     vi: "Không có việc gấp. Việc trong tuần ở ngay dưới.",

@@ -4,7 +4,15 @@ export type { AnyEndpoint, Download, Endpoint, Module, Owned, Request, Trail, Up
 export { problemOfIssues, refuseUnkeepable } from "./invalid.ts";
 export { errorAnswer, mount, refuseForeignOrigin } from "./mount.ts";
 export type { Authenticate, Mounting } from "./mount.ts";
-export { addAuditRows, liftTrail, sealAudit, sweepRequests, verifyAudit, verifySeals } from "./queries.ts";
+export {
+  addAuditRows,
+  inScope,
+  liftTrail,
+  sealAudit,
+  sweepRequests,
+  verifyAudit,
+  verifySeals,
+} from "./queries.ts";
 export type { AuditRow, AuditVerdict } from "./queries.ts";
 export { can, holds, may, reachOf, reachSetting } from "./rules.ts";
 export { contentRoles, roleCodes, roles, to } from "./schema.ts";

@@ -225,3 +225,30 @@ export async function sweepRequests(database: Database): Promise<number> {
   );
   return done.rowCount ?? 0;
 }
+
+/** What a transaction sees and writes, and under which verb; what is absent stays as it is. */
+export interface Scope {
+  readonly verb?: string;
+  readonly sees?: string;
+  readonly writes?: string;
+}
+
+/**
+ * Runs under another scope and puts the one before back: for what an act brings about beyond one's own reach, or is looked
+ * up under a verb of its own. One after the other only: whatever else runs on this transaction meanwhile sees the same.
+ */
+export async function inScope<T>(tx: Tx, scope: Scope, run: () => Promise<T>): Promise<T> {
+  const before = (
+    await sql<Required<Scope>>`select coalesce(current_setting('toam.verb', true), '') as verb,
+      coalesce(current_setting('toam.sees', true), '') as sees, coalesce(current_setting('toam.writes', true), '') as writes`.execute(
+      tx,
+    )
+  ).rows[0];
+  const set = (to: Scope | undefined) =>
+    sql`select set_config('toam.verb', ${to?.verb ?? ""}, true), set_config('toam.sees', ${to?.sees ?? ""}, true),
+      set_config('toam.writes', ${to?.writes ?? ""}, true)`.execute(tx);
+  await set({ ...before, ...scope });
+  const result = await run();
+  await set(before);
+  return result;
+}

@@ -28,6 +28,6 @@ export {
   type ActedBy,
 } from "./clocks.ts";
 export type { ClockRow } from "./queries/clocks.ts";
-export { listLapsed, listMet, listRunning } from "./queries/lapsed.ts";
+export { listLapsed, listMet, listRunning, listRunningOf } from "./queries/lapsed.ts";
 export { calendarOf, workingDaysAfter, type WorkCalendar } from "./rules/calendar.ts";
 export { dueClocks } from "./due.ts";

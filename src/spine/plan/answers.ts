@@ -276,5 +276,6 @@ export const workItem = z.object({
   source: z.string(),
   progress: z.number().nullable().optional(),
   askedAt: z.string().optional(),
+  danger: z.boolean().optional(),
   state: z.enum(["overdue", "due", "open"]),
 });

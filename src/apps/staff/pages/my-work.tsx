@@ -1,5 +1,5 @@
 /** What is due, by which law, and the one thing to do next. */
-import { IconBell, IconChevronRight, IconCoffee, IconFileText } from "@tabler/icons-react";
+import { IconAlertTriangle, IconBell, IconChevronRight, IconCoffee, IconFileText } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Suspense, type ReactNode } from "react";
 import { today } from "#base/clock.ts";
@@ -30,6 +30,8 @@ interface Item {
   readonly state: string;
   /** When whoever waits for it last asked. */
   readonly askedAt?: string | null;
+  /** Somebody is in danger. */
+  readonly danger?: boolean;
 }
 
 interface Report {
@@ -80,11 +82,16 @@ function Asked({ at }: { at: string | null | undefined }): ReactNode {
 function Row({ item, first }: { item: Item; first: boolean }): ReactNode {
   const say = useSay();
   return (
-    <li className={css.row} data-first={first || undefined}>
+    <li className={css.row} data-first={first || undefined} data-danger={item.danger || undefined}>
       <span className={css.due}>
         <DueChip due={item.due} dueAt={item.dueAt ?? null} legal={isLegal(item.source)} />
       </span>
       <span className={css.what}>
+        {item.danger && (
+          <span className={css.danger}>
+            <IconAlertTriangle size={15} stroke={2} /> {say(words.inDanger)}
+          </span>
+        )}
         {first && <span className={css.next}>{say(words.next)}</span>}
         <Go href={item.href} className={css.link}>
           {item.title}

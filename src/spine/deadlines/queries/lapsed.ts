@@ -33,3 +33,15 @@ export async function listRunning(
     and c.subject_code = any(${[...of.codes]}::text[]) and c.stopped_at is null`.execute(tx);
   return new Map(found.rows.map((clock) => [clock.subjectCode, clock]));
 }
+
+/** Every running clock of these things, the first due first, by the code of the thing. */
+export async function listRunningOf(
+  tx: Tx,
+  of: { readonly kind: string; readonly codes: readonly string[] },
+): Promise<Map<string, ClockRow[]>> {
+  const found = await sql<ClockRow>`${CLOCK} where c.subject_kind = ${of.kind}
+    and c.subject_code = any(${[...of.codes]}::text[]) and c.stopped_at is null order by c.due_at nulls last, c.id`.execute(
+    tx,
+  );
+  return Map.groupBy(found.rows, (clock) => clock.subjectCode);
+}

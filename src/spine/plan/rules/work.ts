@@ -17,6 +17,8 @@ export interface WorkItem {
   readonly progress?: number | null;
   /** When whoever waits for it last asked (ISO 8601); absent where nobody did, or it was answered. */
   readonly askedAt?: string;
+  /** Somebody is in danger: it stands before everything else. */
+  readonly danger?: boolean;
   readonly state: "overdue" | "due" | "open";
 }
 
@@ -34,16 +36,21 @@ export function stateOn(due: string | null, today: string): WorkItem["state"] {
   return due < today ? "overdue" : "due";
 }
 
-/** Sorts items by urgency: now is what is late, due today or without a day; then a week; then the rest. */
+/** Sorts items by urgency: danger first; now is what is late, due today or without a day; then a week; then the rest. */
 export function byUrgency(items: readonly WorkItem[], today: string): WorkDays {
   const lastDay = daysAfter(today, WEEK_DAYS);
   // Of two that are due on the same day, the one that was asked about comes first.
   const unasked = (item: WorkItem): number => (item.askedAt ? 0 : 1);
+  const safe = (item: WorkItem): number => (item.danger ? 0 : 1);
   const sorted = items.toSorted(
-    (a, b) => (a.due ?? "").localeCompare(b.due ?? "") || unasked(a) - unasked(b) || a.id.localeCompare(b.id),
+    (a, b) =>
+      safe(a) - safe(b) ||
+      (a.due ?? "").localeCompare(b.due ?? "") ||
+      unasked(a) - unasked(b) ||
+      a.id.localeCompare(b.id),
   );
   const when = (item: WorkItem): keyof WorkDays => {
-    if (item.due === null || item.due <= today) return "now";
+    if (item.danger || item.due === null || item.due <= today) return "now";
     return item.due <= lastDay ? "week" : "later";
   };
   return {

@@ -1,6 +1,7 @@
 /** SQL of what hangs on a record: history, links, attachments. */
 import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
+import { inScope } from "#spine/access/index.ts";
 
 export interface HistoryRow {
   /** The version it made; files come and go without one. */
@@ -30,15 +31,8 @@ export async function listHistory(tx: Tx, recordId: number, noun: string): Promi
  * which the person may read farther, or less far, than the record the link hangs on. Nothing else may run on the
  * transaction meanwhile: it would see by the other scope.
  */
-export async function seeingAs<T>(tx: Tx, sees: string, run: () => Promise<T>): Promise<T> {
-  const before =
-    (await sql<{ sees: string }>`select current_setting('toam.sees') as sees`.execute(tx)).rows[0]?.sees ??
-    "";
-  await sql`select set_config('toam.sees', ${sees}, true)`.execute(tx);
-  const result = await run();
-  await sql`select set_config('toam.sees', ${before}, true)`.execute(tx);
-  return result;
-}
+export const seeingAs = <T>(tx: Tx, sees: string, run: () => Promise<T>): Promise<T> =>
+  inScope(tx, { sees }, run);
 
 /** Another record, as a card. */
 export interface LinkRow {

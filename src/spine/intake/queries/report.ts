@@ -1,0 +1,164 @@
+/** SQL of reports. Who may see which is said by row security: a verb looks from one side (intake.side()). */
+import { sql, type RawBuilder } from "kysely";
+import type { Tx } from "#base/database/index.ts";
+import type { AddressLetter, Channel, ReportKind, ReportState, YesNoUnknown } from "../schema.ts";
+
+/** The codes of a report, without what is sealed. */
+export interface ReportRow {
+  readonly id: number;
+  readonly code: string;
+  readonly record: string;
+  readonly kind: ReportKind;
+  readonly channel: Channel;
+  readonly addressLetter: AddressLetter | null;
+  readonly receivedAt: Date;
+  readonly enteredAt: Date;
+  readonly receivedByName: string | null;
+  readonly receiverUnitId: number;
+  readonly receiverUnitName: string;
+  /** The commune of the place. */
+  readonly unitId: number;
+  readonly unitName: string;
+  readonly danger: YesNoUnknown;
+  readonly lifeDanger: YesNoUnknown;
+  readonly childHarmed: YesNoUnknown;
+  readonly vulnerable: YesNoUnknown;
+  readonly crimeSuspected: YesNoUnknown;
+  readonly nameless: boolean;
+  readonly state: ReportState;
+  readonly version: number;
+  /** Those it is given to and who did not decline, by name. */
+  readonly givenTo: readonly string[];
+}
+
+// Danger first: of those that are open a life in danger, then anyone in danger, then the rest.
+const RANK = sql`(case when r.state = 'closed' then 3 when r.life_danger = 'yes' then 0 when r.danger = 'yes' then 1 else 2 end)`;
+
+const REPORT = sql`select r.id, r.code, r.record, r.kind, r.channel, r.address_letter, r.received_at, r.entered_at, r.received_by_name,
+    r.receiver_unit_id, v.name as receiver_unit_name, r.unit_id, u.name as unit_name, r.danger, r.life_danger, r.child_harmed, r.vulnerable,
+    r.crime_suspected, r.nameless, r.state, r.version, ${RANK} as rank,
+    coalesce((select jsonb_agg(distinct t.name) from intake.assignment a join agencies.unit t on t.id = a.to_unit_id
+      where a.report_id = r.id and a.answer is distinct from 'declined'), '[]') as given_to
+  from intake.report r join agencies.unit u on u.id = r.unit_id join agencies.unit v on v.id = r.receiver_unit_id`;
+
+/** The report of this code, if this person may see it; held until the transaction ends where it is to be changed. */
+export async function findReport(tx: Tx, code: string, hold = false): Promise<ReportRow | undefined> {
+  const lock = hold ? sql`for update of r` : sql``;
+  return (await sql<ReportRow>`${REPORT} where r.code = ${code} ${lock}`.execute(tx)).rows[0];
+}
+
+/** The report that was entered under this number before, if it was this person's. */
+export async function findEntered(tx: Tx, entry: string): Promise<ReportRow | undefined> {
+  return (await sql<ReportRow>`${REPORT} where r.entry = ${entry}`.execute(tx)).rows[0];
+}
+
+/** Reports by their numbers. */
+export async function listReportsOf(tx: Tx, ids: readonly number[]): Promise<ReportRow[]> {
+  return (await sql<ReportRow>`${REPORT} where r.id = any(${[...ids]}::bigint[]) order by r.id`.execute(tx))
+    .rows;
+}
+
+/** What is sealed of these reports, by number. */
+export async function listSealed(tx: Tx, ids: readonly number[]): Promise<Map<number, Buffer>> {
+  const found = await sql<{ id: number; sealed: Buffer }>`select id, sealed from intake.report
+    where id = any(${[...ids]}::bigint[])`.execute(tx);
+  return new Map(found.rows.map((row) => [row.id, row.sealed]));
+}
+
+/** Which reports a list shows: those that wait for somebody, all that are open, those that ended. */
+export const whichReports = ["waiting", "open", "closed", "all"] as const;
+export type WhichReports = (typeof whichReports)[number];
+
+export interface ReportsAsked {
+  readonly which: WhichReports;
+  readonly kind?: ReportKind | undefined;
+  readonly state?: ReportState | undefined;
+  /** Only those in which anyone is in danger. */
+  readonly danger?: boolean | undefined;
+  /** Part of the code. */
+  readonly q?: string | undefined;
+  /** Rank, moment of receipt (ISO 8601) and number of the last one of the page before. */
+  readonly after?: readonly [number, string, number] | undefined;
+  readonly limit: number;
+}
+
+const which: Readonly<Record<WhichReports, RawBuilder<unknown>>> = {
+  waiting: sql`r.state in ('received', 'acknowledged', 'declined')`,
+  open: sql`r.state <> 'closed'`,
+  closed: sql`r.state = 'closed'`,
+  all: sql`true`,
+};
+
+function conditionsOf(asked: ReportsAsked): RawBuilder<unknown> {
+  const found = [which[asked.which]];
+  if (asked.kind) found.push(sql`r.kind = ${asked.kind}`);
+  if (asked.state) found.push(sql`r.state = ${asked.state}`);
+  if (asked.danger) found.push(sql`(r.danger = 'yes' or r.life_danger = 'yes')`);
+  if (asked.q) found.push(sql`strpos(r.code, upper(${asked.q})) > 0`);
+  return sql.join(found, sql` and `);
+}
+
+/** One page, danger first, then the newest. */
+export async function listReports(
+  tx: Tx,
+  asked: ReportsAsked,
+): Promise<(ReportRow & { readonly rank: number })[]> {
+  const after = asked.after
+    ? sql`and (${RANK}, -extract(epoch from r.received_at), -r.id) > (${asked.after[0]}::int, -extract(epoch from ${asked.after[1]}::timestamptz), -${asked.after[2]}::bigint)`
+    : sql``;
+  const found = await sql<
+    ReportRow & { rank: number }
+  >`${REPORT} where ${conditionsOf(asked)} ${after} order by rank, r.received_at desc, r.id desc limit ${asked.limit}`.execute(
+    tx,
+  );
+  return found.rows;
+}
+
+/** How many the list has in all. */
+export async function countReports(tx: Tx, asked: ReportsAsked): Promise<number> {
+  const found = await sql<{
+    n: number;
+  }>`select count(*) as n from intake.report r where ${conditionsOf(asked)}`.execute(tx);
+  return found.rows[0]?.n ?? 0;
+}
+
+/** A report to be kept. */
+export interface NewReport extends Omit<
+  ReportRow,
+  "id" | "receiverUnitName" | "unitName" | "state" | "version" | "givenTo"
+> {
+  /** However often it is sent it is one. */
+  readonly entry: string;
+  readonly receivedBy: number | null;
+  readonly sealed: Buffer;
+}
+
+/** Keeps a report; answers its number. */
+export async function addReport(tx: Tx, given: NewReport): Promise<number> {
+  const added = await sql<{
+    id: number;
+  }>`insert into intake.report (code, record, entry, kind, channel, address_letter, received_at,
+      entered_at, received_by, received_by_name, receiver_unit_id, unit_id, danger, life_danger, child_harmed, vulnerable,
+      crime_suspected, nameless, sealed)
+    values (${given.code}, ${given.record}, ${given.entry}, ${given.kind}, ${given.channel}, ${given.addressLetter}, ${given.receivedAt},
+      ${given.enteredAt}, ${given.receivedBy}, ${given.receivedByName}, ${given.receiverUnitId}, ${given.unitId}, ${given.danger},
+      ${given.lifeDanger}, ${given.childHarmed}, ${given.vulnerable}, ${given.crimeSuspected}, ${given.nameless}, ${given.sealed})
+    returning id`.execute(tx);
+  const id = added.rows[0]?.id;
+  if (id === undefined) throw new Error("A report was not kept.");
+  return id;
+}
+
+/** Notes how a report stands now, and to whom it is given. */
+export async function setState(
+  tx: Tx,
+  id: number,
+  to: { readonly state: ReportState; readonly given?: number; readonly takenFrom?: number },
+): Promise<void> {
+  const given = to.given ?? null;
+  const taken = to.takenFrom ?? null;
+  await sql`update intake.report set state = ${to.state}, version = version + 1,
+      given_to = case when ${given}::int is not null and not given_to @> array[${given}::int] then given_to || ${given}::int
+        when ${taken}::int is not null then array_remove(given_to, ${taken}::int) else given_to end
+    where id = ${id}`.execute(tx);
+}

@@ -1,0 +1,21 @@
+/** Browser face of intake: entering a report, the list, one report. */
+import { IconMailExclamation } from "@tabler/icons-react";
+import type { WebModule } from "#base/ui/module.ts";
+import { menuWords } from "./pages/menu-words.ts";
+
+export const intakeWeb: WebModule = {
+  name: "intake",
+  menu: {
+    label: menuWords.menu,
+    path: "/intake",
+    icon: IconMailExclamation,
+    verb: "intake.receive",
+    order: 5,
+    about: menuWords.menuAbout,
+  },
+  screens: [
+    { path: "/intake", verb: "intake.follow", load: () => import("./pages/list.tsx") },
+    { path: "/intake/new", verb: "intake.receive", load: () => import("./pages/new.tsx") },
+    { path: "/intake/$code", verb: "intake.follow", load: () => import("./pages/show.tsx") },
+  ],
+};

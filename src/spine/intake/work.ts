@@ -1,0 +1,85 @@
+/** Reports as My work shows them: what the commune must handle or assign, what a unit was given and must answer; danger first. */
+import type { Tx } from "#base/database/index.ts";
+import { fill, type Label } from "#base/words.ts";
+import { inScope, reachSetting, type Person } from "#spine/access/index.ts";
+import { listRunningOf, ruleSource, type ClockRow } from "#spine/deadlines/index.ts";
+import { GIVEN_CLOCK, givenCode, REPORT_CLOCK } from "./clocks.ts";
+import { listReports, listReportsOf, type ReportRow } from "./queries/report.ts";
+import { listWaitingAnswers } from "./queries/story.ts";
+import { kindLabels, words } from "./words.ts";
+
+/** One thing due. */
+export interface IntakeWork {
+  readonly code: string;
+  readonly title: Label;
+  readonly href: string;
+  readonly dueAt: Date | null;
+  readonly source: Label;
+  /** Whether anyone is in danger. */
+  readonly danger: boolean;
+}
+
+const WORK_MAX = 50;
+
+function titled(row: ReportRow, as: Label): Label {
+  const values = (language: "vi" | "en") => ({ kind: kindLabels[row.kind][language], place: row.unitName });
+  return { vi: fill(as, values("vi")).vi, en: fill(as, values("en")).en };
+}
+
+const isDanger = (row: ReportRow): boolean => row.lifeDanger === "yes" || row.danger === "yes";
+
+function workOf(row: ReportRow, clock: ClockRow | undefined, as: { side: string; title: Label }): IntakeWork {
+  return {
+    code: row.code,
+    title: titled(row, as.title),
+    href: `/intake/${row.code}${as.side}`,
+    dueAt: clock?.dueAt ?? null,
+    source: clock ? ruleSource(clock) : words.read,
+    danger: isDanger(row),
+  };
+}
+
+/** Reads from one side, if it is this person's. */
+async function from<T>(
+  tx: Tx,
+  person: Person,
+  side: { verb: string; run: () => Promise<T[]> },
+): Promise<T[]> {
+  const reach = person.reach.get(side.verb);
+  return reach ? inScope(tx, { verb: side.verb, sees: reachSetting(reach) }, side.run) : [];
+}
+
+const ofPlace = (tx: Tx, person: Person): Promise<IntakeWork[]> =>
+  from(tx, person, {
+    verb: "intake.read",
+    run: async () => {
+      const rows = await listReports(tx, { which: "waiting", limit: WORK_MAX });
+      const clocks = await listRunningOf(tx, { kind: REPORT_CLOCK, codes: rows.map((row) => row.code) });
+      return rows.map((row) => {
+        const title = row.lifeDanger === "yes" ? words.titleDanger : words.title;
+        return workOf(row, clocks.get(row.code)?.[0], { side: "", title });
+      });
+    },
+  });
+
+const ofGiven = (tx: Tx, person: Person): Promise<IntakeWork[]> =>
+  from(tx, person, {
+    verb: "intake.read-given",
+    run: async () => {
+      const waiting = await listWaitingAnswers(tx);
+      const rows = await listReportsOf(tx, [...new Set(waiting.map((one) => one.reportId))]);
+      const codes = waiting.map((one) => givenCode(one.code, one.number));
+      const clocks = await listRunningOf(tx, { kind: GIVEN_CLOCK, codes });
+      return waiting.flatMap((one) => {
+        const row = rows.find((each) => each.id === one.reportId);
+        const clock = clocks.get(givenCode(one.code, one.number))?.[0];
+        return row ? [workOf(row, clock, { side: "?side=given", title: words.givenTitle })] : [];
+      });
+    },
+  });
+
+/** What waits for this person, one side after the other: they look by different verbs. */
+export async function intakeWork(tx: Tx, person: Person): Promise<IntakeWork[]> {
+  const place = await ofPlace(tx, person);
+  return [...place, ...(await ofGiven(tx, person))];
+}

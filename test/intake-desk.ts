@@ -1,0 +1,117 @@
+/** The ground of the tests of reports: ward Ba Đình with its chair, officer, police, health station and hamlet head; another ward; the city. */
+import { randomUUID } from "node:crypto";
+import { setClock } from "#base/clock.ts";
+import type { Module, Person } from "#spine/access/index.ts";
+import { deadlines } from "#spine/deadlines/index.ts";
+import { intake } from "#spine/intake/index.ts";
+import { myWork } from "#spine/plan/index.ts";
+import { openDesk, type Answer, type Desk } from "./desk.ts";
+
+const BA_DINH = "01.00004";
+
+export interface IntakeDesk extends Desk {
+  readonly chair: Person;
+  readonly officer: Person;
+  readonly police: Person;
+  readonly health: Person;
+  readonly hamletHead: Person;
+  readonly mediator: Person;
+  readonly provider: Person;
+  readonly investigators: Person;
+  readonly elsewhere: Person;
+  readonly city: Person;
+  readonly leadership: Person;
+  readonly auditor: Person;
+  readonly place: number;
+  /** Sets the clock to a moment in Hanoi. */
+  at(text: string): void;
+  /** Enters a report, as the police unless told; answers its code. */
+  enter(change?: object, by?: Person): Promise<string>;
+  act(by: Person, code: string, act: string, body?: object): Promise<Answer>;
+}
+
+/** What somebody says at the police post. */
+export const told = (unitId: number, receivedAt: string, change: object = {}): object => ({
+  kind: "domestic-violence",
+  danger: "no",
+  lifeDanger: "no",
+  childHarmed: "no",
+  vulnerable: "no",
+  crimeSuspected: "no",
+  channel: "police",
+  addressLetter: "b",
+  receivedAt,
+  unitId,
+  entry: randomUUID(),
+  content: {
+    what: "Chồng đánh vợ lúc say rượu.",
+    safeContact: { channel: "phone", phone: "0912 345 678", hours: "8–11 giờ", never: false },
+    reporter: {},
+  },
+  ...change,
+});
+
+/** People as the cast has them, at real rows, so that what they do can name them. */
+async function staff(desk: Desk): Promise<Omit<IntakeDesk, keyof Desk | "place" | "at" | "enter" | "act">> {
+  const made = {
+    chair: await desk.person("commune-leader", BA_DINH),
+    officer: await desk.person("commune-officer", BA_DINH),
+    police: await desk.person("commune-police", "01.00004-CA"),
+    health: await desk.person("health-worker", "01.00004-TYT"),
+    hamletHead: await desk.person("collaborator", BA_DINH),
+    mediator: await desk.person("mediator", BA_DINH),
+    provider: await desk.person("provider", "HN-CSTG-01"),
+    investigators: await desk.person("agency-focal", "HN-CATP"),
+    elsewhere: await desk.person("commune-leader", "01.00376"),
+    city: await desk.person("city-lead", "HN-SVHTT"),
+    leadership: await desk.person("leadership", "01"),
+    auditor: await desk.person("auditor", "HN-TTTP"),
+  };
+  const known = await Promise.all(
+    Object.entries(made).map(async ([name, person], n) => {
+      const id = 9000 + n;
+      const user = `${name.toLowerCase()}.${id}`;
+      await desk.owner.query(
+        "insert into people.person (id, user_name, name, unit_id) overriding system value values ($1, $2, $3, $4)",
+        [id, user, `${name} (mẫu)`, person.unitId],
+      );
+      await desk.owner.query(
+        "insert into people.role_held (person_id, role, unit_id, valid_from) values ($1, $2, $3, '2020-01-01')",
+        [id, person.roles[0]?.role, person.unitId],
+      );
+      return [name, { ...person, id, userName: user }] as const;
+    }),
+  );
+  return Object.fromEntries(known) as unknown as typeof made;
+}
+
+/** Opens it; `close` gives the real time back. */
+export async function openIntakeDesk(more: readonly Module[] = []): Promise<IntakeDesk> {
+  const desk = await openDesk(() => [intake, deadlines, myWork([]), ...more]);
+  const place = await desk.unitId(BA_DINH);
+  const people = await staff(desk);
+  let moment = new Date("2026-11-28T08:00:00+07:00");
+  setClock(moment);
+  const act: IntakeDesk["act"] = (by, code, name, body = {}) =>
+    desk.ask(by, `POST /api/intake/reports/${code}/${name}`, { body });
+  return {
+    ...desk,
+    ...people,
+    place,
+    act,
+    at: (text) => {
+      moment = new Date(`${text}+07:00`);
+      setClock(moment);
+    },
+    async enter(change = {}, by = people.police) {
+      const body = told(place, moment.toISOString(), change);
+      const answer = await desk.ask(by, "POST /api/intake/reports", { body });
+      if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+      return (answer.body as { code: string }).code;
+    },
+    async close() {
+      setClock(null);
+      await desk.close();
+    },
+  };
+}
