@@ -220,6 +220,7 @@ export interface DeadlinesClock {
   dueAt: Timestamp | null;
   id: Generated<Int8>;
   isVoid: Generated<boolean>;
+  keptTo: number[] | null;
   ruleCode: string;
   ruleVersionId: number;
   startedAt: Timestamp;
@@ -512,6 +513,7 @@ export interface NoticesClimb {
   endedWhy: string | null;
   id: Generated<Int8>;
   inCharge: number | null;
+  keptTo: number[] | null;
   kind: string;
   ladderId: number;
   startedAt: Timestamp;
@@ -564,6 +566,7 @@ export interface NoticesNotice {
   code: string;
   explanationId: Int8 | null;
   id: Generated<Int8>;
+  keptTo: number[] | null;
   kind: string;
   onDay: string;
   step: number | null;
@@ -581,6 +584,7 @@ export interface NoticesRung {
 }
 
 export interface NoticesTold {
+  kept: Generated<boolean>;
   mailId: Int8 | null;
   name: string;
   noticeId: Int8;

@@ -4,6 +4,7 @@
  */
 import { dayOf, endOfDay } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
+import { inScope } from "#spine/access/index.ts";
 import { Problem } from "#base/problem.ts";
 import { listDays } from "./queries/calendar.ts";
 import {
@@ -11,12 +12,14 @@ import {
   addEvents,
   earliestDueOf,
   findClock,
+  keepClocksOf,
   listEvents,
   listMovable,
   moveClocksOf,
   stopClocksOf,
   type ClockEvent,
   type ClockRow,
+  type Keeping,
   type NewClock,
   type Stopping,
 } from "./queries/clocks.ts";
@@ -59,6 +62,14 @@ export async function stopClocks(tx: Tx, by: Stopping): Promise<void> {
 
 /** What went to another unit takes its clocks along: the new unit sees them and answers for them. */
 export const moveClocks = moveClocksOf;
+
+/**
+ * Keeps the clocks of these things to these people (numbers; null: whoever sees the unit again), with all that climbs from
+ * them and was told of it. Clocks that start later are kept by another call in the transaction that starts them. Whoever
+ * does it must be among the people, of whom there must be one; at whichever units the clocks run.
+ */
+export const keepClocksTo = (tx: Tx, to: Keeping): Promise<void> =>
+  inScope(tx, { sees: "all", writes: "all" }, () => keepClocksOf(tx, to));
 
 /** The running clock of a rule that is due first among these things. */
 export async function firstDue(
@@ -135,7 +146,12 @@ export const readCalendar = async (tx: Tx): Promise<WorkCalendar> => calendarOf(
  * Counts anew, after a change of the calendar, when the running clocks of working days are due; answers how many moved.
  * What lapsed before stays so, and none lapses by the change itself: it is due at the end of the day at the earliest.
  */
-export async function recountClocks(tx: Tx, given: ActedBy & { reason: string }): Promise<number> {
+export function recountClocks(tx: Tx, given: ActedBy & { reason: string }): Promise<number> {
+  // Also of clocks that are kept from whoever changes the calendar.
+  return inScope(tx, { verb: "deadline.recount" }, () => recount(tx, given));
+}
+
+async function recount(tx: Tx, given: ActedBy & { reason: string }): Promise<number> {
   const { reason, ...by } = given;
   const clocks = await listMovable(tx, by.at);
   const calendar = calendarOf(await listDays(tx));
@@ -151,5 +167,7 @@ export async function recountClocks(tx: Tx, given: ActedBy & { reason: string })
     return [{ ...noted(clock, by), act: "recount" as const, reason, dueBefore: clock.dueAt, dueAfter }];
   });
   if (moves.length > 0) await addEvents(tx, moves);
-  return moves.length;
+  // How many are kept from someone is not told either.
+  const kept = new Set(clocks.filter((clock) => clock.keptTo !== null).map((clock) => clock.id));
+  return moves.filter((move) => !kept.has(move.clockId)).length;
 }

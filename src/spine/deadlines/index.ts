@@ -21,6 +21,7 @@ export { ruleSource } from "./answers.ts";
 export {
   explainIfLapsed,
   firstDue,
+  keepClocksTo,
   moveClocks,
   readCalendar,
   startClocks,

@@ -75,6 +75,10 @@ export const words = {
     vi: "Anh/chị đang giữ quá nhiều bản nháp. Hãy gửi hoặc bỏ bớt.",
     en: "You keep too many drafts. Send some or drop them.",
   },
+  heldAlready: {
+    vi: "Một vụ việc khác đang giữ tin báo này.",
+    en: "Another case holds this report.",
+  },
   gone: {
     vi: "Nội dung tin báo đã được xóa theo yêu cầu.",
     en: "What was reported has been erased.",

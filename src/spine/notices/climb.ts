@@ -6,7 +6,7 @@ import { beginClimbs, endClimbs, listOpenClimbs, type ClimbRow } from "./queries
 import { holdLadders, laddersById, type LadderRow } from "./queries/ladder.ts";
 import { addNotices, type NewNotice } from "./queries/notice.ts";
 import { rungsReached, type Reckoning } from "./rules/ladder.ts";
-import { whomToTell, type Staff } from "./rules/whom.ts";
+import { whomAmong, whomToTell, type Staff } from "./rules/whom.ts";
 import { listOverdue, type Overdue, type OverdueSource } from "./sources.ts";
 import { staffNow } from "./staff.ts";
 import type { Thing } from "./schema.ts";
@@ -89,7 +89,7 @@ interface Telling {
 function noticesOf(climb: ClimbRow, by: Telling): NewNotice[] {
   const rungs = by.ladders.get(climb.ladderId)?.rungs ?? [];
   return rungsReached(rungs, climb, by.reckoning).map(({ rung, onDay }) => {
-    const whom = whomToTell(rung, climb, by.staff);
+    const whom = whomAmong(climb.keptTo, whomToTell(rung, climb, by.staff), by.staff);
     return {
       kind: climb.kind,
       code: climb.code,
@@ -100,6 +100,7 @@ function noticesOf(climb: ClimbRow, by: Telling): NewNotice[] {
       onDay,
       explanationId: null,
       turn: null,
+      keptTo: climb.keptTo,
       people: whom.people,
     };
   });

@@ -45,6 +45,7 @@ function overdueOf(clock: ClockRow, inCharge: InCharge): Overdue[] {
       },
       dueOn: dayOf(clock.dueAt),
       about: { kind: clock.subjectKind, code: subjectCode },
+      keptTo: clock.keptTo,
     },
   ];
 }

@@ -14,6 +14,8 @@ export interface Overdue {
   /** The day (YYYY-MM-DD) on which it was due. */
   readonly dueOn: string;
   /** What a clock runs for. */
+  /** Who alone may know of it; null or absent: whoever sees the unit. */
+  readonly keptTo?: readonly number[] | null;
   readonly about?: { readonly kind: string; readonly code: string } | undefined;
 }
 

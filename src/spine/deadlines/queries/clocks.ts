@@ -23,12 +23,14 @@ export interface ClockRow extends Duration {
   readonly stoppedAt: Date | null;
   readonly stoppedByName: string | null;
   readonly isVoid: boolean;
+  /** Who alone may know of it, by number; null: whoever sees the unit. */
+  readonly keptTo: readonly number[] | null;
 }
 
 /** A clock with its rule and its unit. */
 export const CLOCK = sql`select c.id, c.unit_id, u.name as unit_name, c.subject_kind, c.subject_code, c.rule_code, r.label_vi, r.label_en,
     v.number as version_number, v.amount, v.unit, v.rolls, v.basis, v.article, v.source, v.confidence,
-    c.started_at, c.due_at, c.stopped_at, c.stopped_by_name, c.is_void
+    c.started_at, c.due_at, c.stopped_at, c.stopped_by_name, c.is_void, c.kept_to
   from deadlines.clock c join deadlines.rule_version v on v.id = c.rule_version_id join deadlines.rule r on r.code = c.rule_code
   join agencies.unit u on u.id = c.unit_id`;
 
@@ -133,6 +135,21 @@ export async function moveClocksOf(tx: Tx, to: Moving): Promise<void> {
   await sql`insert into deadlines.event (clock_id, unit_id, act, at, by_person, by_name, reason)
     select id, ${to.unitId}, 'hand-over', ${to.at}, ${to.personId}, ${to.byName}, ${to.reason}
     from unnest(${found.rows.map((row) => row.id)}::bigint[]) as g (id)`.execute(tx);
+}
+
+/** Which things' clocks are kept to whom; null: whoever sees the unit. */
+export interface Keeping {
+  readonly kind: string;
+  readonly codes: readonly string[];
+  readonly people: readonly number[] | null;
+}
+
+/** Keeps every clock of these things, the stopped ones too, to these people. */
+export async function keepClocksOf(tx: Tx, to: Keeping): Promise<void> {
+  const people = to.people && [...to.people];
+  await sql`update deadlines.clock set kept_to = ${people}::int[]
+    where subject_kind = ${to.kind} and subject_code = any(${[...to.codes]}::text[])
+      and kept_to is distinct from ${people}::int[]`.execute(tx);
 }
 
 /** One thing that happened to a clock. */

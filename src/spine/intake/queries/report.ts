@@ -65,7 +65,7 @@ export async function listSealed(tx: Tx, ids: readonly number[]): Promise<Map<nu
   return new Map(found.rows.map((row) => [row.id, row.sealed]));
 }
 
-/** Which reports a list shows: those that wait for somebody, all that are open, those that ended. */
+/** Which reports a list shows: those that wait for somebody, those that are open and in no case that one may know of, those that ended. */
 export const whichReports = ["waiting", "open", "closed", "all"] as const;
 export type WhichReports = (typeof whichReports)[number];
 
@@ -84,7 +84,8 @@ export interface ReportsAsked {
 
 const which: Readonly<Record<WhichReports, RawBuilder<unknown>>> = {
   waiting: sql`r.state in ('received', 'acknowledged', 'declined')`,
-  open: sql`r.state <> 'closed'`,
+  // What a case holds is handled there.
+  open: sql`(r.state <> 'closed' and not exists (select from intake.taken t where t.report_id = r.id and t.released_at is null))`,
   closed: sql`r.state = 'closed'`,
   all: sql`true`,
 };

@@ -116,3 +116,22 @@ export async function listWaitingAnswers(
     order by a.at limit 50`.execute(tx);
   return found.rows;
 }
+
+/** The case holds the report from now on; the database refuses a second one. */
+export async function addTaken(
+  tx: Tx,
+  reportId: number,
+  into: { readonly caseCode: string; readonly by: By },
+): Promise<void> {
+  await sql`insert into intake.taken (report_id, case_code, at, by_person, by_name)
+    values (${reportId}, ${into.caseCode}, ${into.by.at}, ${into.by.personId}, ${into.by.byName})`.execute(
+    tx,
+  );
+}
+
+/** The case that holds the report lets it go; false where none does. */
+export async function endTaken(tx: Tx, reportId: number, by: By): Promise<boolean> {
+  const ended = await sql`update intake.taken set released_at = ${by.at}, released_by_name = ${by.byName}
+    where report_id = ${reportId} and released_at is null returning id`.execute(tx);
+  return ended.rows.length > 0;
+}

@@ -24,10 +24,12 @@ export interface ClimbRow {
   readonly ladderId: number;
   /** The highest step that was told; 0 where none was. */
   readonly step: number;
+  /** Who alone may know of it; null: whoever sees the units. */
+  readonly keptTo: readonly number[] | null;
 }
 
 const CLIMB = sql`select c.id, c.kind, c.code, c.unit_id, u.name as unit_name, c.in_charge, i.name as in_charge_name, c.about_kind, c.about_code,
-    c.title_vi, c.title_en, c.due_on, c.started_at, c.ended_at, c.ended_why, c.ladder_id, c.step
+    c.title_vi, c.title_en, c.due_on, c.started_at, c.ended_at, c.ended_why, c.ladder_id, c.step, c.kept_to
   from notices.climb c join agencies.unit u on u.id = c.unit_id left join agencies.unit i on i.id = c.in_charge`;
 
 /** Every climb that goes on. */
@@ -58,6 +60,7 @@ export async function beginClimbs(tx: Tx, things: readonly Keyed[], at: Date): P
     ...one,
     aboutKind: about?.kind ?? null,
     aboutCode: about?.code ?? null,
+    keptTo: one.keptTo ?? null,
     vi: title.vi,
     en: title.en,
   }));
@@ -66,9 +69,9 @@ export async function beginClimbs(tx: Tx, things: readonly Keyed[], at: Date): P
   }>`with given as materialized (select r.*, (select l.id from notices.ladder l
         where l.kind = r.kind order by l.number desc limit 1) as ladder_id
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(kind text, code text, "unitId" int, "inCharge" int,
-        "aboutKind" text, "aboutCode" text, vi text, en text, "dueOn" date)),
-    put as (insert into notices.climb as c (kind, code, unit_id, in_charge, about_kind, about_code, title_vi, title_en, due_on, ladder_id, started_at)
-      select kind, code, "unitId", "inCharge", "aboutKind", "aboutCode", vi, en, "dueOn", ladder_id, ${at} from given
+        "aboutKind" text, "aboutCode" text, vi text, en text, "dueOn" date, "keptTo" int[])),
+    put as (insert into notices.climb as c (kind, code, unit_id, in_charge, about_kind, about_code, title_vi, title_en, due_on, ladder_id, started_at, kept_to)
+      select kind, code, "unitId", "inCharge", "aboutKind", "aboutCode", vi, en, "dueOn", ladder_id, ${at}, "keptTo" from given
       on conflict (kind, code, due_on) do update set unit_id = excluded.unit_id, in_charge = excluded.in_charge,
         title_vi = excluded.title_vi, title_en = excluded.title_en, ended_at = null, ended_why = null
       where c.ended_why is distinct from 'accepted' and (c.ended_at is not null

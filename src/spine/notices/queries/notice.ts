@@ -13,6 +13,8 @@ export interface NewNotice extends Thing {
   readonly onDay: string;
   readonly explanationId: number | null;
   readonly turn: number | null;
+  /** Who alone may know of it; absent or null: whoever sees the unit. */
+  readonly keptTo?: readonly number[] | null;
   readonly people: readonly Holder[];
 }
 
@@ -35,10 +37,10 @@ export async function addNotices(tx: Tx, notices: readonly NewNotice[], at: Date
   if (notices.length === 0) return 0;
   const heads = notices.map((notice) => ({ ...notice, people: undefined }));
   const added = await sql<Pick<NewNotice, "climbId" | "step" | "explanationId" | "turn"> & { id: number }>`
-    with added as (insert into notices.notice (kind, code, unit_id, told_unit_id, climb_id, step, on_day, explanation_id, turn, at)
-    select kind, code, "unitId", "toldUnitId", "climbId", step, "onDay", "explanationId", turn, ${at}
+    with added as (insert into notices.notice (kind, code, unit_id, told_unit_id, climb_id, step, on_day, explanation_id, turn, at, kept_to)
+    select kind, code, "unitId", "toldUnitId", "climbId", step, "onDay", "explanationId", turn, ${at}, "keptTo"
     from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) as r(kind text, code text, "unitId" int, "toldUnitId" int,
-      "climbId" bigint, step int, "onDay" date, "explanationId" bigint, turn int)
+      "climbId" bigint, step int, "onDay" date, "explanationId" bigint, turn int, "keptTo" int[])
     on conflict do nothing returning id, climb_id, step, explanation_id, turn),
     reached as (update notices.climb c set step = a.step from (select climb_id, max(step) as step from added
       where climb_id is not null group by climb_id) a where c.id = a.climb_id and c.step < a.step)
@@ -46,14 +48,18 @@ export async function addNotices(tx: Tx, notices: readonly NewNotice[], at: Date
   const ids = new Map(added.rows.map((row) => [keyOf(row), row.id]));
   const told = notices.flatMap((notice) => {
     const noticeId = ids.get(keyOf(notice));
-    return noticeId === undefined ? [] : notice.people.map((one) => ({ ...one, noticeId }));
+    return noticeId === undefined
+      ? []
+      : notice.people.map((one) => ({ ...one, noticeId, kept: Boolean(notice.keptTo) }));
   });
   if (told.length === 0) return ids.size;
   const mails = await queueMails(tx, [...new Set(told.map((one) => one.personId))], at);
   const rows = told.map((one) => ({ ...one, mailId: mails.get(one.personId) ?? null }));
-  await sql`insert into notices.told (notice_id, person_id, name, role, mail_id)
-    select "noticeId", "personId", name, role, "mailId" from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r("noticeId" bigint, "personId" int, name text, role text, "mailId" bigint)`.execute(tx);
+  await sql`insert into notices.told (notice_id, person_id, name, role, mail_id, kept)
+    select "noticeId", "personId", name, role, "mailId", kept from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r("noticeId" bigint, "personId" int, name text, role text, "mailId" bigint, kept boolean)`.execute(
+    tx,
+  );
   return ids.size;
 }
 

@@ -48,15 +48,17 @@ export function refuseTurn(act: FurtherAct, standing: Standing, personId: number
 export interface Owed {
   readonly unitId: number;
   readonly inCharge: number | null;
+  readonly keptTo?: readonly number[] | null;
 }
 
 /**
  * For which unit a person may ask about this, or null: the city about all, a unit about what is beneath it or what it is in
- * charge of, and of a unit's own things only its head asks its own people.
+ * charge of, and of a unit's own things only its head asks its own people. What is kept to some people is asked about by
+ * nobody: the question would tell the others.
  */
 export function askingUnit(person: Pick<Person, "unitId" | "roles" | "reach">, owed: Owed): number | null {
   const reach = person.reach.get("explanation.ask");
-  if (reach === undefined) return null;
+  if (reach === undefined || owed.keptTo) return null;
   const reaches = (unit: number | null): boolean => unit !== null && (reach === "all" || reach.has(unit));
   if (owed.unitId === person.unitId) {
     const isHead = person.roles.some((r) => r.role === "commune-leader" && r.units.includes(owed.unitId));

@@ -40,6 +40,21 @@ export function nearest(staff: Staff, unitId: number, roles: readonly ToldRole[]
 }
 
 /**
+ * Of those whom a step tells only the people that a thing is kept to; where none of them is among those, all of them that
+ * can be told: a step is never told to nobody because the matter is secret. Null keeps nothing.
+ */
+export function whomAmong(keptTo: readonly number[] | null, whom: Whom, staff: Staff): Whom {
+  if (keptTo === null) return whom;
+  const known = new Set(keptTo);
+  const isKnown = (holder: Holder): boolean => known.has(holder.personId);
+  const people = whom.people.filter(isKnown);
+  return {
+    ...whom,
+    people: people.length > 0 ? people : once([...staff.at.values()].flat().filter(isKnown)),
+  };
+}
+
+/**
  * Whom a step tells about a thing of a unit. In charge is the unit that the thing names, else the one above the unit;
  * where that is the unit itself, nobody stands between it and the city.
  */
