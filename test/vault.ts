@@ -3,13 +3,12 @@ import path from "node:path";
 import { makeKeys } from "#base/crypto/index.ts";
 import { openVault } from "#base/crypto/vault.ts";
 
-let opened = false;
-
-/** Opens it once a process; a test that wants keys of its own calls openVault() afterwards. */
+/**
+ * Opens it; testDatabase() does it for every test with a database. A test that wants keys of its own calls openVault() afterwards,
+ * and this again at its end: the files of one run share their modules.
+ */
 export function openTestVault(): void {
-  if (opened) return;
   const keysDir = path.resolve(import.meta.dirname, "../.cache/test-keys");
   makeKeys(keysDir);
   openVault({ keysDir });
-  opened = true;
 }

@@ -1,6 +1,5 @@
 /** A place with keys of its own, databases sealed under them, and the command line on both: for tests of those who keep the keys. */
 import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterAll, afterEach, beforeEach } from "vitest";
@@ -8,8 +7,11 @@ import { installed } from "#base/config.ts";
 import { makeKeys } from "#base/crypto/index.ts";
 import { openVault } from "#base/crypto/vault.ts";
 import { openDatabase, roleUrl, type Database } from "#base/database/index.ts";
+import { commands } from "../../src/apps/cli/commands.ts";
+import { runCommandLine } from "../../src/apps/cli/run.ts";
 import { environment, flags } from "../../bin/node-settings.mjs";
 import { TEST_KEY, testDatabase, type TestDatabase } from "../database.ts";
+import { openTestVault } from "../vault.ts";
 
 /** What one test works with; new for each. */
 export interface KeyDesk {
@@ -23,7 +25,7 @@ export interface KeyDesk {
   /** A database without a schema. */
   readonly empty: () => Promise<TestDatabase>;
   readonly ownerOf: (url: string) => Database;
-  /** Starts `./toam` with these words on a database. */
+  /** Starts `./toam` with these words on a database, in a process of its own. */
   readonly toam: (url: string, words: readonly string[]) => { child: ChildProcess; said: () => string };
   /** Runs `./toam` to its end and returns what it said; throws when it does not end well. */
   readonly run: (url: string, words: readonly string[], dataDir?: string) => Promise<string>;
@@ -44,6 +46,22 @@ function start(
       text += String(chunk);
     });
   return { child, said: () => text };
+}
+
+/** The same command line in this process: a second of starting less, for whatever does not die in the middle. */
+async function runHere(url: string, words: readonly string[], dataDir: string): Promise<string> {
+  let said = "";
+  const hear = (text: string): void => {
+    said += text;
+  };
+  Object.assign(process.env, { TOAM_ENV: "test", TOAM_DATA: dataDir, DATABASE_URL: url });
+  try {
+    const code = await runCommandLine(commands, words, { out: hear, err: hear });
+    if (code !== 0) throw new Error(`${words.join(" ")} ended with ${code}: ${said}`);
+    return said;
+  } finally {
+    for (const name of ["TOAM_ENV", "TOAM_DATA", "DATABASE_URL"]) delete process.env[name];
+  }
 }
 
 /** Opens the desk for one test file; call it at its head, and the function that it returns within a test. */
@@ -74,7 +92,10 @@ export function useKeyDesk(): () => KeyDesk {
     for (const pool of pools.splice(0)) await pool.close();
     for (const database of open.splice(0)) await database.close();
   });
-  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  afterAll(() => {
+    rmSync(root, { recursive: true, force: true });
+    openTestVault();
+  });
 
   return () => ({
     data,
@@ -91,11 +112,6 @@ export function useKeyDesk(): () => KeyDesk {
       };
     },
     toam: (url, words) => start(url, words, data),
-    run: async (url, words, dataDir = data) => {
-      const { child, said } = start(url, words, dataDir);
-      const [code] = (await once(child, "close")) as [number];
-      if (code !== 0) throw new Error(`${words.join(" ")} ended with ${code}: ${said()}`);
-      return said();
-    },
+    run: (url, words, dataDir = data) => runHere(url, words, dataDir),
   });
 }

@@ -190,6 +190,42 @@ export const commands: readonly Command[] = [
     run: async (input) => (await import("./commands/keys.ts")).keysRotate(input),
   },
   {
+    name: "keys share",
+    summary: {
+      vi: "Chia quyền phục hồi thư mục khóa cho nhiều người, phải đủ số phần mới mở được",
+      en: "Share the recovery of the keys folder among people; so many parts together open it",
+    },
+    usage: "--parts N --need M [--out DIR]",
+    options: {
+      parts: text("N", "số phần được làm ra, ví dụ 5", "how many parts are made, e.g. 5"),
+      need: text("M", "số phần phải có để mở, ví dụ 3", "how many of them open it, e.g. 3"),
+      out: text(
+        "DIR",
+        "thư mục ghi các phần; mặc định data/shares",
+        "where the parts are written; data/shares unless told",
+      ),
+    },
+    words: { least: 0, most: 0 },
+    run: async (input) => (await import("./commands/recovery.ts")).keysShare(input),
+  },
+  {
+    name: "keys recover",
+    summary: {
+      vi: "Ghép các phần lại để lấy thư mục khóa đã mất",
+      en: "Put parts together and bring back a lost keys folder",
+    },
+    usage: "FILE FILE… [--sealed FILE]",
+    options: {
+      sealed: text(
+        "FILE",
+        "tệp to-am-recovery.sealed; mặc định trong data/backups",
+        "the file to-am-recovery.sealed; in data/backups unless told",
+      ),
+    },
+    words: { least: 1, most: 255 },
+    run: async (input) => (await import("./commands/recovery.ts")).keysRecover(input),
+  },
+  {
     name: "bench",
     summary: {
       vi: "Đo tốc độ trên máy chủ đã dựng",

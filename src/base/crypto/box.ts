@@ -1,33 +1,18 @@
 /**
  * A box that anyone may drop into and only we open (X25519, HKDF-SHA256, AES-256-GCM): who seals keeps nothing with which
- * the letter could be opened again. Bytes: version (1), ephemeral public key (32), then nonce, tag, ciphertext.
+ * the letter could be opened again. Bytes: version (1), ephemeral public key (32), then what `sealValue` makes.
  */
-import { createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync, type KeyObject } from "node:crypto";
-import { sealValue, unsealValue } from "./seal.ts";
+import { diffieHellman, generateKeyPairSync, hkdfSync, type KeyObject } from "node:crypto";
 import { boxKey } from "./masters.ts";
+import { sealValue, unsealValue } from "./seal.ts";
+import { publicFrom, publicHalf, rawPublic } from "./x25519.ts";
 
 const VERSION = 1;
 const KEY_BYTES = 32;
 
-function rawOf(key: KeyObject): Buffer {
-  return Buffer.from(key.export({ format: "jwk" }).x ?? "", "base64url");
-}
-
-function publicFrom(raw: Buffer): KeyObject {
-  return createPublicKey({
-    key: { kty: "OKP", crv: "X25519", x: raw.toString("base64url") },
-    format: "jwk",
-  });
-}
-
 /** The key of one letter, from what both sides can compute; bound to both public halves. */
 function letterKey(shared: Buffer, from: Buffer, to: Buffer): Buffer {
   return Buffer.from(hkdfSync("sha256", shared, Buffer.concat([from, to]), "toam:box:1", KEY_BYTES));
-}
-
-/** The public half of a private key, as it is published: base64url of 32 bytes. */
-export function publicHalf(privateKey: KeyObject): string {
-  return rawOf(createPublicKey(privateKey)).toString("base64url");
 }
 
 /** The public half of our own box. */
@@ -39,7 +24,7 @@ export function boxPublicKey(): string {
 export function sealToBox(publicKey: string, value: unknown): Buffer {
   const to = Buffer.from(publicKey, "base64url");
   const ephemeral = generateKeyPairSync("x25519");
-  const from = rawOf(ephemeral.publicKey);
+  const from = rawPublic(ephemeral.publicKey);
   const shared = diffieHellman({ privateKey: ephemeral.privateKey, publicKey: publicFrom(to) });
   return Buffer.concat([Buffer.of(VERSION), from, sealValue(letterKey(shared, from, to), "box", value)]);
 }
@@ -50,7 +35,7 @@ export function openLetter(privateKey: KeyObject, sealed: Buffer): unknown {
     throw new Error("The letter is of an unknown version.");
   const from = sealed.subarray(1, 1 + KEY_BYTES);
   const shared = diffieHellman({ privateKey, publicKey: publicFrom(from) });
-  const key = letterKey(shared, from, rawOf(createPublicKey(privateKey)));
+  const key = letterKey(shared, from, rawPublic(privateKey));
   return unsealValue(key, "box", sealed.subarray(1 + KEY_BYTES));
 }
 

@@ -10,7 +10,6 @@ const MASTER = /^record-(\d{3})\.key$/;
 
 /** Every secret but the masters. instance: sessions and database roles · token: keyed hashes · box: what the public writes. */
 const SINGLE = ["instance.key", "token.key", "box.key"] as const;
-export type KeyFile = (typeof SINGLE)[number];
 
 /** The file of a master key: 1 is "record-001.key". */
 export function masterFile(number: number): string {
@@ -43,8 +42,42 @@ export function missingKeys(keysDir: string): string[] {
 
 /** Writes a new secret under this name unless it is there; flushed to the disk, whole, before it is used. */
 export function makeSecret(keysDir: string, name: string): void {
+  writeKeyFile(keysDir, name, `${randomBytes(KEY_BYTES).toString("base64url")}\n`);
+}
+
+const OURS = /^(?:(?:instance|token|box|record-\d{3})\.key|recovery\.pub)$/;
+
+/** The place of one of our files in the folder. Throws for any other name, wherever it came from. */
+function placeOf(keysDir: string, name: string): string {
+  if (!OURS.test(name)) throw new Error(`Not the name of a key file: ${name}`);
+  return path.join(keysDir, name);
+}
+
+/** Names of the secret files that are there. */
+export function keyFilesIn(keysDir: string): string[] {
+  return namesIn(keysDir).filter((name) => OURS.test(name) && name.endsWith(".key"));
+}
+
+/** The content of a file of the folder; null where it is not there. */
+export function findKeyFile(keysDir: string, name: string): string | null {
+  try {
+    return readFileSync(placeOf(keysDir, name), "utf8");
+  } catch (error) {
+    if ((error as { code?: string }).code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** Writes a file unless it is there. */
+export function writeKeyFile(keysDir: string, name: string, text: string): void {
   mkdirSync(keysDir, { recursive: true, mode: 0o700 });
-  writeOnce(path.join(keysDir, name), `${randomBytes(KEY_BYTES).toString("base64url")}\n`);
+  writeOnce(placeOf(keysDir, name), text);
+}
+
+/** Writes a file in the place of the one before. Only for what is no secret: a lost secret is lost. */
+export function replaceKeyFile(keysDir: string, name: string, text: string): void {
+  rmSync(placeOf(keysDir, name), { force: true });
+  writeKeyFile(keysDir, name, text);
 }
 
 /** Reads a secret. Throws ConfigRefused when the file is absent or too short to be one. */

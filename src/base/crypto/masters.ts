@@ -1,7 +1,8 @@
 /** The secrets of the vault in this process: read from the keys folder, kept in memory, never anywhere else. */
-import { createPrivateKey, hkdfSync, type KeyObject } from "node:crypto";
+import { hkdfSync, type KeyObject } from "node:crypto";
 import { ConfigRefused } from "../config.ts";
 import { masterFile, mastersIn, readSecret } from "./key-files.ts";
+import { privateFrom } from "./x25519.ts";
 
 /** A master key and its number. */
 export interface Master {
@@ -19,9 +20,6 @@ interface Opened {
 
 let vault: Opened | null = null;
 
-/** PKCS #8 around the 32 bytes of an X25519 private key. */
-const X25519_PKCS8 = Buffer.from("302e020100300506032b656e04220420", "hex");
-
 /**
  * Reads the vault's secrets; whoever touches protected records calls it once at start. Throws ConfigRefused when one of
  * the files is absent or no key.
@@ -29,13 +27,12 @@ const X25519_PKCS8 = Buffer.from("302e020100300506032b656e04220420", "hex");
 export function openVault({ keysDir }: { readonly keysDir: string }): void {
   const numbers = mastersIn(keysDir);
   if (numbers.length === 0) readSecret(keysDir, masterFile(1));
-  const box = readSecret(keysDir, "box.key");
   vault = {
     keysDir,
     masters: new Map(numbers.map((number) => [number, readSecret(keysDir, masterFile(number))])),
     tokenSecret: readSecret(keysDir, "token.key"),
     tokenKeys: new Map(),
-    box: createPrivateKey({ key: Buffer.concat([X25519_PKCS8, box]), format: "der", type: "pkcs8" }),
+    box: privateFrom(readSecret(keysDir, "box.key")),
   };
 }
 

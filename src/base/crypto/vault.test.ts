@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { now } from "#base/clock.ts";
 import { openDatabase, roleUrl, type Database, type RoleName } from "#base/database/index.ts";
 import { TEST_KEY, testDatabase, type TestDatabase } from "#test/database.ts";
-import { openLetter, publicHalf } from "./box.ts";
+import { openLetter } from "./box.ts";
+import { publicHalf } from "./x25519.ts";
 import {
   boxPublicKey,
   destroyRecordKey,

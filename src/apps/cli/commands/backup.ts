@@ -5,7 +5,7 @@ import { readConfig, type Config } from "#base/config.ts";
 import { KEPT_APART } from "#base/crypto/standing.ts";
 import { backUp } from "#base/database/backup/index.ts";
 import type { Input } from "../command.ts";
-import { copyKeys } from "../start/copies.ts";
+import { copyKeys, copySealedKeys } from "../start/copies.ts";
 import { withStandingInstance } from "../start/database.ts";
 
 /** `./toam backup [FILE]`: database and files in one archive, also while the server is in use. */
@@ -31,6 +31,7 @@ export async function backup({ words, out }: Input): Promise<void> {
     "any",
   );
   const keys = path.join(config.dataDir, "keys");
+  const sealedKeys = await copySealedKeys(keys, path.dirname(file));
   out.say(`Đã sao lưu / backed up: ${report.file} (${report.bytes} B)`);
   out.say(
     `${report.tables} bảng / tables · ${report.rows} dòng, đã đếm khớp / rows, counted · ${report.files} tệp / files`,
@@ -38,11 +39,15 @@ export async function backup({ words, out }: Input): Promise<void> {
   out.say(`sha256 ${report.sha256}`);
   out.say(`Khóa hồ sơ, để riêng và luôn chỉ một bản mới nhất: ${keyCopy.file} (${keyCopy.rows})`);
   out.say(`Keys of records, apart, always the newest alone: ${keyCopy.file} (${keyCopy.rows})`);
+  if (sealedKeys)
+    out.say(
+      `Thư mục khóa, niêm kín cho người giữ các phần / the keys folder, sealed to the holders of parts: ${sealedKeys}`,
+    );
   out.say(`Khóa KHÔNG nằm trong bản sao lưu: hãy cất riêng thư mục ${keys}.`);
   out.say(
     `The keys are NOT in the backup: keep the folder ${keys} apart. Without it sealed fields stay sealed.`,
   );
-  out.data({ ...report, keyCopy, keys });
+  out.data({ ...report, keyCopy, sealedKeys, keys });
 }
 
 function defaultFile(config: Config): string {

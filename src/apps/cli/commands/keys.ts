@@ -2,13 +2,14 @@
 import path from "node:path";
 import { mkdir } from "node:fs/promises";
 import { readConfig, type Config } from "#base/config.ts";
+import { readRecovery } from "#base/crypto/recovery.ts";
 import { rotateMaster } from "#base/crypto/rotation.ts";
 import { keyStanding, type KeyStanding } from "#base/crypto/standing.ts";
 import { openDatabase, type Database } from "#base/database/index.ts";
 import type { Input, Output } from "../command.ts";
-import { copyKeys } from "../start/copies.ts";
+import { copyKeys, copySealedKeys } from "../start/copies.ts";
 import { embeddedFolders, withStandingInstance } from "../start/database.ts";
-import { keysOf } from "../start/steps.ts";
+import { keysOf } from "../start/keys.ts";
 
 interface Place {
   readonly config: Config;
@@ -19,8 +20,8 @@ interface Place {
 /** Opens the instance that stands here, as its owner. */
 function withOwner<T>(run: (owner: Database, place: Place) => Promise<T>): Promise<T> {
   const config = readConfig();
-  keysOf(config);
   return withStandingInstance(config, async ({ url }) => {
+    keysOf(config);
     const owner = openDatabase(url, { max: 2, name: "toam-keys" });
     try {
       return await run(owner, { config, url, keysDir: embeddedFolders(config).keysDir });
@@ -48,8 +49,14 @@ export function sayStanding(out: Output, { masters, destroyed, trouble, unopenab
 export function keysStatus({ out }: Input): Promise<void> {
   return withOwner(async (owner, { keysDir }) => {
     const standing = await keyStanding(owner, keysDir);
+    const recovery = readRecovery(keysDir);
     sayStanding(out, standing);
-    out.data(standing);
+    out.say(
+      recovery
+        ? `Phục hồi / recovery: ${recovery.need} trong ${recovery.parts} phần / of ${recovery.parts} parts (${recovery.sharing}, ${recovery.madeAt.slice(0, 10)})`
+        : "Chưa chia phần phục hồi: ./toam keys share. / No recovery parts were made: ./toam keys share.",
+    );
+    out.data({ ...standing, recovery });
   });
 }
 
@@ -63,9 +70,12 @@ export function keysRotate({ out }: Input): Promise<void> {
       // The copy of the night before is wrapped by the master that goes now.
       beforeRemoving: async () => {
         await mkdir(backups, { recursive: true, mode: 0o700 });
+        await copySealedKeys(keysDir, backups);
         await copyKeys(url, backups);
       },
     });
+    // Once more, without the master that was removed.
+    await copySealedKeys(keysDir, backups);
     if (turned.resumed) out.say("Làm tiếp lần thay khóa dở dang. / Went on with one that was interrupted.");
     out.say(`${turned.master}: ${turned.rewrapped} khóa hồ sơ đã bọc lại / keys of records wrapped anew`);
     if (turned.removed.length > 0) out.say(`Đã bỏ / removed: ${turned.removed.join(", ")}`);

@@ -2,7 +2,8 @@ import { readConfig } from "#base/config.ts";
 import { makeKeys } from "#base/crypto/index.ts";
 import type { Input } from "../command.ts";
 import { embeddedFolders, withInstanceDatabase } from "../start/database.ts";
-import { keysOf, steps } from "../start/steps.ts";
+import { keysOf } from "../start/keys.ts";
+import { steps } from "../start/steps.ts";
 
 /** `./toam migrate`: brings the schema to this release and says what was applied. */
 export async function migrate({ out, options }: Input): Promise<void> {

@@ -13,7 +13,8 @@ import { liftTrail } from "#spine/access/index.ts";
 import { Refused, textOption, type Input } from "../command.ts";
 import { keyCopyIn } from "../start/copies.ts";
 import { embeddedFolders, withInstanceDatabase } from "../start/database.ts";
-import { keysOf, steps } from "../start/steps.ts";
+import { keysOf } from "../start/keys.ts";
+import { steps } from "../start/steps.ts";
 import { sayStanding } from "./keys.ts";
 
 interface Restored {

@@ -1,5 +1,7 @@
-/** Where copies of an instance lie, and the copy of record keys beside them. */
+/** Where copies of an instance lie, and what stands beside them: the copy of record keys, and the keys folder sealed. */
+import { rename, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { sealKeyFiles } from "#base/crypto/recovery.ts";
 import { KEPT_APART } from "#base/crypto/standing.ts";
 import { copyApart, type ApartReport } from "#base/database/backup/index.ts";
 
@@ -15,4 +17,19 @@ export async function copyKeys(
 ): Promise<ApartReport & { readonly file: string }> {
   const file = keyCopyIn(folder);
   return { file, ...(await copyApart({ url, file, apart: KEPT_APART })) };
+}
+
+/** The keys folder, sealed to whoever brings enough parts together. */
+export function sealedKeysIn(folder: string): string {
+  return path.join(folder, "to-am-recovery.sealed");
+}
+
+/** Seals the keys folder as it is now, in the place of what was sealed before; null where no parts were made. */
+export async function copySealedKeys(keysDir: string, folder: string): Promise<string | null> {
+  const sealed = sealKeyFiles(keysDir);
+  if (sealed === null) return null;
+  const file = sealedKeysIn(folder);
+  await writeFile(`${file}.partial`, sealed, { mode: 0o600, flush: true });
+  await rename(`${file}.partial`, file);
+  return file;
 }

@@ -4,14 +4,14 @@
  */
 import type { Config } from "#base/config.ts";
 import { readConfig } from "#base/config.ts";
-import { makeKeys, missingKeys, readKeys, type Keys } from "#base/crypto/index.ts";
-import { openVault } from "#base/crypto/vault.ts";
+import { missingKeys } from "#base/crypto/index.ts";
 import { migrate } from "#base/database/index.ts";
 import { ensureStaffApp, type StaffApp } from "./build.ts";
 import { countDemonstrationAccounts, demonstrationSignIns, loadCity, loadUnits } from "./city.ts";
 import { embeddedFolders, openInstanceDatabase, type InstanceDatabase } from "./database.ts";
 import type { Serving, SignIn } from "./faces.ts";
 import { holdInstance } from "./hold.ts";
+import { keysOf } from "./keys.ts";
 import { serve } from "./serve.ts";
 
 /** The steps of a start. Each throws Refused or StartRefused for what a person can mend. */
@@ -32,14 +32,6 @@ export interface StartSteps {
   /** Listens; `staffDir` is the built staff application. */
   serve(config: Config, url: string, staffDir: string | null): Promise<Serving>;
   signIns(config: Config, url: string): Promise<readonly SignIn[]>;
-}
-
-/** The instance's keys, with the vault opened. A demonstration makes its own at the first start; production only reads them. */
-export function keysOf(config: Config): Keys {
-  const { keysDir } = embeddedFolders(config);
-  if (config.setting !== "production") makeKeys(keysDir);
-  openVault({ keysDir });
-  return readKeys(keysDir);
 }
 
 /** The real steps. */
