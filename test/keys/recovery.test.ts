@@ -41,6 +41,8 @@ test(
     const [a, b, c, d] = people as [string, string, string, string];
     await expect(run(url, ["keys", "recover", a, d])).rejects.toThrow(/ended with 2: .*3 different parts/s);
     await expect(run(url, ["keys", "recover", a, d, a])).rejects.toThrow(/there are 2/);
+    // Nor does asking how the keys stand fill the folder with new ones.
+    await expect(run(url, ["keys", "status"])).rejects.toThrow(/ended with 2: .*record-001\.key/s);
     expect(() => readdirSync(keysDir)).toThrow();
 
     expect(await run(url, ["keys", "recover", d, a, c])).toContain("record-002.key");

@@ -6,7 +6,7 @@ import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { now } from "#base/clock.ts";
 import { makeKeys } from "#base/crypto/index.ts";
-import { checkKeys } from "#base/crypto/marks.ts";
+import { checkKeys, forgetKeys } from "#base/crypto/marks.ts";
 import { rotateMaster } from "#base/crypto/rotation.ts";
 import {
   destroyRecordKey,
@@ -140,4 +140,19 @@ test("a start is refused with keys that are not this database's, and goes on wit
   rmSync(path.join(keysDir, "record-001.key"));
   makeSecret(keysDir, "record-003.key");
   await expect(checkKeys(owner, keysDir)).rejects.toThrow(/token\.key, record-001\.key in/);
+});
+
+test("after a restore without keys of records the next start takes the keys it finds; what others wrap is still missed", async () => {
+  const { city, folder, keysDir } = desk();
+  const { owner, app } = await city();
+  await checkKeys(owner, keysDir);
+  const other = path.join(folder("other"), "keys");
+  makeKeys(other);
+  await forgetKeys(owner);
+  await checkKeys(owner, other);
+  await expect(checkKeys(owner, keysDir)).rejects.toThrow(/token\.key, box\.key, record-001\.key/);
+  await app.transaction({}, (tx) => makeRecordKey(tx));
+  rmSync(path.join(other, "record-001.key"));
+  makeSecret(other, "record-002.key");
+  await expect(checkKeys(owner, other)).rejects.toThrow(/record-001\.key/);
 });

@@ -3,7 +3,7 @@ import { createHmac } from "node:crypto";
 import { ConfigRefused } from "../config.ts";
 import type { Database, Tx } from "../database/index.ts";
 import { masterFile, mastersIn, readSecret } from "./key-files.ts";
-import { countWrapped, listMarks, noteMarks, type KeyMark } from "./queries.ts";
+import { countWrapped, forgetMarks, listMarks, noteMarks, type KeyMark } from "./queries.ts";
 
 const MARK_BYTES = 16;
 
@@ -37,6 +37,14 @@ export async function findTrouble(tx: Tx, keysDir: string): Promise<KeyTrouble> 
       there.has(master) ? [] : [{ file: masterFile(master), records: keys }],
     ),
   };
+}
+
+/**
+ * Forgets by what the keys were recognised: the next start takes those that it finds for this database's. Only where nothing is
+ * left that the former ones would open, after a restore without keys of records.
+ */
+export async function forgetKeys(owner: Database): Promise<void> {
+  await owner.transaction({}, forgetMarks);
 }
 
 /**

@@ -129,6 +129,11 @@ export async function listMarks(tx: Tx): Promise<readonly KeyMark[]> {
   return tx.selectFrom("vault.keyMark").select(["file", "mark"]).execute();
 }
 
+/** Forgets every mark. */
+export async function forgetMarks(tx: Tx): Promise<void> {
+  await tx.deleteFrom("vault.keyMark").execute();
+}
+
 /** Notes marks; one that is there stays. */
 export async function noteMarks(tx: Tx, marks: readonly KeyMark[]): Promise<void> {
   if (marks.length === 0) return;

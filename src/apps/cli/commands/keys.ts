@@ -5,11 +5,11 @@ import { readConfig, type Config } from "#base/config.ts";
 import { readRecovery } from "#base/crypto/recovery.ts";
 import { rotateMaster } from "#base/crypto/rotation.ts";
 import { keyStanding, type KeyStanding } from "#base/crypto/standing.ts";
+import { openVault } from "#base/crypto/vault.ts";
 import { openDatabase, type Database } from "#base/database/index.ts";
 import type { Input, Output } from "../command.ts";
 import { copyKeys, copySealedKeys } from "../start/copies.ts";
 import { embeddedFolders, withStandingInstance } from "../start/database.ts";
-import { keysOf } from "../start/keys.ts";
 
 interface Place {
   readonly config: Config;
@@ -21,10 +21,12 @@ interface Place {
 function withOwner<T>(run: (owner: Database, place: Place) => Promise<T>): Promise<T> {
   const config = readConfig();
   return withStandingInstance(config, async ({ url }) => {
-    keysOf(config);
+    const { keysDir } = embeddedFolders(config);
+    // Makes none: a folder that was lost is not to be filled with others before it is brought back.
+    openVault({ keysDir });
     const owner = openDatabase(url, { max: 2, name: "toam-keys" });
     try {
-      return await run(owner, { config, url, keysDir: embeddedFolders(config).keysDir });
+      return await run(owner, { config, url, keysDir });
     } finally {
       await owner.close();
     }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { readConfig, type Config } from "#base/config.ts";
+import { forgetKeys } from "#base/crypto/marks.ts";
 import { KEPT_APART, keyStanding, type KeyStanding } from "#base/crypto/standing.ts";
 import {
   loadApart,
@@ -69,6 +70,7 @@ async function bringBack({ config, url, file, copy }: Bringing, { out }: Input):
   const owner = openDatabase(url, { max: 1, name: "toam-restore" });
   try {
     await liftTrail(owner);
+    if (copy === null) await forgetKeys(owner);
     return { report, keyCopy, standing: await keyStanding(owner, embeddedFolders(config).keysDir) };
   } finally {
     await owner.close();
