@@ -189,6 +189,18 @@ export interface CasesCode {
   version: number;
 }
 
+export interface CasesFact {
+  at: Generated<Timestamp>;
+  body: Json;
+  byName: string | null;
+  confidence: string;
+  isExample: Generated<boolean>;
+  name: string;
+  source: string;
+  validFrom: string;
+  version: number;
+}
+
 export interface CasesFieldSetting {
   at: Generated<Timestamp>;
   byName: string | null;
@@ -1576,6 +1588,7 @@ export interface DB {
   "agencies.unitKind": AgenciesUnitKind;
   "base.file": BaseFile;
   "cases.code": CasesCode;
+  "cases.fact": CasesFact;
   "cases.fieldSetting": CasesFieldSetting;
   "cases.presentCode": CasesPresentCode;
   "deadlines.clock": DeadlinesClock;

@@ -26,6 +26,16 @@ export function lastDayOfMonth(month: number, year: number): string | null {
   return isoDay(last, month, year) ?? isoDay(last - 1, month, year);
 }
 
+const MONTHS = 12;
+
+/** The same day so many months later; the last of that month where it has no such day (29/02/2028 + 12 → 28/02/2029). */
+export function monthsAfter(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const index = year * MONTHS + month - 1 + months;
+  const last = lastDayOfMonth((index % MONTHS) + 1, Math.floor(index / MONTHS)) ?? day;
+  return `${last.slice(0, 8)}${two(Math.min(date, Number(last.slice(8))))}`;
+}
+
 /** "2026-03-05" → "05/03/2026"; of an instant ("…T…Z") its day in Hanoi; what is no such day is returned as it is. */
 export function formatDay(iso: string): string {
   const instant = new Date(iso);

@@ -9,6 +9,7 @@ import {
   lastDayOfMonth,
   lowerSameLength,
   monthDay,
+  monthsAfter,
   parseDay,
   parseNumber,
   sameTonePlace,
@@ -75,6 +76,13 @@ describe("dates", () => {
     expect(monthDay(31, 4)).toBeNull();
     expect(lastDayOfMonth(2, 2026)).toBe("2026-02-28");
     expect(lastDayOfMonth(6, 2026)).toBe("2026-06-30");
+  });
+
+  it("counts months to the same day, or to the last of a shorter month", () => {
+    expect(monthsAfter("2026-10-31", 4)).toBe("2027-02-28");
+    expect(monthsAfter("2028-02-29", 12)).toBe("2029-02-28");
+    expect(monthsAfter("2027-01-15", -12)).toBe("2026-01-15");
+    expect(monthsAfter("2026-11-28", 2)).toBe("2027-01-28");
   });
   it("writes dd/mm/yyyy and the long form of Decree 30/2020", () => {
     expect(formatDay("2026-03-05")).toBe("05/03/2026");

@@ -29,3 +29,20 @@ export {
   settledField,
   type FieldSetting,
 } from "./blocks/index.ts";
+export {
+  factOn,
+  factShapes,
+  type Fact,
+  type FactName,
+  type LegalAidLaw,
+  type MatchWeights,
+  type NoContactLaw,
+  type Questionnaire,
+} from "./facts.ts";
+export {
+  exampleAssessment,
+  shippedFacts,
+  shippedLegalAid,
+  shippedNoContact,
+  shippedWeights,
+} from "./shipped-facts.ts";

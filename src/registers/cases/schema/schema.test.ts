@@ -7,12 +7,16 @@ import {
   codeLists,
   codeOn,
   codesOn,
+  factOn,
+  factShapes,
   fieldOf,
   fieldsUnder,
   packOf,
   partCodes,
   settledField,
   shippedCodes,
+  shippedFacts,
+  shippedLegalAid,
   unknownCodes,
   UNKNOWN,
   type Code,
@@ -66,6 +70,16 @@ describe("code lists", () => {
     expect(codeOn(list, "new", "2026-12-31")).toBeNull();
     expect(unknownCodes(["old", "never"], codesOn(list, "2026-12-31"))).toEqual(["never"]);
   });
+});
+
+test("of a fact the last holds whose first day has come; before all of them the first", () => {
+  const directly = (day: string) => factOn(shippedLegalAid, day)!.body.victimsDirectly;
+  expect([directly("2026-12-31"), directly("2027-01-01"), directly("2010-01-01")]).toEqual([
+    false,
+    true,
+    false,
+  ]);
+  expect(factOn([], "2026-12-31")).toBeNull();
 });
 
 describe("the six blocks", () => {
@@ -219,6 +233,15 @@ describe("the database", () => {
     expect(rows.sort(order)).toEqual(shipped.sort(order));
   });
 
+  test("is entered with the facts that are shipped, each of the shape that its rule takes", async () => {
+    const { rows } = await client.query<Record<string, unknown>>(
+      `select name, valid_from::text as "validFrom", is_example as "isExample", source, confidence, body from cases.fact order by name, version`,
+    );
+    const shipped = shippedFacts.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    expect(rows).toEqual(shipped);
+    for (const fact of shippedFacts) expect(factShapes[fact.name].parse(fact.body)).toEqual(fact.body);
+  });
+
   test("shows the latest version of a code, and keeps the one before", async () => {
     await client.query(`insert into cases.code (list, code, valid_from, version, label_vi, label_en, source, confidence)
       select list, code, valid_from, 2, 'Chồng (đã sửa)', label_en, source, confidence from cases.code where list = 'relation' and code = 'husband'`);
@@ -233,6 +256,10 @@ describe("the database", () => {
     await expect(client.query("update cases.code set label_vi = 'x'")).rejects.toThrow(/permission denied/);
     await client.query("rollback; begin; set local role toam_app");
     await expect(client.query("delete from cases.field_setting")).rejects.toThrow(/permission denied/);
+    await client.query("rollback; begin; set local role toam_app");
+    await expect(client.query("update cases.fact set is_example = false")).rejects.toThrow(
+      /permission denied/,
+    );
     await client.query("rollback");
   });
 });

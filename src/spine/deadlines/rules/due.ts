@@ -3,20 +3,11 @@
  * last is whole (Bộ luật Dân sự 2015 Đ147, Đ148). Viet Nam's time whatever the server's zone. Pure.
  */
 import { dayOf, daysAfter, daysFrom, endOfDay } from "#base/clock.ts";
-import { lastDayOfMonth } from "#base/vi/index.ts";
+import { monthsAfter } from "#base/vi/index.ts";
 import type { Duration, Pause } from "../schema.ts";
 import { countWorkingDays, firstWorkingDay, workingDaysAfter, type WorkCalendar } from "./calendar.ts";
 
 const HOUR_MS = 3_600_000;
-const MONTHS = 12;
-
-/** The same day so many months later; the last of that month where it has no such day. */
-function monthsAfter(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const index = year * MONTHS + month - 1 + months;
-  const last = lastDayOfMonth((index % MONTHS) + 1, Math.floor(index / MONTHS)) ?? day;
-  return `${last.slice(0, 8)}${String(Math.min(date, Number(last.slice(8)))).padStart(2, "0")}`;
-}
 
 function lastDay({ amount, unit }: Duration, first: string, calendar: WorkCalendar): string {
   if (unit === "working-day") return workingDaysAfter(calendar, first, amount);

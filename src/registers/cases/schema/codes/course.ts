@@ -49,7 +49,7 @@ export const verifications = listOf<Verification>(
   ],
 );
 
-/** How a case ended. `safe` says that the harmed person was found safe; only then does high risk let it be closed. */
+/** How a case ended. `safe` says that the harmed person was found safe; where not, a second person decides. */
 export const outcomes = listOf<string, { readonly safe: boolean }>(
   {
     name: "outcome",

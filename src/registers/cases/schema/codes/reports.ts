@@ -2,7 +2,8 @@
 import type { Part } from "./parts.ts";
 import { listOf } from "../code.ts";
 
-export type ReportKind = "violence" | "trafficking" | "child-abuse" | "sexual-abuse" | "child-labour";
+export type ReportKind =
+  "domestic-violence" | "trafficking" | "child-abuse" | "sexual-abuse" | "child-labour";
 
 /** Who has charge of a kind, and as which part of a case they would take it. */
 export interface KindFacts {
@@ -21,7 +22,7 @@ export const reportKinds = listOf<ReportKind, KindFacts>(
   },
   [
     [
-      "violence",
+      "domestic-violence",
       "Bạo lực gia đình",
       "Domestic violence",
       { inCharge: { vi: "Chủ tịch UBND cấp xã", en: "The commune's chair" }, part: "co-ordinator" },
@@ -73,7 +74,16 @@ export const reportKinds = listOf<ReportKind, KindFacts>(
 );
 
 export type Channel =
-  "desk" | "police" | "health" | "school" | "hamlet" | "organisation" | "hotline" | "public" | "system";
+  | "desk"
+  | "police"
+  | "health"
+  | "health-screening"
+  | "school"
+  | "hamlet"
+  | "organisation"
+  | "hotline"
+  | "public"
+  | "system";
 
 /** The way it came; `letter` is the address of Art. 19(1) that it stands for, null where the law names none. */
 export const channels = listOf<Channel, { readonly letter: string | null }>(
@@ -98,8 +108,15 @@ export const channels = listOf<Channel, { readonly letter: string | null }>(
     ["hotline", "Tổng đài điện thoại quốc gia", "National hotline", { letter: "e" }],
     [
       "health",
-      "Cơ sở khám bệnh, chữa bệnh (sàng lọc)",
-      "Health facility (screening)",
+      "Cơ sở khám bệnh, chữa bệnh",
+      "Health facility",
+      { letter: null },
+      { source: "Luật 13/2022/QH15, Điều 29", confidence: "E" },
+    ],
+    [
+      "health-screening",
+      "Sàng lọc tại cơ sở khám bệnh, chữa bệnh",
+      "Screening at a health facility",
       { letter: null },
       { source: "Luật 13/2022/QH15, Điều 29", confidence: "E" },
     ],
