@@ -3,6 +3,7 @@ import { board } from "./board.ts";
 import { plan } from "./plan.ts";
 import { spine } from "./spine.ts";
 import { submit } from "./submit.ts";
+import { vault } from "./vault.ts";
 import type { BenchRow } from "./rows.ts";
 
 export const areas: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
@@ -10,4 +11,5 @@ export const areas: Readonly<Record<string, () => Promise<readonly BenchRow[]>>>
   board,
   submit,
   spine,
+  vault,
 };

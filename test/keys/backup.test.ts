@@ -19,6 +19,7 @@ import { backUp, loadApart, restore } from "#base/database/backup/index.ts";
 import type { Database } from "#base/database/index.ts";
 import { copyKeys, keyCopyIn } from "../../src/apps/cli/start/copies.ts";
 import { openZip } from "../../src/base/database/backup/zip-read.ts";
+import { dumpOf } from "../dump.ts";
 import { MIGRATIONS, migrator } from "../small-product.ts";
 import { useKeyDesk } from "./desk.ts";
 
@@ -84,6 +85,20 @@ async function textOf(file: string): Promise<string> {
   await zip.close();
   return Buffer.concat(parts).toString("latin1");
 }
+
+test("a dump of the database, keys of records and all, holds no planted text; what is not sealed it would show", async () => {
+  const { url, owner } = await planted();
+  const dump = await dumpOf(url);
+  expect(dump).toContain("-- vault.record_key");
+  for (const text of Object.values(PLANTED)) expect(dump).not.toContain(text);
+  // Seen to bite: the same text in a column as text, and as bytes.
+  await owner.query("insert into cases.note values (gen_random_uuid(), convert_to($1, 'UTF8'))", [
+    PLANTED.name,
+  ]);
+  await owner.query("insert into cases.case (text) values ($1)", [PLANTED.what]);
+  const open = await dumpOf(url);
+  expect([open.includes(PLANTED.name), open.includes(PLANTED.what)]).toEqual([true, true]);
+});
 
 describe("a backup", { timeout: 120_000 }, () => {
   test("of data holds neither planted text nor a wrapped key; the copy of keys holds keys and no text", async () => {

@@ -30,7 +30,7 @@ export function wrap({ record, key }: RecordKey, master: Master): WrappedKey {
   return {
     record,
     master: master.number,
-    wrapped: encrypt(master.key, wrapping(record, master.number), key),
+    wrapped: encrypt(master.key, wrapping(record, master.number), { plain: key }),
   };
 }
 
