@@ -8,7 +8,14 @@ import {
   type MeasureKind,
 } from "../schema/index.ts";
 import { legalAidOn, type AidFacts } from "./legal-aid.ts";
-import { measureOn, needsConsent, refuseMeasure, type Measure, type MeasureSetting } from "./measures.ts";
+import {
+  foreignerNote,
+  measureOn,
+  needsConsent,
+  refuseMeasure,
+  type Measure,
+  type MeasureSetting,
+} from "./measures.ts";
 import { refuseStay, stayRule, type Stay } from "./shelter.ts";
 
 const DAY = "2026-11-28";
@@ -69,6 +76,13 @@ describe("measures", () => {
     expect(why("stop", { to: "2026-11-27" })).not.toBeNull();
     expect(why("stop", { to: null })).toBeNull();
   });
+});
+
+test("where a foreigner is or may be concerned it is said, but for what other laws do", () => {
+  expect(foreignerNote("no-contact", "no")).toBeNull();
+  expect(foreignerNote("no-contact", "yes")!.source).toContain("Điều 22");
+  expect(foreignerNote("no-contact", "unknown")!.label.vi).toContain("quốc tịch");
+  expect(foreignerNote("other-law", "yes")).toBeNull();
 });
 
 describe("a stay", () => {

@@ -1,4 +1,5 @@
 /** The ten measures of Art. 22: who decides, on whose request, with what consent, supervised by whom. Days are YYYY-MM-DD. Pure. */
+import type { Label } from "#base/words.ts";
 import {
   codeOn,
   type Answer,
@@ -71,4 +72,17 @@ export function refuseMeasure(measure: Measure, at: MeasureSetting, codes: Codes
     [measure.from < measure.decidedOn, words.measureBefore],
     [measure.to !== null && measure.to < measure.from, words.measureEnds],
   ]);
+}
+
+/** What is to be minded beside the rules, and whence it is known. */
+export interface MeasureNote {
+  readonly label: Label;
+  readonly source: string;
+}
+
+/** Where a foreigner is concerned, points a–i follow rules of the Government (Art. 22(2)); we have not read them, and say so. */
+export function foreignerNote(kind: MeasureKind, foreigners: Answer): MeasureNote | null {
+  if (foreigners === "no" || kind === "other-law") return null;
+  const label = foreigners === "yes" ? words.foreigner : words.foreignerUnknown;
+  return { label, source: "Luật 13/2022/QH15, Điều 22 khoản 2; NĐ 76/2023/NĐ-CP, Điều 11–13 (chưa đọc)" };
 }

@@ -198,6 +198,14 @@ export const words = {
     en: "It cannot begin before it was decided.",
   },
   measureEnds: { vi: "Ngày kết thúc sớm hơn ngày bắt đầu.", en: "It ends before it begins." },
+  foreigner: {
+    vi: "Có người nước ngoài: áp dụng theo quy định riêng của Chính phủ; hỏi Sở Tư pháp trước khi quyết định.",
+    en: "A foreigner is concerned: rules of the Government's own apply; ask the Department of Justice before deciding.",
+  },
+  foreignerUnknown: {
+    vi: "Chưa rõ có người nước ngoài hay không: hãy hỏi quốc tịch.",
+    en: "It is not known whether a foreigner is concerned: ask for the nationality.",
+  },
   stayTooLong: { vi: "Ở nơi này không quá {days} ngày.", en: "A stay here lasts {days} days at most." },
   stayNobody: {
     vi: "Ghi rõ những ai được xem địa chỉ nơi tạm lánh.",

@@ -9,6 +9,7 @@ export {
   type Codes,
   type Confidence,
 } from "./code.ts";
+export { shapeOf } from "./code-shapes.ts";
 export { codeLists, shippedCodes } from "./codes/index.ts";
 export type { BehaviourFacts, BehaviourSetFacts, Form, RelationFacts } from "./codes/behaviours.ts";
 export type { CaseState, MediationResult, RiskFacts, RiskLevel, Verification } from "./codes/course.ts";

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase, type TestDatabase } from "#test/database.ts";
 import {
   allFields,
+  blockLabels,
   codeLists,
   codeOn,
   codesOn,
@@ -19,6 +20,7 @@ import {
   shippedLegalAid,
   unknownCodes,
   UNKNOWN,
+  type Block,
   type Code,
 } from "./index.ts";
 
@@ -133,6 +135,17 @@ describe("the six blocks", () => {
     expect(field("behaviour.behaviours").field.parse.safeParse(["BL01", "BL01"]).success).toBe(false);
     expect(field("behaviour.behaviours").field.parse.safeParse([]).success).toBe(false);
   });
+});
+
+test("the six headings are those of Decree 58/2026, in its order", () => {
+  expect([1, 2, 3, 4, 5, 6].map((n) => blockLabels[n as Block].vi)).toEqual([
+    "Người bị bạo lực",
+    "Người bạo lực",
+    "Hành vi bạo lực",
+    "Vụ việc bạo lực gia đình và hòa giải",
+    "Biện pháp ngăn chặn, bảo vệ, hỗ trợ, giáo dục",
+    "Xử lý vi phạm",
+  ]);
 });
 
 describe("packs", () => {
