@@ -1,6 +1,7 @@
 /** A small file that appears whole or not at all, and only once: keys, passwords, places that one process holds. */
 import { randomBytes } from "node:crypto";
 import { closeSync, fsyncSync, linkSync, openSync, rmSync, writeSync } from "node:fs";
+import path from "node:path";
 
 /**
  * Writes the file, readable by this account only and flushed to the disk, unless it is there; true when it was written
@@ -13,6 +14,22 @@ export function writeOnce(file: string, text: string): boolean {
     return linked(aside, file) ?? writeInPlace(file, text);
   } finally {
     rmSync(aside, { force: true });
+    flushFolder(path.dirname(file));
+  }
+}
+
+/** A file whose name is not on the disk yet is lost with the power, however well its bytes are. */
+function flushFolder(folder: string): void {
+  try {
+    const handle = openSync(folder, "r");
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    // Windows opens no folder, and keeps names by itself.
+    if (process.platform !== "win32") throw error;
   }
 }
 

@@ -27,6 +27,8 @@ const desk = useKeyDesk();
 
 const mastersIn = (dir: string): string[] => readdirSync(dir).filter((name) => name.startsWith("record-"));
 
+const QUIETLY = { progress: () => undefined, beforeRemoving: () => Promise.resolve() };
+
 /** A server under way: until told to stop, it writes protected records, and reads each beside an old one. */
 async function serve(app: Database, sealed: Map<string, Buffer>, over: AbortSignal): Promise<void> {
   const old = [...sealed.keys()];
@@ -87,13 +89,41 @@ describe("turning the master key over", { timeout: 120_000 }, () => {
     const turned = await during(
       owner,
       async (tx) => made.push((await makeRecordKey(tx)).record),
-      () =>
-        rotateMaster(owner, { keysDir, progress: () => undefined, beforeRemoving: async () => undefined }),
+      () => rotateMaster(owner, { keysDir, ...QUIETLY }),
     );
     expect(turned).toMatchObject({ rewrapped: 1, removed: ["record-001.key"] });
     openVault({ keysDir });
     const opened = await owner.transaction({}, (tx) => openRecordKeys(tx, made), "read");
     expect([...opened.keys()]).toEqual(made);
+  });
+
+  test("keeps nobody waiting behind a long transaction for more than two seconds", async () => {
+    const { city, keysDir } = desk();
+    const { owner, app } = await city();
+    let waitedMs = 0;
+    let turning: Promise<unknown> = Promise.resolve();
+    await app.transaction({}, async (tx) => {
+      await makeRecordKey(tx);
+      turning = rotateMaster(owner, { keysDir, ...QUIETLY });
+      await setTimeout(300);
+      const begun = performance.now();
+      await app.transaction({}, (other) => makeRecordKey(other));
+      waitedMs = performance.now() - begun;
+    });
+    // Queued behind the turning, which gives way after two seconds although the first transaction goes on.
+    expect(waitedMs).toBeLessThan(4000);
+    expect(await turning).toMatchObject({ rewrapped: 2, removed: ["record-001.key"] });
+  });
+
+  test("is refused while another process is at it", async () => {
+    const { city, keysDir } = desk();
+    const { owner } = await city();
+    const other = await owner.connect();
+    await other.query("select pg_advisory_lock(726831)");
+    await expect(rotateMaster(owner, { keysDir, ...QUIETLY })).rejects.toThrow("by another process");
+    await other.query("select pg_advisory_unlock(726831)");
+    other.release();
+    expect(mastersIn(keysDir)).toEqual(["record-001.key"]);
   });
 
   test("leaves what was hashed for matching as it was, and no destroyed key comes back", async () => {

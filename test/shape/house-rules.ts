@@ -31,6 +31,12 @@ export const houseRules: readonly HouseRule[] = [
     why: "Who reads what must be found in one kind of file.",
   },
   {
+    name: "keys of records only through the vault",
+    forbids: /\bvault\.(record_?key|key_?mark)\b/i,
+    except: /^src\/base\/crypto\/(queries|standing)\.ts$|\.test\.ts$/,
+    why: "Who can wrap, open or destroy a key must be found in one folder.",
+  },
+  {
     name: "no private key",
     forbids: /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
     except: /^$/,

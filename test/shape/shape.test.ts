@@ -44,6 +44,8 @@ describe("rules of the house", () => {
     ["environment only from base/config", "const p = process.env.PORT;"],
     ["SQL only in queries, indicators and migrations", "await sql`select 1`.execute(tx);"],
     ["SQL only in queries, indicators and migrations", "tx.selectFrom('records.record')"],
+    ["keys of records only through the vault", 'const table = "vault.record_key";'],
+    ["keys of records only through the vault", 'tx.from("vault.recordKey")'],
     ["no private key", `const key = "${"-".repeat(5)}BEGIN PRIVATE KEY${"-".repeat(5)}";`],
     ["no secret-looking literal", 'const url = "postgres://a:b@c/d";'],
   ])("%s bites: %s", (name, text) => {

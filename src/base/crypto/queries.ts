@@ -11,6 +11,7 @@ export interface WrappedKey {
 
 /** Number of the advisory lock that a turning over of the master key takes alone, and each making of a key shared. */
 const TURNING = 726830;
+const LOCK_NOT_AVAILABLE = "55P03";
 
 /** From here to its end the transaction stands between two turnings of the master: the newest master stays the newest. */
 export async function holdNewest(tx: Tx): Promise<void> {
@@ -79,9 +80,21 @@ export async function highestMaster(tx: Tx): Promise<number> {
   return found.rows[0]?.n ?? 0;
 }
 
-/** Waits until no transaction is under way that makes a key; whoever begins one afterwards sees the masters anew. */
-export async function awaitMakers(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${TURNING}::bigint)`.execute(tx);
+/**
+ * Waits until no transaction is under way that makes a key; whoever begins one afterwards sees the masters anew. False when one
+ * takes longer than two seconds: new ones queue behind the wait, so it must not be long.
+ */
+export async function awaitMakers(owner: Database): Promise<boolean> {
+  try {
+    await owner.transaction({}, async (tx) => {
+      await sql`set local lock_timeout = '2s'`.execute(tx);
+      await sql`select pg_advisory_xact_lock(${TURNING}::bigint)`.execute(tx);
+    });
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === LOCK_NOT_AVAILABLE) return false;
+    throw error;
+  }
 }
 
 /** Some keys that a master older than this one wraps, held until the transaction ends. */

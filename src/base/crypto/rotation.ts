@@ -3,6 +3,7 @@
  * removed. What is sealed stays as it is; only the small wrapped keys are written again. Killed anywhere, it goes on where it
  * was: what it has to do is read from the folder and the table, nothing else is remembered.
  */
+import { setTimeout } from "node:timers/promises";
 import { ConfigRefused } from "../config.ts";
 import type { Database } from "../database/index.ts";
 import { makeSecret, masterFile, mastersIn, removeMaster } from "./key-files.ts";
@@ -20,6 +21,7 @@ import {
 import { unwrap, wrap } from "./vault.ts";
 
 const BATCH = 500;
+const PAUSE_MS = 500;
 
 /** What a turning over did. */
 export interface Turned {
@@ -59,7 +61,7 @@ async function turn(owner: Database, { keysDir, progress, beforeRemoving }: Turn
   if (!resumed) await makeNext(owner, keysDir);
   await checkKeys(owner, keysDir);
   // A transaction that began before the new master was there may still wrap by the old one; none does after this.
-  await owner.transaction({}, awaitMakers);
+  while (!(await awaitMakers(owner))) await setTimeout(PAUSE_MS);
   const newest = newestMaster();
   const rewrapped = await rewrapAll(owner, newest, progress);
   await beforeRemoving();

@@ -29,7 +29,12 @@ function phoneDigits(text: string): string {
   return /^[1-9]\d{8,9}$/.test(national) ? `0${national}` : national;
 }
 
-const folded = (text: string): string => searchKey(text.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, " "));
+/** Lý and Lí, Mỹ and Mĩ, Sỹ and Sĩ, Quý and Quí are spellings of one word. */
+const I_OR_Y = /(?<= |^)([hklmstv]|qu)y(?= |$)/g;
+
+function folded(text: string): string {
+  return searchKey(text.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, " ")).replaceAll(I_OR_Y, "$1i");
+}
 
 function normal(kind: TokenKind, text: string): string {
   if (kind === "phone") return phoneDigits(text);
@@ -38,7 +43,7 @@ function normal(kind: TokenKind, text: string): string {
 }
 
 /**
- * The token of a text, 16 bytes. Diacritics, đ/d, the place of the tone mark, case, blanks and signs make no difference; nor
+ * The token of a text, 16 bytes. Diacritics, đ/d, the place of the tone mark, i and y, case, blanks and signs make no difference; nor
  * do the ways of writing a telephone number. Where nothing is left (a number field with "không rõ"), a token of chance
  * that equals no other: nothing is not a match for nothing.
  */

@@ -152,6 +152,8 @@ describe("a token", () => {
     ["name", "NGUYỄN  THỊ HOÀ ", "Nguyễn Thị Hòa".normalize("NFD")],
     ["word", "Đặng", "dang"],
     ["word", "Thuỷ", "Thủy"],
+    ["name", "Lý Thị Mỹ", "Lí Thị Mĩ"],
+    ["name-year", "Sỹ Quý 1990", "Sĩ Quí 1990"],
     ["name-year", "Lê Văn Đức 1979", "le van duc, 1979"],
     ["address", "Số 5, ngõ 12/3, phố Hàng Bột", "so 5 ngo 12-3 pho hang bot"],
     ["phone", "0912 345 678", "+84 912.345.678"],
@@ -169,6 +171,7 @@ describe("a token", () => {
   test.each<[TokenKind, string, string]>([
     ["name", "Nguyễn Văn An", "Nguyễn Văn Anh"],
     ["name", "Nguyễn Văn An", "Nguyễn Văn"],
+    ["word", "Thúy", "Thui"],
     ["phone", "0912345678", "0912345679"],
     // A domestic number that begins with 084 is not an international one.
     ["phone", "0843456789", "0343456789"],
