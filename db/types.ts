@@ -174,6 +174,55 @@ export interface BaseFile {
   storedBy: number | null;
 }
 
+export interface CasesAllowed {
+  at: Timestamp;
+  byPerson: number;
+  caseId: Int8;
+  personId: number;
+}
+
+export interface CasesBarred {
+  at: Timestamp;
+  byPerson: number;
+  caseId: Int8;
+  personId: number;
+  why: string;
+}
+
+export interface CasesBehaviour {
+  caseId: Int8;
+  code: string;
+  pairId: Int8;
+}
+
+export interface CasesCase {
+  assessedAt: Timestamp | null;
+  closedAt: Timestamp | null;
+  closingBy: number | null;
+  code: string;
+  eventOn: string | null;
+  householdId: Int8 | null;
+  id: Generated<Int8>;
+  lastContactOn: string | null;
+  mainForm: Generated<string>;
+  nextContactOn: string | null;
+  openedAt: Timestamp;
+  openedBy: number;
+  outcome: string | null;
+  record: string;
+  reopened: Generated<number>;
+  risk: Generated<string>;
+  sealed: Buffer;
+  sealedAt: Timestamp | null;
+  state: string;
+  unitId: number;
+  updatedAt: Timestamp;
+  verification: Generated<string>;
+  verifiedAt: Timestamp | null;
+  version: Generated<number>;
+  workerId: number | null;
+}
+
 export interface CasesCode {
   at: Generated<Timestamp>;
   byName: string | null;
@@ -187,6 +236,43 @@ export interface CasesCode {
   validFrom: string;
   validTo: string | null;
   version: number;
+}
+
+export interface CasesDetail {
+  caseId: Int8;
+  code: string | null;
+  day: string | null;
+  field: string;
+  number: Numeric | null;
+  thingId: Int8 | null;
+}
+
+export interface CasesEdition {
+  at: Timestamp;
+  byName: string;
+  byPerson: number;
+  caseId: Int8;
+  conflict: Generated<boolean>;
+  fields: string[];
+  id: Generated<Int8>;
+  sealed: Buffer;
+  settledAt: Timestamp | null;
+  settledBy: number | null;
+  thingId: Int8 | null;
+  version: number;
+}
+
+export interface CasesEvent {
+  act: string;
+  at: Timestamp;
+  byName: string | null;
+  caseId: Int8;
+  details: Generated<Json>;
+  forParts: string[] | null;
+  id: Generated<Int8>;
+  personId: number | null;
+  sealed: Buffer | null;
+  unitId: number | null;
 }
 
 export interface CasesFact {
@@ -213,6 +299,40 @@ export interface CasesFieldSetting {
   version: number;
 }
 
+export interface CasesMatch {
+  at: Timestamp;
+  byPerson: number;
+  caseId: Int8;
+  decision: string;
+  id: Generated<Int8>;
+  reasons: string[];
+  reportCode: string;
+  score: number;
+  undoneAt: Timestamp | null;
+  undoneBy: number | null;
+}
+
+export interface CasesPair {
+  caseId: Int8;
+  doerId: Int8;
+  harmedId: Int8;
+  id: Int8;
+  lastOn: string | null;
+  mainForm: Generated<string>;
+  relation: string;
+  startedOn: string | null;
+}
+
+export interface CasesPerson {
+  ageAtEvent: number | null;
+  birthYear: number | null;
+  caseId: Int8;
+  id: Int8;
+  part: string;
+  sex: Generated<string>;
+  unitId: number | null;
+}
+
 export interface CasesPresentCode {
   at: Timestamp | null;
   byName: string | null;
@@ -226,6 +346,53 @@ export interface CasesPresentCode {
   validFrom: string | null;
   validTo: string | null;
   version: number | null;
+}
+
+export interface CasesReport {
+  caseId: Int8;
+  channel: string;
+  id: Generated<Int8>;
+  joinedAt: Timestamp;
+  joinedBy: number;
+  receivedAt: Timestamp;
+  reportCode: string;
+  sealed: Buffer | null;
+  separatedAt: Timestamp | null;
+  separatedBy: number | null;
+}
+
+export interface CasesSeat {
+  because: string;
+  caseId: Int8;
+  endedAt: Timestamp | null;
+  fields: string[] | null;
+  fromAt: Timestamp;
+  id: Generated<Int8>;
+  kept: Generated<boolean>;
+  part: string;
+  personId: number | null;
+  unitId: number;
+  untilAt: Timestamp | null;
+}
+
+export interface CasesThing {
+  caseId: Int8;
+  goneAt: Timestamp | null;
+  id: Generated<Int8>;
+  prefix: string;
+  sealed: Buffer;
+  version: Generated<number>;
+}
+
+export interface CasesToken {
+  byUnitId: number;
+  caseId: Int8 | null;
+  field: string;
+  hash: Buffer;
+  kind: string;
+  reportCode: string | null;
+  thingId: Int8 | null;
+  unitId: number;
 }
 
 export interface DeadlinesClock {
@@ -1587,10 +1754,24 @@ export interface DB {
   "agencies.unit": AgenciesUnit;
   "agencies.unitKind": AgenciesUnitKind;
   "base.file": BaseFile;
+  "cases.allowed": CasesAllowed;
+  "cases.barred": CasesBarred;
+  "cases.behaviour": CasesBehaviour;
+  "cases.case": CasesCase;
   "cases.code": CasesCode;
+  "cases.detail": CasesDetail;
+  "cases.edition": CasesEdition;
+  "cases.event": CasesEvent;
   "cases.fact": CasesFact;
   "cases.fieldSetting": CasesFieldSetting;
+  "cases.match": CasesMatch;
+  "cases.pair": CasesPair;
+  "cases.person": CasesPerson;
   "cases.presentCode": CasesPresentCode;
+  "cases.report": CasesReport;
+  "cases.seat": CasesSeat;
+  "cases.thing": CasesThing;
+  "cases.token": CasesToken;
   "deadlines.clock": DeadlinesClock;
   "deadlines.day": DeadlinesDay;
   "deadlines.event": DeadlinesEvent;

@@ -1,11 +1,20 @@
 /** The registers that the server composes, and what they yield. One line a register; the order is the menu's. */
 import type { IndicatorSource } from "#spine/indicators/index.ts";
 import type { CalendarSource, WorkSource } from "#spine/plan/index.ts";
+import type { Module } from "#spine/access/index.ts";
+import type { Listener } from "#spine/intake/index.ts";
 import type { Register } from "#spine/records/index.ts";
+import { caseListener, cases } from "#registers/cases/index.ts";
 import { policies, policyIndicators } from "#registers/policies/index.ts";
 import { regulationCalendar, regulations, regulationWork } from "#registers/regulations/index.ts";
 
 export const registers: readonly Register[] = [policies, regulations];
+
+/** Registers that keep their records their own way: nothing of a case stands in the records that all share. */
+export const confidential: readonly Module[] = [cases];
+
+/** Registers that are told of each report of violence that comes in. */
+export const reportListeners: readonly Listener[] = [caseListener];
 
 export const registerFigures: readonly IndicatorSource[] = [...policyIndicators];
 

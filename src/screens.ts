@@ -1,6 +1,7 @@
 /** Every module that shows screens to staff, in no order: the menu orders itself by `order`. */
 import type { WebModule } from "#base/ui/module.ts";
 
+import { casesWeb } from "#registers/cases/web.ts";
 import { policiesWeb } from "#registers/policies/web.ts";
 import { regulationsWeb } from "#registers/regulations/web.ts";
 import { agenciesWeb } from "#spine/agencies/web.ts";
@@ -17,6 +18,7 @@ export const webModules: readonly WebModule[] = [
   planWeb,
   tasksWeb,
   calendarWeb,
+  casesWeb,
   reportsWeb,
   figuresWeb,
   deadlinesWeb,

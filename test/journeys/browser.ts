@@ -96,7 +96,7 @@ async function takePictures(story: string, pages: readonly Page[]): Promise<void
       .locator("body")
       .innerText({ timeout: 5_000 })
       .catch(() => "nothing could be read");
-    console.error(`${new URL(page.url()).pathname}\n${stood.slice(0, WORDS_TOLD)}`);
+    process.stderr.write(`${new URL(page.url()).pathname}\n${stood.slice(0, WORDS_TOLD)}\n`);
   }
 }
 

@@ -5,7 +5,7 @@ import type { Module, Verbs } from "#spine/access/index.ts";
 import { deadlines } from "#spine/deadlines/index.ts";
 import { noticesWith } from "#spine/notices/index.ts";
 import { indicators, type IndicatorSource } from "#spine/indicators/index.ts";
-import { intake } from "#spine/intake/index.ts";
+import { intake, knowIntake } from "#spine/intake/index.ts";
 import { calendar, mountCalendar, myWork, plan, taskFigures, tasksLeft } from "#spine/plan/index.ts";
 import { countOpenReportsAt, reportIndicators, reports } from "#spine/reports/index.ts";
 import { countRecordsAt, knowRegisters, records } from "#spine/records/index.ts";
@@ -14,7 +14,7 @@ import { accountsLeft, countPeopleAt, createPeople, peopleVerbs, type People } f
 import { openDatabase, roleUrl, type Database } from "#base/database/index.ts";
 import type { Keys } from "#base/crypto/index.ts";
 import { readMail, readOwnSignOn, type Config } from "#base/config.ts";
-import { registerFigures, registers } from "../../registers.ts";
+import { confidential, registerFigures, registers, reportListeners } from "../../registers.ts";
 import { calendarSources, overdueSources, workSources } from "./sources.ts";
 import { verbsOf } from "./verbs.ts";
 
@@ -88,8 +88,10 @@ function modulesOver({ config, database, report, secret }: Composing): {
     indicators(figureSources, report),
     reports({ sources: figureSources, report, files: { store: storeFile, read: readStoredFile } }),
     ...registers,
+    ...confidential,
   ];
   knowRegisters(others);
+  knowIntake(...reportListeners);
   const verbs: Verbs = { ...verbsOf(others), ...peopleVerbs };
   const people = createPeople({
     database,

@@ -71,6 +71,8 @@ export interface Endpoint<P, Q, B, L extends Owned | undefined, O> {
   /** After the commit: what other parts of the process should know (a cache to drop). Never a write. */
   readonly after?: (request: Request<P, Q, B>, output: O) => void;
   readonly status?: 200 | 201;
+  /** A POST that only looks, because what is sought must not stand in an address: no key, nothing written, no answer kept. */
+  readonly asks?: true;
 }
 
 // The list of endpoints of a module forgets their types; each was checked where it was declared.

@@ -130,7 +130,7 @@ async function handle(
   const answer = await serve(mounting, {
     endpoint,
     request: asked,
-    keyed: write ? keyOf(request, fields, file) : null,
+    keyed: write && !endpoint.asks ? keyOf(request, fields, file) : null,
   });
   if (endpoint.output === "download") return sendDownload(reply, answer as Download);
   return reply

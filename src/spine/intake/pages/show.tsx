@@ -6,6 +6,7 @@ import { Suspense, useState, type ReactNode } from "react";
 import { Card, PageTitle, Waiting } from "#base/ui/bits.tsx";
 import { Go, useAddress, usePath } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
+import { useMay } from "#base/ui/viewer.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { SubjectClocks } from "#spine/deadlines/web.ts";
@@ -20,6 +21,18 @@ import { sideOf, sides, type Report, type Side } from "./types.ts";
 import { screenWords as words } from "./words.ts";
 
 type Doing = "assign" | "hand-over" | "handle" | "close";
+
+/** From a report of domestic violence that no case holds yet, for whoever opens cases. */
+function OpenCase({ report }: { report: Report }): ReactNode {
+  const say = useSay();
+  const isOpen = report.kind === "domestic-violence" && !report.caseCode && report.state !== "closed";
+  if (!useMay("case.open") || !isOpen) return null;
+  return (
+    <Button component={Go} href={`/cases/from/${report.code}`} variant="default">
+      {say(words.openCase)}
+    </Button>
+  );
+}
 
 function Acts({ report }: { report: Report }): ReactNode {
   const say = useSay();
@@ -52,6 +65,7 @@ function Acts({ report }: { report: Report }): ReactNode {
               {say(words.acknowledge)}
             </Button>
           )}
+          <OpenCase report={report} />
           {buttons
             .filter(([, , can]) => can)
             .map(([act, label]) => (

@@ -147,6 +147,7 @@ export const screenWords = {
   decline: { vi: "Từ chối", en: "Decline" },
   declineReason: { vi: "Lý do từ chối", en: "Why it is declined" },
   done: { vi: "Đã ghi nhận", en: "Done" },
+  openCase: { vi: "Mở vụ việc…", en: "Open a case…" },
   inCase: { vi: "Đang trong vụ việc", en: "In the case" },
   choose: { vi: "Chọn", en: "Choose" },
 } as const satisfies Words;

@@ -1,0 +1,162 @@
+/**
+ * A case opened: its key is fetched, what is sealed is unsealed, and everything that the person's seats do not show is
+ * dropped before anything else sees it.
+ */
+import { openRecordKeys, seal, unseal, type RecordKey } from "#base/crypto/vault.ts";
+import { now } from "#base/clock.ts";
+import type { Tx } from "#base/database/index.ts";
+import { Problem } from "#base/problem.ts";
+import type { Person } from "#spine/access/index.ts";
+import type { CaseRow } from "./queries/case.ts";
+import { readFields } from "./queries/codes.ts";
+import { listSeats, type SeatRow } from "./queries/seat.ts";
+import { columnsOf, listFacts, listThings, type FactRow, type ThingRow } from "./queries/thing.ts";
+import { visibleFields } from "./rules/participation.ts";
+import { fieldsUnder, type CaseField, type Part } from "./schema/index.ts";
+import { restoreValues, type Prefix, type Values } from "./values.ts";
+import { words } from "./words/cases.ts";
+
+/** Columns of the case itself by the names of their fields. */
+export const caseColumns = {
+  occurredOn: "eventOn",
+  commune: "unitId",
+  state: "state",
+  verification: "verification",
+  riskLevel: "risk",
+  outcome: "outcome",
+} as const;
+
+/** A thing of a case with those of its values that may be seen. */
+export interface Thing {
+  readonly id: number;
+  readonly prefix: Prefix;
+  readonly version: number;
+  readonly values: Values;
+  /** Of a pair: who to whom. */
+  readonly harmedId?: number;
+  readonly doerId?: number;
+}
+
+/** A case as somebody may see it. */
+export interface Content {
+  readonly row: CaseRow;
+  readonly key: RecordKey;
+  readonly seats: readonly SeatRow[];
+  /** The parts in which this person takes part. */
+  readonly parts: readonly Part[];
+  /** Ids of the fields that they show. */
+  readonly visible: ReadonlySet<string>;
+  readonly values: Values;
+  readonly things: readonly Thing[];
+}
+
+/** The key of a case. Throws "gone" where it was destroyed: nobody reads it any more. */
+export async function keyOf(tx: Tx, row: Pick<CaseRow, "record">): Promise<RecordKey> {
+  const key = (await openRecordKeys(tx, [row.record])).get(row.record);
+  if (!key) throw new Problem("rule", { detail: words.erased });
+  return key;
+}
+
+/** Where what is sealed of a case stands: the name that seals it. */
+export const placeOf = (thing: { readonly prefix: Prefix; readonly id: number } | null): string =>
+  thing ? `${thing.prefix}.${thing.id}` : "case";
+
+const factsFor = (facts: readonly FactRow[], thingId: number | null) =>
+  facts.filter((fact) => fact.thingId === thingId);
+
+const unsealed = (key: RecordKey, where: string, sealed: Buffer): Values =>
+  unseal(key, where, sealed) as Values;
+
+/** Seals values of a thing, or of the case itself. */
+export const sealed = (
+  key: RecordKey,
+  thing: { readonly prefix: Prefix; readonly id: number } | null,
+  values: Values,
+): Buffer => seal(key, placeOf(thing), values);
+
+/** The values of the case itself that are among these fields. */
+function caseValues(
+  row: CaseRow,
+  key: RecordKey,
+  given: { facts: readonly FactRow[]; fields: readonly CaseField[] },
+): Values {
+  const columns = row as unknown as Record<string, unknown>;
+  const kept = {
+    columns,
+    facts: factsFor(given.facts, null),
+    sealed: unsealed(key, placeOf(null), row.sealed),
+  };
+  return restoreValues(given.fields, caseColumns, kept);
+}
+
+function thingOf(
+  key: RecordKey,
+  row: ThingRow,
+  given: { facts: readonly FactRow[]; fields: readonly CaseField[] },
+): Thing {
+  const { id, prefix, version, columns } = row;
+  const names = { ...columnsOf[prefix]?.of, ...(prefix === "behaviour" && { behaviours: "behaviours" }) };
+  const kept = { columns, facts: factsFor(given.facts, id), sealed: unsealed(key, placeOf(row), row.sealed) };
+  const ends =
+    prefix === "behaviour"
+      ? { harmedId: columns["harmed_id"] as number, doerId: columns["doer_id"] as number }
+      : {};
+  return { id, prefix, version, values: restoreValues(given.fields, names, kept), ...ends };
+}
+
+/** Everything of a case, whoever asks: for the acts of the case itself, never for an answer. */
+export async function wholeCase(
+  tx: Tx,
+  row: CaseRow,
+  key: RecordKey,
+): Promise<{ readonly values: Values; readonly things: readonly Thing[] }> {
+  const facts = await listFacts(tx, row.id);
+  const things = await listThings(tx, row.id);
+  return {
+    values: caseValues(row, key, { facts, fields: fieldsUnder("case") }),
+    things: things.map((thing) => thingOf(key, thing, { facts, fields: fieldsUnder(thing.prefix) })),
+  };
+}
+
+/** The seats of a case that are this person's. */
+export function seatsOfPerson(seats: readonly SeatRow[], person: Person): SeatRow[] {
+  const units = new Set(person.roles.map((role) => role.unitId));
+  return seats.filter(
+    (seat) => units.has(seat.unitId) && (seat.personId === null || seat.personId === person.id),
+  );
+}
+
+/** Row security has shut out whoever is barred, and kept a sealed case to those who may know. */
+const guardedBelow = { conflictPeople: [], conflictUnits: [], sealedTo: null };
+
+/** The fields that these seats show this person now. */
+async function visibleTo(tx: Tx, seats: readonly SeatRow[], person: Person): Promise<ReadonlySet<string>> {
+  const participations = seats.map((seat) => ({ ...seat, from: seat.fromAt, until: seat.untilAt }));
+  const looker = { personId: person.id, unitIds: person.roles.map((role) => role.unitId) };
+  return visibleFields(looker, {
+    participations,
+    guard: guardedBelow,
+    fields: await readFields(tx),
+    at: now(),
+  });
+}
+
+/** Opens a case for a person: only what their seats show. */
+export async function openCase(tx: Tx, row: CaseRow, person: Person): Promise<Content> {
+  const seats = await listSeats(tx, row.id);
+  const own = seatsOfPerson(seats, person);
+  const visible = await visibleTo(tx, own, person);
+  const key = await keyOf(tx, row);
+  const whole = await wholeCase(tx, row, key);
+  const shown = (prefix: string, values: Values): Values =>
+    Object.fromEntries(Object.entries(values).filter(([name]) => visible.has(`${prefix}.${name}`)));
+  return {
+    row,
+    key,
+    seats,
+    parts: [...new Set(own.map((seat) => seat.part))],
+    visible,
+    values: shown("case", whole.values),
+    things: whole.things.map((thing) => ({ ...thing, values: shown(thing.prefix, thing.values) })),
+  };
+}

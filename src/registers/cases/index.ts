@@ -1,0 +1,36 @@
+/** Server face of cases: one case of domestic violence, many views, kept strictly apart. */
+import type { Module } from "#spine/access/index.ts";
+import { contentOf, type Listener } from "#spine/intake/index.ts";
+import { tokensOfReport } from "./open.ts";
+import { addTokens } from "./queries/token.ts";
+import { actEndpoints } from "./routes/acts.ts";
+import { codeEndpoints } from "./routes/codes.ts";
+import { clashEndpoints } from "./routes/clashes.ts";
+import { editEndpoints } from "./routes/edit.ts";
+import { openEndpoints } from "./routes/open.ts";
+import { readEndpoints } from "./routes/read.ts";
+import { verbs } from "./verbs.ts";
+
+/** The module as the server composes it. */
+export const cases: Module = {
+  name: "cases",
+  verbs,
+  endpoints: [
+    ...codeEndpoints(),
+    ...readEndpoints(),
+    ...openEndpoints(),
+    ...editEndpoints(),
+    ...clashEndpoints(),
+    ...actEndpoints(),
+  ],
+};
+
+/** With each report that comes in, its keyed hashes are kept for the commune of the place; whoever reported sees nothing of it. */
+export const caseListener: Listener = {
+  received: async (tx, report) => {
+    if (report.kind !== "domestic-violence") return;
+    const tokens = tokensOfReport(await contentOf(tx, report));
+    const of = { caseId: null, reportCode: report.code, unitId: report.unitId, byUnitId: report.unitId };
+    await addTokens(tx, of, tokens);
+  },
+};

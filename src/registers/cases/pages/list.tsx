@@ -1,0 +1,202 @@
+/** The screen at /cases: the cases in which one's unit takes part, what is due first on top; search by whole words. */
+import { Button, TextInput } from "@mantine/core";
+import { IconFolderOff, IconSearch } from "@tabler/icons-react";
+import { useState, type FormEvent, type ReactNode } from "react";
+import { DueChip, Empty, PageTitle, StatusBadge } from "#base/ui/bits.tsx";
+import { Go, useAddress } from "#base/ui/go.tsx";
+import { useSay } from "#base/ui/language.ts";
+import { ProblemNote } from "#base/ui/problem-note.tsx";
+import { request } from "#base/ui/request.ts";
+import { DataTable, type Column } from "#base/ui/table/table.tsx";
+import { dateShown, instantShown } from "#base/ui/typed.ts";
+import { labelOf, lookOf } from "./looks.ts";
+import { screenWords as words } from "../words/screens.ts";
+import { words as caseWords } from "../words/cases.ts";
+import css from "./cases.module.css";
+import type { CaseLine } from "./types.ts";
+
+function Names({ line }: { line: CaseLine }): ReactNode {
+  const say = useSay();
+  if (line.harmed.length > 0) return <span lang="vi">{line.harmed.join(", ")}</span>;
+  return <span className={css.quiet}>{say(words.noName)}</span>;
+}
+
+function Due({ line }: { line: CaseLine }): ReactNode {
+  const say = useSay();
+  if (line.dueAt) return <DueChip due={line.dueAt.slice(0, 10)} dueAt={line.dueAt} legal />;
+  if (line.nextContactOn) return <DueChip due={line.nextContactOn} dueAt={null} />;
+  return <span className={css.quiet}>{say(words.noDue)}</span>;
+}
+
+const Word = ({ list, code }: { list: string; code: string }): ReactNode => useSay()(labelOf(list, code));
+
+const columns: readonly Column<CaseLine>[] = [
+  {
+    key: "code",
+    label: words.code,
+    width: 130,
+    show: (line) => <span className="figures">{line.code}</span>,
+  },
+  { key: "harmed", label: words.harmed, width: 190, show: (line) => <Names line={line} /> },
+  { key: "due", label: words.due, width: 150, show: (line) => <Due line={line} /> },
+  {
+    key: "risk",
+    label: words.risk,
+    width: 120,
+    show: (line) => <StatusBadge look={lookOf("risk-level", line.risk)} />,
+  },
+  {
+    key: "state",
+    label: words.state,
+    width: 150,
+    show: (line) => <StatusBadge look={lookOf("state", line.state)} />,
+  },
+  { key: "form", label: words.form, width: 120, show: (line) => <Word list="form" code={line.mainForm} /> },
+  { key: "worker", label: words.worker, width: 150, show: (line) => line.worker },
+  { key: "place", label: words.place, width: 150, show: (line) => line.unit.name },
+  {
+    key: "opened",
+    label: words.opened,
+    width: 110,
+    spare: true,
+    show: (line) => dateShown(line.openedAt.slice(0, 10)),
+  },
+];
+
+const filters = ["open", "mine", "overdue", "closed", "all"] as const;
+type FilterName = (typeof filters)[number];
+
+const queryOf: Readonly<Record<FilterName, Readonly<Record<string, string>>>> = {
+  open: { which: "open" },
+  mine: { which: "open", mine: "true" },
+  overdue: { which: "open", overdue: "true" },
+  closed: { which: "closed", order: "updated" },
+  all: { which: "all", order: "updated" },
+};
+
+function Filters({ chosen }: { chosen: FilterName }): ReactNode {
+  const say = useSay();
+  const [, change] = useAddress();
+  return (
+    <div className={`${css.filters} no-print`} role="group" aria-label={say(words.filter)}>
+      {filters.map((name) => (
+        <button
+          key={name}
+          type="button"
+          className={css.filter}
+          aria-pressed={name === chosen}
+          onClick={() => change({ show: name === "open" ? null : name })}
+        >
+          {say(words[name])}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface Sought {
+  readonly name: string;
+  readonly idNumber: string;
+  readonly phone: string;
+  readonly code: string;
+}
+const nothing: Sought = { name: "", idNumber: "", phone: "", code: "" };
+
+function Results({ rows }: { rows: readonly CaseLine[] }): ReactNode {
+  const say = useSay();
+  return (
+    <section aria-live="polite" className={css.found}>
+      <p className={css.quiet}>{say(words.found, { n: rows.length })}</p>
+      <ul className={css.foundRows}>
+        {rows.map((line) => (
+          <li key={line.code}>
+            <Go href={`/cases/${line.code}`} className={css.link}>
+              {line.code}
+            </Go>
+            <Names line={line} />
+            <StatusBadge look={lookOf("state", line.state)} />
+            <span className={css.quiet}>
+              {line.unit.name} · {instantShown(line.openedAt)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What is sought is sent in the body: it never stands in an address. */
+function Search(): ReactNode {
+  const say = useSay();
+  const [sought, seek] = useState(nothing);
+  const [rows, setRows] = useState<readonly CaseLine[] | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setBusy(true);
+    setError(null);
+    void request<{ rows: CaseLine[] }>("/api/cases/search", { method: "POST", body: sought })
+      .then((answer) => setRows(answer.rows), setError)
+      .finally(() => setBusy(false));
+  };
+  const input = (key: keyof Sought, label: string, width?: string): ReactNode => (
+    <TextInput
+      label={label}
+      value={sought[key]}
+      autoComplete="off"
+      spellCheck={false}
+      {...(width && { w: width })}
+      onChange={(event) => seek({ ...sought, [key]: event.currentTarget.value })}
+    />
+  );
+  return (
+    <details className={css.search}>
+      <summary>
+        <IconSearch size={16} stroke={1.75} /> {say(words.search)}
+      </summary>
+      <form onSubmit={submit} autoComplete="off" className={css.searchForm}>
+        {input("name", say(words.searchName))}
+        {input("idNumber", say(words.searchId))}
+        {input("phone", say(words.searchPhone))}
+        {input("code", say(words.searchCode))}
+        <Button
+          type="submit"
+          loading={busy}
+          disabled={Object.values(sought).every((text) => text.trim() === "")}
+        >
+          {say(words.find)}
+        </Button>
+      </form>
+      <p className={css.quiet}>{say(words.searchHint)}</p>
+      {error !== null && <ProblemNote error={error} />}
+      {rows && <Results rows={rows} />}
+    </details>
+  );
+}
+
+export default function CasesPage(): ReactNode {
+  const say = useSay();
+  const [address] = useAddress();
+  const chosen = filters.find((name) => name === address["show"]) ?? "open";
+  return (
+    <>
+      <PageTitle title={say(caseWords.menu)} hint={say(caseWords.hint)} />
+      <Search />
+      <Filters chosen={chosen} />
+      <DataTable<CaseLine>
+        key={chosen}
+        name="cases"
+        label={caseWords.menu}
+        url="/api/cases"
+        fixed={queryOf[chosen]}
+        searches={false}
+        exports={false}
+        columns={columns}
+        rowKey={(line) => line.code}
+        href={(line) => `/cases/${line.code}`}
+        empty={<Empty icon={IconFolderOff} title={say(words.none)} next={say(words.noneNext)} />}
+      />
+    </>
+  );
+}

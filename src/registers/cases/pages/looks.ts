@@ -1,0 +1,28 @@
+/** How states and levels of a case look: a word, an icon and a tone together. */
+import type { StatusLook, Tone } from "#base/ui/bits.tsx";
+import { shippedCodes } from "../schema/index.ts";
+
+const tones: Readonly<Record<string, Tone>> = {
+  received: "soon",
+  assigned: "nest",
+  verified: "warm",
+  unfounded: "calm",
+  measures: "warm",
+  "follow-up": "nest",
+  closed: "calm",
+  extreme: "danger",
+  high: "danger",
+  medium: "soon",
+  low: "good",
+  unknown: "calm",
+};
+
+/** The look of a code of a list. */
+export function lookOf(list: "state" | "risk-level", code: string): StatusLook {
+  const found = shippedCodes[list]?.find((one) => one.code === code);
+  return { label: found?.label ?? { vi: code, en: code }, tone: tones[code] ?? "calm" };
+}
+
+/** The word of a code. */
+export const labelOf = (list: string, code: string): { vi: string; en: string } =>
+  shippedCodes[list]?.find((one) => one.code === code)?.label ?? { vi: code, en: code };

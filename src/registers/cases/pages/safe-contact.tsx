@@ -1,0 +1,35 @@
+/** How the harmed person can be reached without putting them at risk: stands above everything else of a case. */
+import { IconPhoneOff, IconShieldHeart } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { useSay } from "#base/ui/language.ts";
+import { screenWords as words } from "../words/screens.ts";
+import css from "./cases.module.css";
+import type { Case } from "./types.ts";
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** Nothing for whoever's part does not show it. */
+export function SafeContact({ of }: { of: Case }): ReactNode {
+  const say = useSay();
+  if (!of.visible.includes("harmed.safeChannel")) return null;
+  const harmed = of.things.filter((thing) => thing.prefix === "harmed");
+  const told = harmed.filter((one) => text(one.values["safeChannel"]) || one.values["safeNever"] === true);
+  const isNever = told.some((one) => one.values["safeNever"] === true);
+  return (
+    <section className={isNever ? css.safeNever : css.safe} aria-label={say(words.safeContact)}>
+      {isNever ? <IconPhoneOff size={22} stroke={1.75} /> : <IconShieldHeart size={22} stroke={1.75} />}
+      <div>
+        <strong>{say(isNever ? words.safeNever : words.safeContact)}</strong>
+        {told.length === 0 && <p>{say(words.safeUnknown)}</p>}
+        {told.map(({ id, values }) => (
+          <p key={id} lang="vi">
+            {[values["fullName"], values["safeChannel"], values["safeHours"], values["safeNote"]]
+              .map(text)
+              .filter(Boolean)
+              .join(" · ")}
+          </p>
+        ))}
+      </div>
+    </section>
+  );
+}

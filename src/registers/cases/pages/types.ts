@@ -1,0 +1,58 @@
+/** What the server answers about cases, as screens use it. */
+import type { Prefix } from "../values.ts";
+
+export interface CaseLine {
+  readonly code: string;
+  readonly unit: { readonly id: number; readonly name: string };
+  readonly state: string;
+  readonly risk: string;
+  readonly mainForm: string;
+  readonly openedAt: string;
+  readonly eventOn: string | null;
+  readonly nextContactOn: string | null;
+  readonly dueAt: string | null;
+  readonly worker: string | null;
+  readonly isSealed: boolean;
+  readonly harmed: readonly string[];
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+export interface CaseThing {
+  readonly id: number;
+  readonly prefix: Prefix;
+  readonly version: number;
+  readonly values: Values;
+  readonly harmedId?: number;
+  readonly doerId?: number;
+}
+
+export interface Seat {
+  readonly id: number;
+  readonly unit: { readonly id: number; readonly name: string };
+  readonly part: string;
+  readonly untilAt: string | null;
+  readonly because: string;
+}
+
+export interface Case extends Omit<CaseLine, "dueAt" | "harmed" | "worker"> {
+  readonly version: number;
+  readonly worker: { readonly id: number; readonly name: string } | null;
+  readonly lastContactOn: string | null;
+  readonly outcome: string | null;
+  readonly reopened: number;
+  readonly values: Values;
+  readonly things: readonly CaseThing[];
+  readonly seats: readonly Seat[];
+  readonly reports: readonly {
+    readonly reportCode: string;
+    readonly channel: string;
+    readonly receivedAt: string;
+  }[];
+  readonly parts: readonly string[];
+  readonly visible: readonly string[];
+  readonly clashes: number;
+  readonly can: readonly string[];
+  readonly acts: readonly string[];
+  readonly workers: readonly { readonly id: number; readonly name: string }[];
+}

@@ -1,0 +1,59 @@
+/** SQL of the code lists as the city has them now. */
+import { sql } from "kysely";
+import type { Tx } from "#base/database/index.ts";
+import {
+  allFields,
+  settledField,
+  type CaseField,
+  type Code,
+  type Codes,
+  type Confidence,
+  type Viewer,
+} from "../schema/index.ts";
+
+interface CodeRow {
+  readonly list: string;
+  readonly code: string;
+  readonly labelVi: string;
+  readonly labelEn: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly source: string;
+  readonly confidence: Confidence;
+  readonly more: unknown;
+}
+
+/** Every code list, by its name. */
+export async function readCodes(tx: Tx): Promise<Codes> {
+  const found =
+    await sql<CodeRow>`select list, code, label_vi, label_en, valid_from, valid_to, source, confidence, more
+    from cases.present_code order by list, code`.execute(tx);
+  const codes: Record<string, Code[]> = {};
+  for (const { list, labelVi, labelEn, ...row } of found.rows)
+    (codes[list] ??= []).push({ ...row, label: { vi: labelVi, en: labelEn } });
+  return codes;
+}
+
+interface SettingRow {
+  readonly field: string;
+  readonly labelVi: string | null;
+  readonly labelEn: string | null;
+  readonly hidden: boolean;
+  readonly required: boolean | null;
+  readonly seenBy: readonly Viewer[] | null;
+}
+
+/** Every field of a case as the city set it; without a setting as it is declared. */
+export async function readFields(tx: Tx): Promise<readonly CaseField[]> {
+  const found =
+    await sql<SettingRow>`select distinct on (field) field, label_vi, label_en, hidden, required, seen_by
+    from cases.field_setting order by field, version desc`.execute(tx);
+  if (found.rows.length === 0) return allFields;
+  const settings = new Map(
+    found.rows.map(({ labelVi, labelEn, ...row }) => [
+      row.field,
+      { ...row, label: labelVi !== null && labelEn !== null ? { vi: labelVi, en: labelEn } : null },
+    ]),
+  );
+  return allFields.map((field) => settledField(field, settings.get(field.id)));
+}

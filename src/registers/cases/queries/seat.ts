@@ -1,0 +1,45 @@
+/** SQL of seats: which units take part in a case. */
+import { sql } from "kysely";
+import type { Tx } from "#base/database/index.ts";
+import type { Part } from "../schema/index.ts";
+
+/** A unit (or one person of it) that takes part. */
+export interface SeatRow {
+  readonly id: number;
+  readonly unitId: number;
+  readonly unitName: string;
+  readonly personId: number | null;
+  readonly part: Part;
+  /** Fields beyond the pack of the part. */
+  readonly fields: readonly string[] | null;
+  readonly fromAt: Date;
+  readonly untilAt: Date | null;
+  readonly because: string;
+}
+
+/** All seats of a case that this person sees. */
+export async function listSeats(tx: Tx, caseId: number): Promise<SeatRow[]> {
+  const found = await sql<SeatRow>`select s.*, u.name as unit_name from cases.seats_of(${caseId}) s
+    join agencies.unit u on u.id = s.unit_id order by s.from_at, s.id`.execute(tx);
+  return found.rows;
+}
+
+export interface NewSeat {
+  readonly caseId: number;
+  readonly unitId: number;
+  readonly personId?: number | null;
+  readonly part: Part;
+  readonly fields?: readonly string[] | null;
+  readonly at: Date;
+  readonly untilAt?: Date | null;
+  readonly because: string;
+  /** Of a sealed case. */
+  readonly kept?: boolean;
+}
+
+/** Gives a seat; one that stands already stays as it is. */
+export async function addSeat(tx: Tx, given: NewSeat): Promise<void> {
+  await sql`insert into cases.seat (case_id, unit_id, person_id, part, fields, from_at, until_at, because, kept)
+    values (${given.caseId}, ${given.unitId}, ${given.personId ?? null}, ${given.part}, ${given.fields ?? null}, ${given.at},
+      ${given.untilAt ?? null}, ${given.because}, ${given.kept ?? false}) on conflict do nothing`.execute(tx);
+}

@@ -1,0 +1,76 @@
+/** What people read about cases, in both languages. */
+import type { Words } from "#base/words.ts";
+
+export const words = {
+  menu: { vi: "Vụ việc", en: "Cases" },
+  one: { vi: "Vụ việc", en: "Case" },
+  hint: {
+    vi: "Chỉ vụ việc mà đơn vị bạn tham gia. Mỗi lần xem đều được ghi lại.",
+    en: "Only cases in which your unit takes part. Every look is recorded.",
+  },
+  erased: {
+    vi: "Khóa của vụ việc này đã bị hủy: nội dung không còn đọc được nữa.",
+    en: "The key of this case was destroyed: nobody can read it any more.",
+  },
+  stale: {
+    vi: "Vụ việc vừa được người khác sửa. Hãy xem lại.",
+    en: "Someone else has just changed the case. Look again.",
+  },
+  readList: { vi: "Danh sách vụ việc", en: "List cases" },
+  readOne: { vi: "Xem một vụ việc", en: "Read a case" },
+  searchCases: { vi: "Tìm vụ việc", en: "Search cases" },
+  openCase: { vi: "Mở vụ việc từ tin báo", en: "Open a case from a report" },
+  editCase: { vi: "Ghi thông tin vụ việc", en: "Write in a case" },
+  addThing: { vi: "Thêm người hoặc hành vi", en: "Add a person or what was done" },
+  hideThing: { vi: "Bỏ mục ghi nhầm", en: "Take out what was entered by mistake" },
+  readConflicts: { vi: "Xem chỗ hai người sửa khác nhau", en: "See where two wrote differently" },
+  settleConflict: { vi: "Chọn một trong hai bản", en: "Choose one of two versions" },
+  actOn: { vi: "Chuyển bước xử lý vụ việc", en: "Move a case on" },
+  readHistory: { vi: "Diễn biến vụ việc", en: "Course of a case" },
+  someoneElse: {
+    vi: "Người này không làm việc tại đơn vị điều phối.",
+    en: "This person does not work at the co-ordinating unit.",
+  },
+  readMatches: { vi: "Tin báo có thể cùng một sự việc", en: "What may be the same event" },
+  joinReport: { vi: "Nhập tin báo vào vụ việc", en: "Join a report to a case" },
+  separateReport: { vi: "Tách tin báo khỏi vụ việc", en: "Separate a report from a case" },
+  valueRefused: { vi: "Giá trị này không hợp lệ.", en: "This value is not valid." },
+  notYourField: {
+    vi: "Phần tham gia của bạn không được ghi mục này.",
+    en: "Your part does not write this field.",
+  },
+  noSuchThing: { vi: "Mục này không còn trong vụ việc.", en: "This is no longer in the case." },
+  notAlike: {
+    vi: "Hãy chọn một người bị bạo lực và một người gây bạo lực.",
+    en: "Choose a person harmed and a person who did it.",
+  },
+  pairOnce: { vi: "Hai người này đã có một mục hành vi.", en: "There is already an entry for these two." },
+  codeUnknown: { vi: "Danh mục không có mã này.", en: "The list has no such code." },
+  behaviourNotBetween: {
+    vi: "Theo quan hệ đã chọn, luật không tính hành vi này là bạo lực gia đình.",
+    en: "Between these two, the law does not count this as domestic violence.",
+  },
+  lastReport: {
+    vi: "Vụ việc phải còn ít nhất một tin báo; tin báo cuối cùng không tách được.",
+    en: "A case keeps at least one report; the last one cannot be separated.",
+  },
+  keepApart: { vi: "Xác nhận là sự việc khác", en: "Say that it is another event" },
+  readCodes: { vi: "Danh mục mã của vụ việc", en: "Code lists of cases" },
+  reportTaken: { vi: "Tin báo này đã thuộc một vụ việc.", en: "This report belongs to a case already." },
+  notViolence: {
+    vi: "Tin báo loại này được chuyển cho cơ quan phụ trách, không mở vụ việc bạo lực gia đình.",
+    en: "A report of this kind is handed over to the body in charge; it opens no case of domestic violence.",
+  },
+} as const satisfies Words;
+
+/** Acts on a case, as their buttons say. */
+export const actWords = {
+  assign: { vi: "Phân công", en: "Assign" },
+  verify: { vi: "Kết luận là có bạo lực", en: "Conclude: there was violence" },
+  dismiss: { vi: "Kết luận là không có bạo lực", en: "Conclude: there was none" },
+  "take-measures": { vi: "Chuyển sang áp dụng biện pháp", en: "Go on to measures" },
+  "follow-up": { vi: "Chuyển sang theo dõi", en: "Go on to follow-up" },
+  "propose-closing": { vi: "Đề nghị kết thúc", en: "Propose to close" },
+  close: { vi: "Kết thúc vụ việc", en: "Close the case" },
+  reopen: { vi: "Mở lại", en: "Reopen" },
+} as const satisfies Words;

@@ -1,0 +1,18 @@
+/** Names of the acts on a case. */
+import type { Words } from "#base/words.ts";
+
+export const verbWords = {
+  read: { vi: "Xem vụ việc mình tham gia", en: "Read cases one takes part in" },
+  open: { vi: "Mở vụ việc từ tin báo", en: "Open a case from reports" },
+  edit: { vi: "Ghi, sửa thông tin vụ việc", en: "Write in a case" },
+  assign: { vi: "Phân công người xử lý", en: "Assign who works on it" },
+  verify: { vi: "Kết luận xác minh", en: "Conclude the verification" },
+  progress: { vi: "Chuyển bước xử lý", en: "Move a case on" },
+  contact: { vi: "Ghi lần liên hệ, thăm gặp", en: "Note a contact or visit" },
+  assess: { vi: "Đánh giá nguy cơ", en: "Assess the danger" },
+  close: { vi: "Kết thúc vụ việc", en: "Close a case" },
+  confirmClose: { vi: "Duyệt kết thúc vụ việc nguy cơ cao", en: "Confirm closing a high-risk case" },
+  reopen: { vi: "Mở lại vụ việc", en: "Reopen a case" },
+  match: { vi: "Xem tin báo có thể trùng", en: "See what may be the same event" },
+  join: { vi: "Nhập, tách tin báo và vụ việc", en: "Join and separate reports" },
+} as const satisfies Words;
