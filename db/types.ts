@@ -646,6 +646,29 @@ export interface IntakeEvent {
   toUnitId: number | null;
 }
 
+export interface IntakeLetter {
+  at: Timestamp;
+  code: string;
+  collectedAt: Timestamp | null;
+  dropKey: Buffer;
+  fingerprint: Buffer;
+  id: Generated<Int8>;
+  sealed: Buffer | null;
+  sealedThreadKey: Buffer | null;
+  threadHash: Buffer;
+  unitId: number;
+}
+
+export interface IntakeMessage {
+  at: Timestamp;
+  byName: string | null;
+  byPerson: number | null;
+  fromReporter: boolean;
+  id: Generated<Int8>;
+  letterId: Int8;
+  sealed: Buffer;
+}
+
 export interface IntakeReport {
   addressLetter: string | null;
   channel: string;
@@ -670,6 +693,18 @@ export interface IntakeReport {
   unitId: number;
   version: Generated<number>;
   vulnerable: string;
+}
+
+export interface IntakeSystem {
+  channel: string;
+  createdAt: Timestamp;
+  createdByName: string | null;
+  disabledAt: Timestamp | null;
+  id: Generated<number>;
+  keyHash: Buffer;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  unitId: number;
 }
 
 export interface IntakeTaken {
@@ -749,6 +784,8 @@ export interface NoticesNotice {
   kind: string;
   onDay: string;
   step: number | null;
+  titleEn: string | null;
+  titleVi: string | null;
   toldUnitId: number | null;
   turn: number | null;
   unitId: number;
@@ -1793,7 +1830,10 @@ export interface DB {
   "intake.body": IntakeBody;
   "intake.draft": IntakeDraft;
   "intake.event": IntakeEvent;
+  "intake.letter": IntakeLetter;
+  "intake.message": IntakeMessage;
   "intake.report": IntakeReport;
+  "intake.system": IntakeSystem;
   "intake.taken": IntakeTaken;
   "notices.climb": NoticesClimb;
   "notices.explanation": NoticesExplanation;

@@ -3,7 +3,15 @@ import fastifyMultipart from "@fastify/multipart";
 import Fastify from "fastify";
 import { randomUUID } from "node:crypto";
 import { openDatabase, roleUrl, type Database } from "#base/database/index.ts";
-import { errorAnswer, mount, readTrail, type Module, type Person, type Verbs } from "#spine/access/index.ts";
+import {
+  errorAnswer,
+  mount,
+  mountOpen,
+  readTrail,
+  type Module,
+  type Person,
+  type Verbs,
+} from "#spine/access/index.ts";
 import { seedFacts } from "#spine/agencies/index.ts";
 import { knowRegisters } from "#spine/records/index.ts";
 import { TEST_KEY, testDatabase } from "./database.ts";
@@ -32,6 +40,8 @@ export interface Desk {
   readonly app: Database;
   readonly report: Database;
   ask(person: Person, route: string, ask?: Ask): Promise<Answer>;
+  /** Asks without a session, with these headers. */
+  open(route: string, ask?: Ask & { readonly headers?: Readonly<Record<string, string>> }): Promise<Answer>;
   /** Someone with one role at the unit of this code. */
   person(role: RoleCode, unitCode: string): Promise<Person>;
   unitId(code: string): Promise<number>;
@@ -47,14 +57,17 @@ function multipart(file: NonNullable<Ask["file"]>): { payload: Buffer; headers: 
   };
 }
 
-/** Starts the modules that `make` returns; it is given the pool of the report role. */
-export async function openDesk(make: (report: Database) => readonly Module[]): Promise<Desk> {
+/** Starts the modules that `make` returns; it is given the pools of the report role and of the public site's. */
+export async function openDesk(
+  make: (report: Database, portal: Database) => readonly Module[],
+): Promise<Desk> {
   const own = await testDatabase();
   const owner = openDatabase(own.url, { max: 3 });
   const app = openDatabase(roleUrl(own.url, TEST_KEY, "app"), { max: 6 });
   const report = openDatabase(roleUrl(own.url, TEST_KEY, "report"), { max: 3 });
   await owner.transaction({}, (tx) => seedFacts(tx));
-  const modules = make(report);
+  const portal = openDatabase(roleUrl(own.url, TEST_KEY, "portal"), { max: 2 });
+  const modules = make(report, portal);
   knowRegisters(modules);
   const verbs: Verbs = Object.assign({}, ...modules.map((m) => m.verbs));
   const constraints = Object.assign({}, ...modules.map((m) => m.constraints ?? {}));
@@ -72,6 +85,11 @@ export async function openDesk(make: (report: Database) => readonly Module[]): P
       constraints,
       authenticate: (headers) => people.get(String(headers["x-person"])) ?? null,
     },
+  );
+  mountOpen(
+    server,
+    modules.flatMap((m) => m.open ?? []),
+    app,
   );
   const unitId = async (code: string): Promise<number> => {
     const found = await owner.query("select id from agencies.unit where code = $1 and valid_to is null", [
@@ -109,9 +127,19 @@ export async function openDesk(make: (report: Database) => readonly Module[]): P
       const isJson = String(answer.headers["content-type"]).includes("json");
       return { status: answer.statusCode, body: isJson ? answer.json() : null, bytes: answer.rawPayload };
     },
+    async open(route, { body, headers = {} } = {}) {
+      const [method = "GET", url = ""] = route.split(" ");
+      const answer = await server.inject({
+        method: method as "GET",
+        url,
+        headers: { ...headers },
+        ...(method !== "GET" && { payload: body ?? {} }),
+      });
+      return { status: answer.statusCode, body: answer.json(), bytes: answer.rawPayload };
+    },
     async close() {
       await server.close();
-      await Promise.all([app.close(), owner.close(), report.close()]);
+      await Promise.all([app.close(), owner.close(), report.close(), portal.close()]);
       await own.close();
     },
   };

@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import { setClock } from "#base/clock.ts";
 import type { Module, Person } from "#spine/access/index.ts";
 import { deadlines } from "#spine/deadlines/index.ts";
-import { intake } from "#spine/intake/index.ts";
+import { intakeWith } from "#spine/intake/index.ts";
+import { noticesWith } from "#spine/notices/index.ts";
 import { myWork } from "#spine/plan/index.ts";
 import { openDesk, type Answer, type Desk } from "./desk.ts";
 
@@ -87,7 +88,13 @@ async function staff(desk: Desk): Promise<Omit<IntakeDesk, keyof Desk | "place" 
 
 /** Opens it; `close` gives the real time back. */
 export async function openIntakeDesk(more: readonly Module[] = []): Promise<IntakeDesk> {
-  const desk = await openDesk(() => [intake, deadlines, myWork([]), ...more]);
+  const desk = await openDesk((_, portal) => [
+    intakeWith({ portal, secret: "a secret of tests" }),
+    deadlines,
+    noticesWith({ sources: [], mail: null, publicUrl: "http://localhost" }),
+    myWork([]),
+    ...more,
+  ]);
   const place = await desk.unitId(BA_DINH);
   const people = await staff(desk);
   let moment = new Date("2026-11-28T08:00:00+07:00");

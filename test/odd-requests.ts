@@ -134,10 +134,18 @@ interface Schema {
   readonly properties?: Properties;
   readonly items?: Json;
   readonly format?: string;
+  readonly pattern?: string;
 }
 
-function single({ type = "", format }: Schema): unknown {
-  return plain[type] ?? (format === "date" ? "2026-11-15" : "abc");
+const formats: Readonly<Record<string, string>> = {
+  date: "2026-11-15",
+  "date-time": "2026-11-15T01:00:00Z",
+  uuid: "11111111-2222-4333-8444-555555555555",
+};
+
+function single({ type = "", format = "", pattern }: Schema): unknown {
+  if (pattern?.startsWith("^TB-")) return "TB-0000-0000";
+  return plain[type] ?? formats[format] ?? "abc";
 }
 
 /** A value that the schema would take, as far as it tells. */

@@ -5,7 +5,7 @@ import type { Module, Verbs } from "#spine/access/index.ts";
 import { deadlines } from "#spine/deadlines/index.ts";
 import { noticesWith } from "#spine/notices/index.ts";
 import { indicators, type IndicatorSource } from "#spine/indicators/index.ts";
-import { intake, knowIntake } from "#spine/intake/index.ts";
+import { intakeWith, knowIntake } from "#spine/intake/index.ts";
 import { calendar, mountCalendar, myWork, plan, taskFigures, tasksLeft } from "#spine/plan/index.ts";
 import { countOpenReportsAt, reportIndicators, reports } from "#spine/reports/index.ts";
 import { countRecordsAt, knowRegisters, records } from "#spine/records/index.ts";
@@ -65,10 +65,11 @@ interface Composing {
   readonly config: Config;
   readonly database: Database;
   readonly report: Database;
+  readonly portal: Database;
   readonly secret: string;
 }
 
-function modulesOver({ config, database, report, secret }: Composing): {
+function modulesOver({ config, database, report, portal, secret }: Composing): {
   modules: readonly Module[];
   people: People;
 } {
@@ -81,7 +82,7 @@ function modulesOver({ config, database, report, secret }: Composing): {
       mail: readMail(),
       publicUrl: publicUrlOf(config),
     }),
-    intake,
+    intakeWith({ portal, secret }),
     plan,
     myWork(workSources),
     calendar(calendarSources),
@@ -113,9 +114,11 @@ const publicUrlOf = (config: Config): string => config.publicUrl ?? `http://loca
 export function compose(config: Config, ownerUrl: string, keys: Keys): Composed {
   const database = openDatabase(roleUrl(ownerUrl, keys.database, "app"), { max: 10, name: "toam-app" });
   const report = openDatabase(roleUrl(ownerUrl, keys.database, "report"), { max: 2, name: "toam-report" });
-  const { modules, people } = modulesOver({ config, database, report, secret: keys.session });
+  // The public site: what it may do in the database are a few narrow functions.
+  const portal = openDatabase(roleUrl(ownerUrl, keys.database, "portal"), { max: 4, name: "toam-portal" });
+  const { modules, people } = modulesOver({ config, database, report, portal, secret: keys.session });
   const close = async (): Promise<void> => {
-    await Promise.all([database.close(), report.close()]);
+    await Promise.all([database.close(), report.close(), portal.close()]);
   };
   const feed = {
     database,

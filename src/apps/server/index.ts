@@ -5,7 +5,14 @@ import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import type { Config } from "#base/config.ts";
 import { openDatabase, type Database } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
-import { errorAnswer, mount, readTrail, type Authenticate, type Module } from "#spine/access/index.ts";
+import {
+  errorAnswer,
+  mount,
+  mountOpen,
+  readTrail,
+  type Authenticate,
+  type Module,
+} from "#spine/access/index.ts";
 import { openApi } from "./openapi.ts";
 import { protect } from "./protect.ts";
 import { verbsOf } from "./verbs.ts";
@@ -56,7 +63,7 @@ async function serveStaffApp(app: FastifyInstance, root: string | null): Promise
   app.setNotFoundHandler((request, reply) => {
     if (
       request.method !== "GET" ||
-      request.url.startsWith("/api/") ||
+      /^\/(api|public)\//.test(request.url) ||
       FILE_ENDING.test(request.url.split("?")[0] ?? "")
     )
       throw new Problem("not-found");
@@ -104,6 +111,11 @@ export async function buildServer(parts: Parts): Promise<FastifyInstance> {
     app,
     parts.modules.flatMap((m) => m.endpoints),
     mounting,
+  );
+  mountOpen(
+    app,
+    parts.modules.flatMap((m) => m.open ?? []),
+    database,
   );
   await serveStaffApp(app, parts.staffDir ?? null);
   const stops = parts.modules.map((m) => m.start?.(database));

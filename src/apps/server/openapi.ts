@@ -1,6 +1,6 @@
 /** The OpenAPI 3.1 document, made from the declared endpoints alone; the browser's client types come from it. */
 import { z } from "zod";
-import type { AnyEndpoint, Module } from "#spine/access/index.ts";
+import type { AnyEndpoint, AnyOpenEndpoint, Module } from "#spine/access/index.ts";
 
 type Json = Record<string, unknown>;
 
@@ -9,7 +9,9 @@ function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
   return rest;
 }
 
-function parametersOf(endpoint: AnyEndpoint): Json[] {
+type Described = Pick<AnyEndpoint, "params" | "query" | "body" | "upload" | "output">;
+
+function parametersOf(endpoint: Described): Json[] {
   const of = (schema: z.ZodType | undefined, place: "path" | "query"): Json[] => {
     if (!schema) return [];
     const { properties = {}, required = [] } = schemaOf(schema, "input") as {
@@ -26,7 +28,7 @@ function parametersOf(endpoint: AnyEndpoint): Json[] {
   return [...of(endpoint.params, "path"), ...of(endpoint.query, "query")];
 }
 
-function bodyOf(endpoint: AnyEndpoint): Json {
+function bodyOf(endpoint: Described): Json {
   if (endpoint.upload) {
     const schema = endpoint.body ? schemaOf(endpoint.body, "input") : { type: "object" };
     const properties = {
@@ -44,7 +46,7 @@ function bodyOf(endpoint: AnyEndpoint): Json {
   };
 }
 
-function answerOf(endpoint: AnyEndpoint): Json {
+function answerOf(endpoint: Described): Json {
   if (endpoint.output === "download")
     return {
       description: "file",
@@ -56,6 +58,13 @@ function answerOf(endpoint: AnyEndpoint): Json {
   };
 }
 
+const refusal = {
+  default: {
+    description: "problem",
+    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+  },
+};
+
 function operationOf(module: Module, endpoint: AnyEndpoint): Json {
   return {
     tags: [module.name],
@@ -64,13 +73,26 @@ function operationOf(module: Module, endpoint: AnyEndpoint): Json {
     "x-verb": endpoint.verb,
     parameters: parametersOf(endpoint),
     ...bodyOf(endpoint),
-    responses: {
-      [String(endpoint.status ?? 200)]: answerOf(endpoint),
-      default: {
-        description: "problem",
-        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-      },
-    },
+    responses: { [String(endpoint.status ?? 200)]: answerOf(endpoint), ...refusal },
+  };
+}
+
+const asked = {
+  key: [{ name: "authorization", in: "header", required: true, schema: { type: "string" } }],
+  passphrase: [{ name: "x-passphrase", in: "header", required: true, schema: { type: "string" } }],
+};
+
+/** What needs no session: no cookie is read or set. */
+function openOperationOf(module: Module, endpoint: AnyOpenEndpoint): Json {
+  const { each, minutes } = endpoint.limit;
+  return {
+    tags: [module.name],
+    summary: endpoint.summary.en,
+    description: `${endpoint.summary.vi}. No session; at most ${each} requests from an address in ${minutes} minutes.`,
+    security: [],
+    parameters: [...parametersOf(endpoint), ...(endpoint.asks ? asked[endpoint.asks] : [])],
+    ...bodyOf(endpoint),
+    responses: { [String(endpoint.status ?? 200)]: answerOf(endpoint), ...refusal },
   };
 }
 
@@ -100,11 +122,14 @@ const problem = {
 /** Describes every endpoint of these modules. */
 export function openApi(modules: readonly Module[]): Json {
   const paths: Record<string, Json> = {};
-  for (const module of modules)
-    for (const endpoint of module.endpoints) {
-      const at = (paths[endpoint.path] ??= {});
-      at[endpoint.method.toLowerCase()] = operationOf(module, endpoint);
-    }
+  const put = ({ path, method }: { path: string; method: string }, operation: Json): void => {
+    const at = (paths[path] ??= {});
+    at[method.toLowerCase()] = operation;
+  };
+  for (const module of modules) {
+    for (const endpoint of module.endpoints) put(endpoint, operationOf(module, endpoint));
+    for (const endpoint of module.open ?? []) put(endpoint, openOperationOf(module, endpoint));
+  }
   return {
     openapi: "3.1.0",
     info: { title: "Tổ Ấm", version: "1" },

@@ -40,7 +40,7 @@ export async function protect(app: FastifyInstance, config: Config): Promise<voi
   const data = { ...everywhere, ...secure, "content-security-policy": dataPolicy };
   const page = { ...everywhere, ...secure, "content-security-policy": pagePolicy };
   app.addHook("onRequest", async (request, reply) => {
-    reply.headers(request.url.startsWith("/api/") ? data : page);
+    reply.headers(/^\/(api|public)\//.test(request.url) ? data : page);
   });
   await app.register(fastifyMultipart, {
     limits: { files: 1, fields: 30, fieldSize: 1_048_576, headerPairs: 100 },

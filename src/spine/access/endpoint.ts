@@ -96,6 +96,8 @@ export interface Module {
   readonly name: string;
   readonly verbs: import("./schema.ts").Verbs;
   readonly endpoints: readonly AnyEndpoint[];
+  /** What may be asked without a session. */
+  readonly open?: readonly import("./open.ts").AnyOpenEndpoint[];
   /** Sentences for database constraints that a person can break. */
   readonly constraints?: Readonly<Record<string, { readonly path?: string; readonly message: Label }>>;
   /** Started with the server, stopped with it: timers and workers of the module. */

@@ -1,6 +1,8 @@
 /** Server face of access: verbs and roles, endpoint(), the audit trail. */
 export { endpoint } from "./endpoint.ts";
 export type { AnyEndpoint, Download, Endpoint, Module, Owned, Request, Trail, Upload } from "./endpoint.ts";
+export { mountOpen, openEndpoint } from "./open.ts";
+export type { AnyOpenEndpoint } from "./open.ts";
 export { problemOfIssues, refuseUnkeepable } from "./invalid.ts";
 export { errorAnswer, mount, refuseForeignOrigin } from "./mount.ts";
 export type { Authenticate, Mounting } from "./mount.ts";

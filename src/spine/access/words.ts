@@ -1,6 +1,10 @@
 import type { Words } from "#base/words.ts";
 
 export const words = {
+  openTooMany: {
+    vi: "Đã gửi quá nhiều lần từ nơi này. Đợi {minutes} phút rồi gửi lại; nếu đang nguy hiểm, gọi 113 ngay.",
+    en: "Too many requests from here. Wait {minutes} minutes; in danger, call 113 now.",
+  },
   notHeld: { vi: "Vai trò của bạn không có việc này.", en: "Your role does not include this." },
   notThisUnit: { vi: "Việc này thuộc đơn vị khác.", en: "This belongs to another unit." },
   required: { vi: "Chưa điền.", en: "Please fill this in." },

@@ -13,7 +13,7 @@ import {
   type AssignmentRow,
   type By,
 } from "./queries/story.ts";
-import { NOTE } from "./receive.ts";
+import { NOTE } from "./places.ts";
 import { stateAfter } from "./rules/state.ts";
 import type { AnswerInput, AssignInput } from "./schema.ts";
 import { words } from "./words.ts";
@@ -42,7 +42,12 @@ export async function doAct(
 export async function giveReport(
   tx: Tx,
   report: ReportRow,
-  given: Omit<AssignInput, "version"> & { readonly toPersonName: string | null; readonly by: By },
+  given: Omit<AssignInput, "version"> & {
+    readonly toPersonName: string | null;
+    readonly by: By;
+    /** Given by itself, before anybody decided: what the commune must do goes on waiting, but for the police. */
+    readonly keeps?: true;
+  },
 ): Promise<void> {
   const { act, part, toUnitId, by } = given;
   const before = await listAssignments(tx, report.id);
@@ -66,11 +71,11 @@ export async function giveReport(
   // What stays at the commune is seen by the commune already.
   const isElsewhere = toUnitId !== report.unitId;
   await setState(tx, report.id, {
-    state: stateAfter(report.state, act),
+    state: given.keeps ? report.state : stateAfter(report.state, act),
     ...(isElsewhere && { given: toUnitId }),
   });
   await addEvent(tx, report.id, { ...by, act, toUnitId });
-  await stopReportClocks(tx, report, { act, part, by });
+  await stopReportClocks(tx, report, { act: given.keeps ? "accept" : act, part, by });
   if (isElsewhere) await startAnswer(tx, { code: report.code, number, unitId: toUnitId }, by);
 }
 

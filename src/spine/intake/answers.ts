@@ -7,7 +7,7 @@ import { listRunningOf, ruleSource, type ClockRow } from "#spine/deadlines/index
 import { REPORT_CLOCK } from "./clocks.ts";
 import { listSealed, type ReportRow } from "./queries/report.ts";
 import { caseOf, listAssignments, listEvents, type AssignmentRow, type EventRow } from "./queries/story.ts";
-import { CONTENT, NOTE } from "./receive.ts";
+import { CONTENT, NOTE } from "./places.ts";
 import { mayAct } from "./rules/state.ts";
 import {
   addressLetters,

@@ -2,12 +2,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Person } from "#spine/access/index.ts";
 import { keepClocksTo } from "#spine/deadlines/index.ts";
-import { allSources, climbLadders, noticesWith } from "#spine/notices/index.ts";
+import { allSources, climbLadders } from "#spine/notices/index.ts";
 import { openIntakeDesk, type IntakeDesk } from "#test/intake-desk.ts";
 
 let desk: IntakeDesk;
 beforeAll(async () => {
-  desk = await openIntakeDesk([noticesWith({ sources: [], mail: null, publicUrl: "http://localhost" })]);
+  desk = await openIntakeDesk();
 });
 afterAll(() => desk.close());
 

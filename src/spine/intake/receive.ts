@@ -1,16 +1,14 @@
 /** A report comes in, by whichever channel: sealed by a key of its own, its clocks started, whoever waits for it told. */
 import { randomInt } from "node:crypto";
-import { makeRecordKey, seal } from "#base/crypto/vault.ts";
+import { makeRecordKey, seal, type RecordKey } from "#base/crypto/vault.ts";
 import type { Tx } from "#base/database/index.ts";
 import { inScope } from "#spine/access/index.ts";
+import { alarm } from "./alarm.ts";
 import { startReportClocks } from "./clocks.ts";
+import { CONTENT } from "./places.ts";
 import { addReport, listReportsOf, type NewReport, type ReportRow } from "./queries/report.ts";
 import { addEvent, type By } from "./queries/story.ts";
 import { CODE_ALPHABET, type ReportContent } from "./schema.ts";
-
-/** Where in a report something is sealed. */
-export const CONTENT = "intake.content";
-export const NOTE = "intake.note";
 
 /** Whoever does something with each report that came in: the register of cases looks for others of the same event. */
 export interface Listener {
@@ -34,17 +32,22 @@ export interface Incoming extends Omit<
   NewReport,
   "code" | "record" | "sealed" | "enteredAt" | "nameless" | "receivedBy" | "receivedByName" | "id"
 > {
+  /** Where whoever sent it was told one; else it gets one. */
+  readonly code?: string;
   readonly content: ReportContent;
 }
 
 /**
- * Keeps it, sealed, in the caller's transaction, which may receive at the receiving unit. Answers its code; throws
- * nothing but what the database refuses.
+ * Keeps it, sealed, in the caller's transaction, which may receive at the receiving unit; where a life is in danger whoever
+ * must act is told at once. Answers its code and its key; throws nothing but what the database refuses.
  */
-export async function keepReport(tx: Tx, given: Incoming, by: By): Promise<string> {
-  const { content, ...facts } = given;
+export async function keepReport(
+  tx: Tx,
+  given: Incoming,
+  by: By,
+): Promise<{ readonly code: string; readonly key: RecordKey }> {
+  const { content, code = newCode(), ...facts } = given;
   const key = await makeRecordKey(tx);
-  const code = newCode();
   const report = {
     ...facts,
     code,
@@ -58,8 +61,9 @@ export async function keepReport(tx: Tx, given: Incoming, by: By): Promise<strin
   await addEvent(tx, id, { ...by, at: given.receivedAt, act: "receive" });
   if (given.receiverUnitId !== given.unitId) await addEvent(tx, id, { ...by, act: "tell-chair" });
   await startReportClocks(tx, report, by);
+  if (given.lifeDanger === "yes") await alarm(tx, report, by);
   await tellListeners(tx, id, given.unitId);
-  return code;
+  return { code, key };
 }
 
 /** They look from the side of the place, whoever received it. */

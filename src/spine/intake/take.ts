@@ -8,7 +8,7 @@ import { inScope } from "#spine/access/index.ts";
 import { startHandling, stopReportClocks } from "./clocks.ts";
 import { findReport, listReportsOf, listSealed, setState, type ReportRow } from "./queries/report.ts";
 import { addEvent, addTaken, caseOf, endTaken, type By } from "./queries/story.ts";
-import { CONTENT } from "./receive.ts";
+import { CONTENT } from "./places.ts";
 import { refuseAct, stateAfter } from "./rules/state.ts";
 import { contentShape, type ReportContent } from "./schema.ts";
 

@@ -30,6 +30,39 @@ export const words = {
   dropDraft: { vi: "Bỏ bản nháp tin báo", en: "Drop a draft" },
   listDrafts: { vi: "Bản nháp của tôi", en: "My drafts" },
 
+  reportOpenly: { vi: "Báo tin bạo lực, không cần đăng nhập", en: "Report violence without signing in" },
+  readThreadOpenly: { vi: "Đọc trao đổi bằng mật khẩu đã được cấp", en: "Read the thread by its passphrase" },
+  writeThreadOpenly: {
+    vi: "Viết thêm bằng mật khẩu đã được cấp",
+    en: "Write to the thread by its passphrase",
+  },
+  reportBySystem: { vi: "Hệ thống khác gửi tin báo", en: "A report of another system" },
+  readThread: { vi: "Xem trao đổi với người báo tin", en: "Read the thread with whoever reported" },
+  writeThread: { vi: "Viết cho người báo tin", en: "Write to whoever reported" },
+  readSystem: { vi: "Xem các hệ thống được gửi tin báo", en: "See the systems that may send reports" },
+  setSystem: { vi: "Cho hệ thống khác gửi tin báo", en: "Let another system send reports" },
+  endSystem: { vi: "Thôi cho hệ thống gửi tin báo", en: "End a system" },
+  numberMissing: {
+    vi: "Thiếu số lần gửi (Idempotency-Key, dạng UUID ngẫu nhiên).",
+    en: "The number of the sending is missing (Idempotency-Key, a random UUID).",
+  },
+  numberReused: {
+    vi: "Số lần gửi này đã dùng cho một tin báo khác.",
+    en: "This number was used for another report.",
+  },
+  noThread: {
+    vi: "Không có trao đổi nào với mã và mật khẩu này.",
+    en: "There is no thread with this reference and passphrase.",
+  },
+  noThreadHere: {
+    vi: "Tin báo này không đến từ trang dành cho người dân nên không có trao đổi.",
+    en: "This report did not come from the public site, so there is no thread.",
+  },
+  keyUnknown: { vi: "Khóa không đúng hoặc đã hết hiệu lực.", en: "The key is wrong or was ended." },
+  givenInDanger: {
+    vi: "Tự động giao ngay vì nguy hiểm đến tính mạng.",
+    en: "Given at once by itself: a life is in danger.",
+  },
   stateRefused: {
     vi: "Tin báo đang ở trạng thái “{state}”, nên chưa thể làm việc này.",
     en: "The report is “{state}”, so this cannot be done now.",
@@ -79,6 +112,8 @@ export const words = {
     vi: "Một vụ việc khác đang giữ tin báo này.",
     en: "Another case holds this report.",
   },
+  system: { vi: "Hệ thống", en: "The system" },
+  draftOld: { vi: "Bản nháp quá 7 ngày", en: "A draft older than seven days" },
   gone: {
     vi: "Nội dung tin báo đã được xóa theo yêu cầu.",
     en: "What was reported has been erased.",

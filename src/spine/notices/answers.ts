@@ -15,7 +15,16 @@ import { laddersById, type LadderRow } from "./queries/ladder.ts";
 import { listTold, type ToldRow } from "./queries/notice.ts";
 import { furtherActs, refuseTurn, type FurtherAct } from "./rules/explanation.ts";
 import { rungsAhead, type Reckoning } from "./rules/ladder.ts";
-import { endings, explanationStates, mailStates, places, thingKinds, toldRoles, turnActs } from "./schema.ts";
+import {
+  endings,
+  explanationStates,
+  mailStates,
+  noticeKinds,
+  places,
+  thingKinds,
+  toldRoles,
+  turnActs,
+} from "./schema.ts";
 
 const label = z.object({ vi: z.string(), en: z.string() });
 const named = z.object({ id: z.number(), name: z.string() });
@@ -227,7 +236,7 @@ export async function withTold(
 
 export const ownAnswer = z.object({
   id: z.number(),
-  kind: z.enum(thingKinds),
+  kind: z.enum(noticeKinds),
   code: z.string(),
   about,
   title: label,

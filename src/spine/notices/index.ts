@@ -76,6 +76,7 @@ export function noticesWith({ sources, mail, publicUrl }: NoticeParts): Module {
   };
 }
 
+export { raiseAlarm, type Alarm } from "./alarm.ts";
 export { climbLadders, type Climbed } from "./climb.ts";
 export { allSources } from "./clocks.ts";
 export { seedDemoNotices, type SeededNotices } from "./demo.ts";

@@ -6,6 +6,10 @@ import type { RoleCode } from "#spine/access/web.ts";
 export const thingKinds = ["task", "report", "clock"] as const;
 export type ThingKind = (typeof thingKinds)[number];
 
+/** What a notice can be about: something overdue, or an alarm, which waits for no deadline. */
+export const noticeKinds = [...thingKinds, "alarm"] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
 /** Where a step looks for whom to tell: the unit itself, the unit in charge of the thing, the city. */
 export const places = ["own", "in-charge", "city"] as const;
 export type Place = (typeof places)[number];

@@ -1,5 +1,5 @@
 import type { Label, Words } from "#base/words.ts";
-import type { Ending, ExplanationState, MailState, Place, ThingKind, TurnAct } from "./schema.ts";
+import type { Ending, ExplanationState, MailState, NoticeKind, Place, TurnAct } from "./schema.ts";
 
 export const words = {
   readNotices: { vi: "Xem thông báo nhắc việc", en: "Read notices" },
@@ -85,10 +85,11 @@ export const words = {
   inCharge: { vi: "Đơn vị phụ trách", en: "Unit in charge" },
 } as const satisfies Words;
 
-export const kindLabels: Readonly<Record<ThingKind, Label>> = {
+export const kindLabels: Readonly<Record<NoticeKind, Label>> = {
   task: { vi: "Nhiệm vụ", en: "Task" },
   report: { vi: "Báo cáo", en: "Report" },
   clock: { vi: "Thời hạn", en: "Deadline" },
+  alarm: { vi: "Báo động", en: "Alarm" },
 };
 
 export const placeLabels: Readonly<Record<Place, Label>> = {

@@ -1,24 +1,22 @@
 /** Endpoints by which somebody of ours enters a report, and by which what they typed survives whatever happens. */
 import { z } from "zod";
-import { daysAfter, now, today } from "#base/clock.ts";
+import { now, today } from "#base/clock.ts";
 import { makeRecordKey, openRecordKeys, destroyRecordKey, seal, unseal } from "#base/crypto/vault.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
-import type { Label } from "#base/words.ts";
 import { endpoint, type AnyEndpoint, type Person } from "#spine/access/index.ts";
 import { keptDirectory } from "#spine/agencies/index.ts";
 import { doneAnswer, type DoneAnswer } from "../answers.ts";
 import { findDraft, listDrafts, putDraft, removeDraft, type DraftRow } from "../queries/draft.ts";
 import { findEntered } from "../queries/report.ts";
 import { keepReport } from "../receive.ts";
-import { channelOfRoles } from "../rules/channel.ts";
+import { channelOfRoles, isCommune, refuseMoment } from "../rules/channel.ts";
 import { channels, draftInput, reportInput, type DraftInput, type ReportInput } from "../schema.ts";
 import { words } from "../words.ts";
 import { actedBy } from "./acts.ts";
 
 const DRAFT = "intake.draft";
 const DRAFTS_MAX = 20;
-const DAYS_BACK_MAX = 366;
 
 /** The unit at which a person receives: their own, or the first at which they may. */
 function receivingUnit(person: Person): number {
@@ -27,22 +25,12 @@ function receivingUnit(person: Person): number {
   return [...reach][0] ?? person.unitId;
 }
 
-const isCommune = ({ kind }: { readonly kind: string }): boolean => kind === "ward" || kind === "commune";
-
 /** The commune of a place, today. Throws where it is none. */
 async function communeOf(tx: Tx, unitId: number): Promise<number> {
   const unit = (await keptDirectory(tx)).byId.get(unitId);
   const isThere = unit && isCommune(unit) && (unit.validTo ?? "9999") > today();
   if (!isThere) throw new Problem("invalid", { errors: [{ path: "unitId", message: words.notAPlace }] });
   return unit.id;
-}
-
-function refuseMoment(receivedAt: Date): Problem | null {
-  const at = (message: Label) => new Problem("invalid", { errors: [{ path: "receivedAt", message }] });
-  // A phone whose clock is a few minutes ahead is believed.
-  if (receivedAt.getTime() > now().getTime() + 300_000) return at(words.receivedLater);
-  const first = Date.parse(`${daysAfter(today(), -DAYS_BACK_MAX)}T00:00:00Z`);
-  return receivedAt.getTime() < first ? at(words.receivedTooLongAgo) : null;
 }
 
 function receiving(): AnyEndpoint {
@@ -59,14 +47,14 @@ function receiving(): AnyEndpoint {
       subject: `intake/${out.code}`,
       details: { kind: body.kind, channel: body.channel, place: body.unitId },
     }),
-    check: (_, { body }) => refuseMoment(new Date(body.receivedAt)),
+    check: (_, { body }) => refuseMoment(new Date(body.receivedAt), now()),
     run: async (tx, { body, person }) => {
       const { receivedAt, unitId, ...given } = body;
       const by = actedBy(person);
       const before = await findEntered(tx, body.entry);
       if (before) return { code: before.code, state: before.state };
       const told = new Date(receivedAt);
-      const code = await keepReport(
+      const { code } = await keepReport(
         tx,
         {
           ...given,

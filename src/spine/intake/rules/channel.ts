@@ -1,6 +1,10 @@
-/** What follows from the way a report came: its address of Article 19, and by which rule the chair is told. Pure. */
+/** What follows from the way a report came: its address of Article 19, by which rule the chair is told, when it may be. Pure. */
+import { dayOf, daysAfter } from "#base/clock.ts";
+import { Problem } from "#base/problem.ts";
+import type { Label } from "#base/words.ts";
 import type { RoleCode } from "#spine/access/web.ts";
 import type { AddressLetter, Channel } from "../schema.ts";
+import { words } from "../words.ts";
 
 const letters: Readonly<Record<Channel, AddressLetter | null>> = {
   desk: "a",
@@ -38,3 +42,19 @@ const channelsOfRoles: Partial<Readonly<Record<RoleCode, Channel>>> = {
 /** The channel that somebody with these roles most likely receives by. */
 export const channelOfRoles = (roles: readonly RoleCode[]): Channel =>
   roles.map((role) => channelsOfRoles[role]).find((channel) => channel !== undefined) ?? "desk";
+
+/** Whether a unit is a commune or a ward, which handles what happens there. */
+export const isCommune = ({ kind }: { readonly kind: string }): boolean =>
+  kind === "ward" || kind === "commune";
+
+const DAYS_BACK_MAX = 366;
+/** A phone whose clock is a few minutes ahead is believed. */
+const AHEAD_MS = 300_000;
+
+/** Why a report cannot have been received at this moment; null where it can. */
+export function refuseMoment(receivedAt: Date, now: Date): Problem | null {
+  const at = (message: Label): Problem =>
+    new Problem("invalid", { errors: [{ path: "receivedAt", message }] });
+  if (receivedAt.getTime() > now.getTime() + AHEAD_MS) return at(words.receivedLater);
+  return dayOf(receivedAt) < daysAfter(dayOf(now), -DAYS_BACK_MAX) ? at(words.receivedTooLongAgo) : null;
+}

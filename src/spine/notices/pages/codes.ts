@@ -23,6 +23,10 @@ export const mailLooks: Readonly<Record<MailState, StatusLook>> = {
   "not-needed": { label: mailLabels["not-needed"], tone: "calm" },
 };
 
+/** Where a notice leads: an alarm to what it is about, everything else to how far it climbed. */
+export const noticeHref = (of: About): string =>
+  of.kind === "alarm" ? `/intake/${encodeURIComponent(of.code)}` : thingHref(of);
+
 /** The page of an overdue thing. */
 export const thingHref = (of: About): string => `/notices/${of.kind}/${encodeURIComponent(of.code)}`;
 
@@ -35,6 +39,7 @@ export function placeOf(
   const code = encodeURIComponent(at.code);
   if (at.kind === "task") return { href: `/tasks/${code}`, label: words.openTask };
   if (at.kind === "explanation") return { href: "/notices/explanations", label: words.explanations };
+  if (at.kind === "intake") return { href: `/intake/${code}`, label: words.openIntake };
   if (at.kind === "report") return { href: `/reports/submissions/${code}`, label: words.openReport };
   return at.kind === "clock" ? { href: "/deadlines/clocks", label: words.openClocks } : null;
 }

@@ -11,7 +11,7 @@ import { request } from "#base/ui/request.ts";
 import { toast } from "#base/ui/toast.tsx";
 import { dateShown, instantShown, numberShown } from "#base/ui/typed.ts";
 import { actLabels, kindLabels } from "../words.ts";
-import { thingHref } from "./codes.ts";
+import { noticeHref } from "./codes.ts";
 import css from "./notices.module.css";
 import { Choices, Head } from "./tabs.tsx";
 import type { Batch, Notice } from "./types.ts";
@@ -33,7 +33,8 @@ function useRead() {
 }
 
 /** What is told: a step, or what was said in an explanation. */
-function whatOf({ step, act }: Pick<Notice, "step" | "act">, say: Say): string {
+function whatOf({ kind, step, act }: Pick<Notice, "kind" | "step" | "act">, say: Say): string {
+  if (kind === "alarm") return say(words.alarm);
   return act ? say(actLabels[act]) : say(words.stepTold, { step: step ?? 0 });
 }
 
@@ -44,9 +45,13 @@ function Line({ notice, among }: { notice: Notice; among?: boolean }): ReactNode
   const what = among ? null : whatOf(notice, say);
   const title = say(notice.title);
   return (
-    <li className={css.notice} data-unread={notice.readAt === null || undefined}>
+    <li
+      className={css.notice}
+      data-unread={notice.readAt === null || undefined}
+      data-alarm={notice.kind === "alarm" || undefined}
+    >
       <span className={css.noticeWhat}>
-        <Go href={thingHref(notice)} className={css.noticeLink}>
+        <Go href={noticeHref(notice)} className={css.noticeLink}>
           {among ? `${notice.unit}: ${title}` : title}
         </Go>
         <span className={css.quiet}>
@@ -55,7 +60,7 @@ function Line({ notice, among }: { notice: Notice; among?: boolean }): ReactNode
             what,
             notice.byName,
             among ? null : notice.unit,
-            say(words.wasDue, { day: dateShown(notice.dueOn) }),
+            notice.kind === "alarm" ? null : say(words.wasDue, { day: dateShown(notice.dueOn) }),
             notice.over ? say(words.isOver) : null,
           ]
             .filter(Boolean)

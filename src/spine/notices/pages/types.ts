@@ -1,6 +1,6 @@
 /** What the endpoints of notices answer with, as the screens read it: dates are text. */
 import type { Label } from "#base/words.ts";
-import type { Ending, ExplanationState, MailState, Rung, ThingKind, TurnAct } from "../schema.ts";
+import type { Ending, ExplanationState, MailState, NoticeKind, Rung, ThingKind, TurnAct } from "../schema.ts";
 
 export interface Named {
   readonly id: number;
@@ -15,7 +15,7 @@ export interface About {
 /** One notice as its reader has it. */
 export interface Notice {
   readonly id: number;
-  readonly kind: ThingKind;
+  readonly kind: NoticeKind;
   readonly code: string;
   readonly about: About | null;
   readonly title: Label;
@@ -32,7 +32,7 @@ export interface Notice {
 /** What one look said of several things. */
 export interface Batch {
   readonly at: string;
-  readonly kind: ThingKind;
+  readonly kind: NoticeKind;
   readonly step: number | null;
   readonly act: TurnAct | null;
   readonly last: number;

@@ -47,6 +47,8 @@ export const screenWords = {
   showThese: { vi: "Xem {n} việc", en: "Show {n}" },
   hideThese: { vi: "Thu lại", en: "Hide" },
 
+  alarm: { vi: "BÁO ĐỘNG", en: "ALARM" },
+  openIntake: { vi: "Mở tin báo", en: "Open the report" },
   stepTold: { vi: "Quá hạn, nhắc bậc {step}", en: "Overdue, step {step}" },
   manyTold: {
     vi: "{n} {kind} quá hạn của {units} đơn vị, nhắc bậc {step}",

@@ -1,7 +1,7 @@
 /** SQL of notices: what was told to whom, each once; what a person has not read; the mail that stands for it. */
 import { sql } from "kysely";
 import type { Tx } from "#base/database/index.ts";
-import type { Thing, ThingKind, TurnAct } from "../schema.ts";
+import type { NoticeKind, Thing, TurnAct } from "../schema.ts";
 import type { Holder } from "../rules/whom.ts";
 
 /** Something to be told: a step of a climb, or a turn of an explanation. */
@@ -22,7 +22,7 @@ const keyOf = (of: Pick<NewNotice, "climbId" | "step" | "explanationId" | "turn"
   [of.climbId, of.step, of.explanationId, of.turn].join("/");
 
 /** Queues a mail for each of these who has an address and wants mail, where none waits; answers the waiting ones. */
-async function queueMails(tx: Tx, people: readonly number[], at: Date): Promise<Map<number, number>> {
+export async function queueMails(tx: Tx, people: readonly number[], at: Date): Promise<Map<number, number>> {
   await sql`insert into notices.mail (person_id, made_at, next_at)
     select p.id, ${at}, ${at} from people.person p where p.id = any(${[...people]}::int[])
       and p.email is not null and p.wants_mail and p.disabled_at is null order by p.id
@@ -64,7 +64,9 @@ export async function addNotices(tx: Tx, notices: readonly NewNotice[], at: Date
 }
 
 /** A notice as its reader has it. */
-export interface OwnNotice extends Thing {
+export interface OwnNotice {
+  readonly kind: NoticeKind;
+  readonly code: string;
   readonly id: number;
   readonly unitName: string;
   readonly titleVi: string;
@@ -84,7 +86,7 @@ export interface OwnNotice extends Thing {
 /** Notices of one look at what is overdue that say the same of several things: they are told together. */
 export interface Batch {
   readonly at: Date;
-  readonly kind: ThingKind;
+  readonly kind: NoticeKind;
   readonly step: number | null;
   readonly act: TurnAct | null;
 }
@@ -134,8 +136,8 @@ export async function listOwn(
   const few =
     "at" in of && "kind" in of ? within(of) : sql`n.id = any(${[...(of as readonly number[])]}::bigint[])`;
   const found =
-    await sql<OwnNotice>`select n.id, n.kind, n.code, u.name as unit_name, coalesce(c.title_vi, e.title_vi) as title_vi,
-      coalesce(c.title_en, e.title_en) as title_en, coalesce(c.due_on, e.due_on) as due_on, coalesce(c.about_kind, e.about_kind) as about_kind,
+    await sql<OwnNotice>`select n.id, n.kind, n.code, u.name as unit_name, coalesce(c.title_vi, e.title_vi, n.title_vi) as title_vi,
+      coalesce(c.title_en, e.title_en, n.title_en) as title_en, coalesce(c.due_on, e.due_on, n.on_day) as due_on, coalesce(c.about_kind, e.about_kind) as about_kind,
       coalesce(c.about_code, e.about_code) as about_code, n.step, t.act, t.by_name, n.at, d.read_at,
       (c.ended_at is not null or coalesce(e.state in ('accepted', 'withdrawn'), false)) as over ${FROM}
     join agencies.unit u on u.id = n.unit_id left join notices.climb c on c.id = n.climb_id

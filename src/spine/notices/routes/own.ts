@@ -4,7 +4,7 @@ import { now } from "#base/clock.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
 import { aboutOf, labelOf, ownAnswer } from "../answers.ts";
 import { countUnread, listBatches, listOwn, markRead, type OwnNotice } from "../queries/notice.ts";
-import { thing, thingKinds, turnActs } from "../schema.ts";
+import { noticeKinds, thing, turnActs } from "../schema.ts";
 import { words } from "../words.ts";
 
 const PAGE_MAX = 200;
@@ -18,7 +18,7 @@ type ListQuery = z.infer<typeof listQuery>;
 
 const batchShape = {
   at: z.coerce.date(),
-  kind: z.enum(thingKinds),
+  kind: z.enum(noticeKinds),
   step: z.coerce.number().int().nullable().default(null),
   act: z.enum(turnActs).nullable().default(null),
 };
@@ -32,7 +32,7 @@ const shown = ({ titleVi, titleEn, aboutKind, aboutCode, unitName, ...row }: Own
 
 const batchAnswer = z.object({
   at: z.date(),
-  kind: z.enum(thingKinds),
+  kind: z.enum(noticeKinds),
   step: z.number().nullable(),
   act: z.enum(turnActs).nullable(),
   last: z.number(),

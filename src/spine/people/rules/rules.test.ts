@@ -1,6 +1,7 @@
 /** The rules of people as tables of cases; no database. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { networkOf } from "#base/network.ts";
 import { reachOf, roleCodes, type Person, type RoleCode } from "#spine/access/index.ts";
 import { peopleVerbs } from "../verbs.ts";
 import { oneTimePassword } from "../one-time.ts";
@@ -10,7 +11,6 @@ import {
   isIdle,
   lockedUntil,
   reviewIsDue,
-  networkOf,
   waitSeconds,
 } from "./lock.ts";
 import { needsOf, passwordFaults } from "./password.ts";

@@ -1,7 +1,8 @@
 /** Beginning to sign in needs no name and leaves a row behind (a challenge, a state): so many from one network, and no more. */
 import { now } from "#base/clock.ts";
+import { networkOf } from "#base/network.ts";
 import { Problem } from "#base/problem.ts";
-import { ADDRESS_WINDOW_MS, networkOf, waitSeconds, type Window } from "../rules/lock.ts";
+import { ADDRESS_WINDOW_MS, waitSeconds, type Window } from "../rules/lock.ts";
 
 /** An office behind one address begins a few a minute; each row lives some minutes. */
 const BEGINNINGS_MAX = 300;

@@ -1,6 +1,7 @@
 /** What stands around the library's own checks: counting wrong attempts, locking, and the rules of passwords. */
 import { createHmac } from "node:crypto";
 import { now } from "#base/clock.ts";
+import { networkOf } from "#base/network.ts";
 import type { Database } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { fill, type Label } from "#base/words.ts";
@@ -17,7 +18,7 @@ import {
   type SecretRow,
 } from "../queries/secret.ts";
 import { SIGN_IN } from "../queries/session.ts";
-import { ADDRESS_WINDOW_MS, FORGET_MS, lockedUntil, networkOf, waitSeconds } from "../rules/lock.ts";
+import { ADDRESS_WINDOW_MS, FORGET_MS, lockedUntil, waitSeconds } from "../rules/lock.ts";
 import { needsSecondStep, passwordFaults, REMEMBERED } from "../rules/password.ts";
 import { words } from "../words.ts";
 import { verifyPassword } from "./hash.ts";
