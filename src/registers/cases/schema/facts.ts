@@ -74,6 +74,17 @@ export type LegalAidLaw = z.infer<typeof legalAidShape>;
 export const noContactShape = z.strictObject({ distanceMetres: z.int().positive() });
 export type NoContactLaw = z.infer<typeof noContactShape>;
 
+/** For how long, and with how much of a reason, somebody looks at a case that they take no part in. */
+export const breakGlassShape = z.strictObject({
+  maxHours: z.int().min(1).max(24),
+  reasonLetters: z.int().min(1).max(500),
+});
+export type BreakGlassLaw = z.infer<typeof breakGlassShape>;
+
+/** For how many days at most a receiver is shown what was given. */
+export const givingShape = z.strictObject({ maxDays: z.int().min(1).max(366) });
+export type GivingLaw = z.infer<typeof givingShape>;
+
 /** One version of a fact; the one that holds is the last begun. */
 export interface Fact<T> {
   readonly name: FactName;
@@ -91,6 +102,8 @@ export const factShapes = {
   "match-weights": matchWeightsShape,
   "legal-aid": legalAidShape,
   "no-contact": noContactShape,
+  "break-glass": breakGlassShape,
+  giving: givingShape,
 } as const;
 export type FactName = keyof typeof factShapes;
 

@@ -13,6 +13,7 @@ export { shapeOf } from "./code-shapes.ts";
 export { codeLists, shippedCodes } from "./codes/index.ts";
 export type { BehaviourFacts, BehaviourSetFacts, Form, RelationFacts } from "./codes/behaviours.ts";
 export type { CaseState, MediationResult, RiskFacts, RiskLevel, Verification } from "./codes/course.ts";
+export type { GivingState, SubjectRequest } from "./codes/giving.ts";
 export { measureCodes } from "./codes/measures.ts";
 export type { Decider, MeasureFacts, MeasureKind, Requester } from "./codes/measures.ts";
 export { partCodes, type LegalBasis, type Part } from "./codes/parts.ts";
@@ -33,8 +34,10 @@ export {
 export {
   factOn,
   factShapes,
+  type BreakGlassLaw,
   type Fact,
   type FactName,
+  type GivingLaw,
   type LegalAidLaw,
   type MatchWeights,
   type NoContactLaw,
@@ -42,7 +45,9 @@ export {
 } from "./facts.ts";
 export {
   exampleAssessment,
+  shippedBreakGlass,
   shippedFacts,
+  shippedGiving,
   shippedLegalAid,
   shippedNoContact,
   shippedWeights,

@@ -1,5 +1,13 @@
 /** The facts as they are shipped; `cases.fact` is entered with the same. Pure. */
-import type { Fact, LegalAidLaw, MatchWeights, NoContactLaw, Questionnaire } from "./facts.ts";
+import type {
+  BreakGlassLaw,
+  Fact,
+  GivingLaw,
+  LegalAidLaw,
+  MatchWeights,
+  NoContactLaw,
+  Questionnaire,
+} from "./facts.ts";
 
 type Question = Questionnaire["questions"][number];
 type Wording = readonly [vi: string, en: string];
@@ -135,10 +143,30 @@ export const shippedNoContact: Fact<NoContactLaw> = {
   body: { distanceMetres: 100 },
 };
 
+export const shippedBreakGlass: Fact<BreakGlassLaw> = {
+  name: "break-glass",
+  validFrom: "2020-01-01",
+  isExample: false,
+  source: "Không văn bản nào định; Thành phố tự đặt",
+  confidence: "I",
+  body: { maxHours: 3, reasonLetters: 20 },
+};
+
+export const shippedGiving: Fact<GivingLaw> = {
+  name: "giving",
+  validFrom: "2020-01-01",
+  isExample: false,
+  source: "Không văn bản nào định; Thành phố tự đặt",
+  confidence: "I",
+  body: { maxDays: 90 },
+};
+
 /** All of them. */
 export const shippedFacts: readonly Fact<unknown>[] = [
   exampleAssessment,
   shippedWeights,
   ...shippedLegalAid,
   shippedNoContact,
+  shippedBreakGlass,
+  shippedGiving,
 ];

@@ -4,6 +4,7 @@ import { behaviours, behaviourSets, forms, relations } from "./behaviours.ts";
 import { mediationResults, outcomes, riskLevels, states, verifications } from "./course.ts";
 import { ethnicities } from "./ethnicities.ts";
 import { banGrounds, contactOccasions, requesters, shelterKinds } from "./requests.ts";
+import { givingStates, sealForms, subjectRequests } from "./giving.ts";
 import { deciders, measureResults, measures } from "./measures.ts";
 import { legalBases, parts } from "./parts.ts";
 import * as people from "./people.ts";
@@ -54,6 +55,9 @@ export const codeLists: readonly CodeList[] = [
   people.substances,
   people.residences,
   ethnicities,
+  givingStates,
+  sealForms,
+  subjectRequests,
 ];
 
 /** The lists as they are shipped, by name. */
