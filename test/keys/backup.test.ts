@@ -129,6 +129,7 @@ describe("a backup", { timeout: 120_000 }, () => {
     expect(await read(back)).toBe("no key");
     expect(await keyStanding(back, keysDir)).toMatchObject({
       destroyed: 1,
+      notYetFinal: 1,
       masters: [{ file: "record-001.key", keys: 0 }],
       unopenable: [{ table: "cases.note", absent: 0, destroyed: 1 }],
     });
