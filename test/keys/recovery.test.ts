@@ -22,11 +22,15 @@ test(
     await run(url, ["keys", "share", "--parts", "5", "--need", "3"]);
     const parts = readdirSync(path.join(data, "shares")).map((name) => path.join(data, "shares", name));
     expect(parts).toHaveLength(5);
+    expect(await run(url, ["keys", "status"])).toContain("5 parts STILL LIE there");
     // The people take theirs home; nothing of the recovery key stays.
     const home = path.join(data, "home");
     renameSync(path.join(data, "shares"), home);
     const people = parts.map((part) => path.join(home, path.basename(part)));
 
+    const status = await run(url, ["keys", "status"]);
+    expect(status).toContain("3 trong 5 phần");
+    expect(status).not.toContain("STILL LIE");
     await run(url, ["keys", "rotate"]);
     const before = contentOf(keysDir);
     expect(Object.keys(before).toSorted()).toEqual([

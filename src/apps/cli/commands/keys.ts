@@ -8,7 +8,7 @@ import { keyStanding, type KeyStanding } from "#base/crypto/standing.ts";
 import { openVault } from "#base/crypto/vault.ts";
 import { openDatabase, type Database } from "#base/database/index.ts";
 import type { Input, Output } from "../command.ts";
-import { copyKeys, copySealedKeys } from "../start/copies.ts";
+import { copyKeys, copySealedKeys, countLyingShares, sharesFolder } from "../start/copies.ts";
 import { embeddedFolders, withStandingInstance } from "../start/database.ts";
 
 interface Place {
@@ -56,7 +56,8 @@ export function sayStanding(
 
 /** `./toam keys status`: which masters there are, how many keys each wraps, what cannot be opened. */
 export function keysStatus({ out }: Input): Promise<void> {
-  return withOwner(async (owner, { keysDir }) => {
+  return withOwner(async (owner, { config, keysDir }) => {
+    const lying = await countLyingShares(config.dataDir);
     const standing = await keyStanding(owner, keysDir);
     const recovery = readRecovery(keysDir);
     sayStanding(out, standing);
@@ -65,7 +66,11 @@ export function keysStatus({ out }: Input): Promise<void> {
         ? `Phục hồi / recovery: ${recovery.need} trong ${recovery.parts} phần / of ${recovery.parts} parts (${recovery.sharing}, ${recovery.madeAt.slice(0, 10)})`
         : "Chưa chia phần phục hồi: ./toam keys share. / No recovery parts were made: ./toam keys share.",
     );
-    out.data({ ...standing, recovery });
+    if (lying > 0)
+      out.say(
+        `CÒN ${lying} phần trong ${sharesFolder(config.dataDir)}: in ra, giao cho người giữ, rồi xóa. / ${lying} parts STILL LIE there: print, hand out, delete.`,
+      );
+    out.data({ ...standing, recovery, lyingShares: lying });
   });
 }
 

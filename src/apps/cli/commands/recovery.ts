@@ -7,7 +7,7 @@ import { writeShare, type WrittenShare } from "#base/crypto/share-text.ts";
 import { openVault } from "#base/crypto/vault.ts";
 import { writeOnce } from "#base/write-once.ts";
 import { Refused, textOption, type Input } from "../command.ts";
-import { copySealedKeys, sealedKeysIn } from "../start/copies.ts";
+import { copySealedKeys, sealedKeysIn, shareFile, sharesFolder } from "../start/copies.ts";
 import { embeddedFolders } from "../start/database.ts";
 
 const MOST_PARTS = 255;
@@ -39,8 +39,6 @@ function pageOf(share: WrittenShare, parts: number): string {
   ].join("\n");
 }
 
-const nameOf = ({ of, at }: WrittenShare): string => `to-am-part-${of}-${at}.txt`;
-
 /** What was written is put together again before anybody relies on it. */
 async function tryOut(files: readonly string[], sealed: string): Promise<void> {
   const texts = await Promise.all(files.map(async (file) => [file, await readFile(file, "utf8")] as const));
@@ -54,12 +52,12 @@ export async function keysShare(input: Input): Promise<void> {
   const { keysDir } = embeddedFolders(config);
   // Refuses where there is nothing to share.
   openVault({ keysDir });
-  const folder = path.resolve(textOption(input, "out") ?? path.join(config.dataDir, "shares"));
+  const folder = path.resolve(textOption(input, "out") ?? sharesFolder(config.dataDir));
   const backups = path.join(config.dataDir, "backups");
   for (const dir of [folder, backups]) await mkdir(dir, { recursive: true, mode: 0o700 });
   const before = readRecovery(keysDir);
   const shares = makeRecovery(keysDir, how);
-  const files = shares.map((share) => path.join(folder, nameOf(share)));
+  const files = shares.map((share) => path.join(folder, shareFile(share.of, share.at)));
   for (const [n, share] of shares.entries()) writeOnce(files[n] ?? "", pageOf(share, how.parts));
   const sealed = (await copySealedKeys(keysDir, backups)) ?? "";
   await tryOut(files.slice(-how.need), sealed);

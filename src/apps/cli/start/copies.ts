@@ -1,5 +1,5 @@
 /** Where copies of an instance lie, and what stands beside them: the copy of record keys, and the keys folder sealed. */
-import { rename, writeFile } from "node:fs/promises";
+import { readdir, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { sealKeyFiles } from "#base/crypto/recovery.ts";
 import { KEPT_APART } from "#base/crypto/standing.ts";
@@ -32,4 +32,20 @@ export async function copySealedKeys(keysDir: string, folder: string): Promise<s
   await writeFile(`${file}.partial`, sealed, { mode: 0o600, flush: true });
   await rename(`${file}.partial`, file);
   return file;
+}
+
+/** Where parts of the recovery key are written unless told otherwise. */
+export function sharesFolder(dataDir: string): string {
+  return path.join(dataDir, "shares");
+}
+
+/** The file of a part. */
+export function shareFile(sharing: string, number: number): string {
+  return `to-am-part-${sharing}-${number}.txt`;
+}
+
+/** How many parts still lie where they were written: whoever copies the instance would have them all. */
+export async function countLyingShares(dataDir: string): Promise<number> {
+  const names = await readdir(sharesFolder(dataDir)).catch(() => []);
+  return names.filter((name) => name.startsWith("to-am-part-")).length;
 }
