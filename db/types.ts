@@ -439,6 +439,7 @@ export interface DeadlinesEvent {
 
 export interface DeadlinesRule {
   code: string;
+  ground: string | null;
   labelEn: string;
   labelVi: string;
 }

@@ -8,7 +8,7 @@ import { agenciesWeb } from "#spine/agencies/web.ts";
 import { auditWeb, peopleWeb } from "#spine/people/web.ts";
 import { deadlinesWeb } from "#spine/deadlines/web.ts";
 import { mailWeb, noticesWeb } from "#spine/notices/web.ts";
-import { intakeWeb } from "#spine/intake/web.ts";
+import { intakeSettingsWeb, intakeWeb } from "#spine/intake/web.ts";
 import { figuresWeb } from "#spine/figures/web.ts";
 import { calendarWeb, planWeb, tasksWeb } from "#spine/plan/web.ts";
 import { reportsWeb } from "#spine/reports/web.ts";
@@ -27,6 +27,7 @@ export const webModules: readonly WebModule[] = [
   regulationsWeb,
   agenciesWeb,
   peopleWeb,
+  intakeSettingsWeb,
   mailWeb,
   auditWeb,
 ];

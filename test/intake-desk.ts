@@ -1,9 +1,11 @@
 /** The ground of the tests of reports: ward Ba Đình with its chair, officer, police, health station and hamlet head; another ward; the city. */
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import { vi } from "vitest";
 import { setClock } from "#base/clock.ts";
 import type { Module, Person } from "#spine/access/index.ts";
 import { deadlines } from "#spine/deadlines/index.ts";
-import { intakeWith } from "#spine/intake/index.ts";
+import { collectLetters, intakeWith } from "#spine/intake/index.ts";
 import { noticesWith } from "#spine/notices/index.ts";
 import { myWork } from "#spine/plan/index.ts";
 import { openDesk, type Answer, type Desk } from "./desk.ts";
@@ -29,6 +31,8 @@ export interface IntakeDesk extends Desk {
   /** Enters a report, as the police unless told; answers its code. */
   enter(change?: object, by?: Person): Promise<string>;
   act(by: Person, code: string, act: string, body?: object): Promise<Answer>;
+  /** Resolves when no letter of the public waits: the server collects by itself, right after its answer. */
+  collected(): Promise<void>;
 }
 
 /** What somebody says at the police post. */
@@ -53,7 +57,9 @@ export const told = (unitId: number, receivedAt: string, change: object = {}): o
 });
 
 /** People as the cast has them, at real rows, so that what they do can name them. */
-async function staff(desk: Desk): Promise<Omit<IntakeDesk, keyof Desk | "place" | "at" | "enter" | "act">> {
+async function staff(
+  desk: Desk,
+): Promise<Omit<IntakeDesk, keyof Desk | "place" | "at" | "enter" | "act" | "collected">> {
   const made = {
     chair: await desk.person("commune-leader", BA_DINH),
     officer: await desk.person("commune-officer", BA_DINH),
@@ -106,6 +112,15 @@ export async function openIntakeDesk(more: readonly Module[] = []): Promise<Inta
     ...people,
     place,
     act,
+    async collected() {
+      const waits = sql<{ n: number }>`select count(*) as n from intake.letter where collected_at is null`;
+      const scope = { "toam.verb": "intake.collect" };
+      await vi.waitFor(async () => {
+        await collectLetters(desk.app);
+        const { rows } = await desk.app.transaction(scope, (tx) => waits.execute(tx));
+        if (rows[0]?.n !== 0) throw new Error("A letter waits.");
+      }, 10_000);
+    },
     at: (text) => {
       moment = new Date(`${text}+07:00`);
       setClock(moment);

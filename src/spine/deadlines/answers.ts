@@ -25,9 +25,19 @@ const label = z.object({ vi: z.string(), en: z.string() });
 /** How long a rule allows, in words. */
 const lengthOf = ({ amount, unit }: Duration): Label => fill(lengthLabels[unit], { n: amount });
 
-/** The article that a rule comes from, or that it is internal, with how long it allows. */
-export const ruleSource = (rule: Duration & { readonly article: string | null }): Label => {
+/**
+ * The article that a rule comes from, or that it is internal, with how long it allows; where the law says "at once", the
+ * article that does, and that the hours are internal.
+ */
+export const ruleSource = (
+  rule: Duration & { readonly article: string | null; readonly ground: string | null },
+): Label => {
   const { vi, en } = lengthOf(rule);
+  if (rule.article === null && rule.ground !== null)
+    return {
+      vi: fill(words.atOnce, { article: rule.ground, length: vi }).vi,
+      en: fill(words.atOnce, { article: rule.ground, length: en }).en,
+    };
   return {
     vi: `${rule.article ?? words.internal.vi}: ${vi}`,
     en: `${rule.article ?? words.internal.en}: ${en}`,
@@ -58,6 +68,7 @@ export const clockAnswer = z.object({
     version: z.number(),
     basis: z.enum(ruleBases),
     article: z.string().nullable(),
+    ground: z.string().nullable(),
     source: z.string(),
     confidence: z.enum(confidences),
   }),
@@ -103,6 +114,7 @@ export async function shownClocks(
         version: clock.versionNumber,
         basis: clock.basis,
         article: clock.article,
+        ground: clock.ground,
         source: clock.source,
         confidence: clock.confidence,
       },
@@ -139,6 +151,8 @@ const versionAnswer = z.object({
 export const ruleAnswer = z.object({
   code: z.string(),
   label,
+  /** The article that asks for it "at once". */
+  ground: z.string().nullable(),
   /** The newest first; the first whose day has come is in force. */
   versions: z.array(versionAnswer),
   can: z.array(z.string()),
@@ -150,6 +164,7 @@ export function shownRules(rows: readonly RuleRow[], person: Person): RuleAnswer
   return [...Map.groupBy(rows, (row) => row.code)].map(([code, versions]) => ({
     code,
     label: { vi: versions[0]?.labelVi ?? "", en: versions[0]?.labelEn ?? "" },
+    ground: versions[0]?.ground ?? null,
     versions: versions.map((version) => ({ ...version, length: lengthOf(version) })),
     can: can(person, ["deadline.change-rule"], person.unitId),
   }));

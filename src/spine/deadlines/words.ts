@@ -32,6 +32,10 @@ export const words = {
     vi: "Thời hạn này “{state}”, chưa có việc quá hạn để giải trình.",
     en: "The clock is “{state}”: nothing has lapsed that needs explaining.",
   },
+  atOnce: {
+    vi: "{article}: “ngay” (mốc nội bộ {length})",
+    en: "{article}: “at once” (internal target {length})",
+  },
   internal: { vi: "nội bộ", en: "internal" },
   stale: {
     vi: "Có người vừa sửa quy tắc này. Xem bản mới rồi sửa lại.",

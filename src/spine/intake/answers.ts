@@ -23,7 +23,7 @@ const label = z.object({ vi: z.string(), en: z.string() });
 const unit = z.object({ id: z.number(), name: z.string() });
 const answer = z.enum(yesNoUnknown);
 
-const due = z.object({ at: z.date().nullable(), label, source: label, isLate: z.boolean() });
+const due = z.object({ at: z.date().nullable(), label, source: label, legal: z.boolean() });
 
 export const briefAnswer = z.object({
   code: z.string(),
@@ -89,25 +89,25 @@ export type ReportAnswer = z.infer<typeof reportAnswer>;
 export const doneAnswer = z.object({ code: z.string(), state: z.enum(reportStates).nullable() });
 export type DoneAnswer = z.infer<typeof doneAnswer>;
 
-function shownDue(clock: ClockRow | undefined, at: Date): BriefAnswer["due"] {
+function shownDue(clock: ClockRow | undefined): BriefAnswer["due"] {
   if (!clock) return null;
   return {
     at: clock.dueAt,
     label: { vi: clock.labelVi, en: clock.labelEn },
     source: ruleSource(clock),
-    isLate: clock.dueAt !== null && clock.dueAt < at,
+    legal: clock.basis === "law",
   };
 }
 
 /** Reports as a list shows them. */
-export async function shownReports(tx: Tx, rows: readonly ReportRow[], at: Date): Promise<BriefAnswer[]> {
+export async function shownReports(tx: Tx, rows: readonly ReportRow[]): Promise<BriefAnswer[]> {
   const clocks = await listRunningOf(tx, { kind: REPORT_CLOCK, codes: rows.map((row) => row.code) });
   return rows.map((row) => ({
     ...row,
     receiver: { id: row.receiverUnitId, name: row.receiverUnitName },
     place: { id: row.unitId, name: row.unitName },
     givenTo: [...row.givenTo],
-    due: shownDue(clocks.get(row.code)?.[0], at),
+    due: shownDue(clocks.get(row.code)?.[0]),
   }));
 }
 
@@ -139,9 +139,9 @@ function actsOf(row: ReportRow, person: Person): string[] {
 export async function shownReport(
   tx: Tx,
   row: ReportRow,
-  to: { readonly person: Person; readonly at: Date; readonly acts: boolean },
+  to: { readonly person: Person; readonly acts: boolean },
 ): Promise<ReportAnswer> {
-  const [brief] = await shownReports(tx, [row], to.at);
+  const [brief] = await shownReports(tx, [row]);
   const sealed = (await listSealed(tx, [row.id])).get(row.id);
   if (!brief || !sealed) throw new Error("A report that was found cannot be read.");
   const key = (await openRecordKeys(tx, [row.record])).get(row.record);

@@ -11,7 +11,7 @@ afterAll(() => desk.close());
 
 interface Clock {
   readonly id: number;
-  readonly rule: { readonly code: string; readonly basis: string; readonly source: string };
+  readonly rule: { readonly code: string; readonly basis: string; readonly said: { readonly vi: string } };
   readonly unit: { readonly name: string };
   readonly startedAt: string;
   readonly dueAt: string;
@@ -54,7 +54,10 @@ test("a child is harmed, someone weaker too, a crime is suspected: each has its 
   });
   for (const one of Object.values(clocks)) {
     expect(one.rule.basis, one.rule.code).toBe("internal");
-    expect(one.rule.source, one.rule.code).toMatch(/Luật 13\/2022\/QH15, Điều (4|20)/);
+    // Each names its article, and says that the hours are internal.
+    expect(one.rule.said.vi, one.rule.code).toMatch(
+      /^Luật 13\/2022\/QH15, Điều (4|20): “ngay” \(mốc nội bộ \d+ giờ\)$/,
+    );
   }
 
   // Each stops by its own act and by no other.

@@ -59,6 +59,7 @@ export function intakeWith(parts: OpenParts): Module {
 
 export { intakeWork, type IntakeWork } from "./work.ts";
 export { collectLetters } from "./collect.ts";
+export { seedDemoIntake } from "./demo.ts";
 export type { ReportRow } from "./queries/report.ts";
 export { knowIntake, type Listener } from "./receive.ts";
 export type { ReportPerson, SafeContact } from "./schema.ts";

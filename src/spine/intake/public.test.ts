@@ -2,7 +2,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase, roleUrl, type Database } from "#base/database/index.ts";
-import { collectLetters } from "#spine/intake/index.ts";
 import { TEST_KEY } from "#test/database.ts";
 import { openIntakeDesk, type IntakeDesk } from "#test/intake-desk.ts";
 import { sendingOf, threadKey } from "./public.ts";
@@ -41,8 +40,7 @@ describe("a neighbour who reports at night, a life in danger", () => {
   });
 
   test("wakes the chair, the officer and the police, who have it in their hands", async () => {
-    await collectLetters(desk.app);
-    expect(await collectLetters(desk.app)).toBe(0);
+    await desk.collected();
     const seen = (await desk.ask(desk.chair, `GET /api/intake/reports/${reference}`)).body;
     expect(seen).toMatchObject({
       channel: "public",

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { log, setLogLevel } from "#base/log.ts";
-import { collectLetters, sweepDrafts } from "#spine/intake/index.ts";
+import { sweepDrafts } from "#spine/intake/index.ts";
 import { openIntakeDesk, told, type IntakeDesk } from "#test/intake-desk.ts";
 
 let desk: IntakeDesk;
@@ -102,7 +102,7 @@ test("nothing that was said of anyone is in any table, log line or refusal", asy
     headers: { "idempotency-key": randomUUID() },
   });
   expect(sent.status).toBe(201);
-  await collectLetters(desk.app);
+  await desk.collected();
   const thread = await desk.open(`POST /public/reports/${sent.body.reference}/thread`, {
     body: { text: planted.message },
     headers: { "x-passphrase": sent.body.passphrase },

@@ -20,7 +20,7 @@ export const verbs = {
   "intake.write": { label: words.writeThread, roles: commune, sees: "intake.read" },
   "intake.read-given": { label: words.readGiven, roles: given },
   "intake.answer": { label: words.answer, roles: given, sees: "intake.read-given" },
-  "intake.read-body": { label: words.readBody, roles: { ...commune, ...to("all", "city-lead") } },
+  "intake.read-body": { label: words.readBody, roles: to("all", "city-lead") },
   "intake.set-body": { label: words.setBody, roles: to("all", "city-lead"), sees: "intake.read-body" },
   // Who runs the system gives the keys and sees none of what comes by them.
   "intake.read-system": { label: words.readSystem, roles: to("all", "city-lead", "system-admin") },

@@ -1,7 +1,23 @@
 /** Browser face of intake: entering a report, the list, one report. */
-import { IconMailExclamation } from "@tabler/icons-react";
+import { IconMailCog, IconMailExclamation } from "@tabler/icons-react";
 import type { WebModule } from "#base/ui/module.ts";
 import { menuWords } from "./pages/menu-words.ts";
+
+/** For whoever keeps the settings and enters no report: the city, whoever runs the system. */
+export const intakeSettingsWeb: WebModule = {
+  name: "intake-settings",
+  menu: {
+    label: menuWords.settings,
+    path: "/intake/settings",
+    icon: IconMailCog,
+    verb: "intake.read-system",
+    order: 88,
+    about: menuWords.settingsAbout,
+  },
+  screens: [
+    { path: "/intake/settings", verb: "intake.read-system", load: () => import("./pages/settings.tsx") },
+  ],
+};
 
 export const intakeWeb: WebModule = {
   name: "intake",

@@ -131,6 +131,23 @@ export const kindLabels: Readonly<Record<ReportKind, Label>> = {
   "child-labour": { vi: "Sử dụng lao động trẻ em trái pháp luật", en: "Unlawful child labour" },
 };
 
+/** Signs that a health worker sees; the list is ours and may be changed. */
+export const signLabels: Readonly<Record<string, Label>> = {
+  bruises: { vi: "Vết bầm, trầy xước", en: "Bruises, abrasions" },
+  "old-and-new": { vi: "Vết thương cũ và mới cùng lúc", en: "Old and new injuries at once" },
+  fracture: { vi: "Gãy xương, chấn thương nặng", en: "Fracture, grave injury" },
+  burn: { vi: "Bỏng", en: "Burns" },
+  strangling: { vi: "Dấu bóp cổ", en: "Signs of strangling" },
+  pregnancy: { vi: "Chấn thương khi mang thai", en: "Injury in pregnancy" },
+  "explanation-does-not-fit": {
+    vi: "Lời kể không khớp với vết thương",
+    en: "The story does not fit the injury",
+  },
+  "late-care": { vi: "Đến khám muộn, nhiều lần", en: "Comes late, or again and again" },
+  fear: { vi: "Sợ hãi, người đi cùng nói thay", en: "Fear; a companion answers instead" },
+  neglect: { vi: "Bị bỏ mặc, suy kiệt", en: "Neglect, exhaustion" },
+};
+
 export const channelLabels: Readonly<Record<Channel, Label>> = {
   desk: { vi: "Trực tiếp tại UBND xã, phường", en: "Commune desk" },
   police: { vi: "Công an", en: "Police" },

@@ -15,9 +15,11 @@ import type { SignIn } from "./faces.ts";
 import { seedDemoPlan } from "#spine/plan/index.ts";
 import { seedDemoReports } from "#spine/reports/index.ts";
 import { figureSources, overdueSources } from "#apps/server/index.ts";
+import { knowIntake, seedDemoIntake } from "#spine/intake/index.ts";
 import { seedDemoNotices } from "#spine/notices/index.ts";
 import { seedPolicies } from "#registers/policies/index.ts";
 import { seedRegulations } from "#registers/regulations/index.ts";
+import { reportListeners } from "../../../registers.ts";
 
 /** The unit that leads the work and keeps the city's own records. */
 const LEAD_UNIT = "HN-SVHTT";
@@ -60,9 +62,12 @@ async function load(owner: Database): Promise<string> {
   const ground = there > 0 ? null : await loadGround(owner);
   const plan = await seedDemoPlan(owner);
   const reports = await seedDemoReports(owner, { sources: figureSources });
+  // Whoever waits for reports is told of these as of any other.
+  knowIntake(...reportListeners);
+  const intake = await seedDemoIntake(owner);
   const notices = await seedDemoNotices(owner, overdueSources);
-  if (!ground && plan.tasks === 0 && reports.units === 0 && notices.told === 0)
-    return "đã có / already there";
+  const isThere = plan.tasks + reports.units + notices.told + intake.reports === 0;
+  if (!ground && isThere) return "đã có / already there";
   const { units, people, policies } = ground ?? { units: 0, people: 0, policies: 0 };
   const parts = [
     `${units} đơn vị / units`,
@@ -70,6 +75,7 @@ async function load(owner: Database): Promise<string> {
     `${policies} văn bản / documents`,
     `${plan.tasks} nhiệm vụ / tasks`,
     `${reports.units} báo cáo / reports`,
+    `${intake.reports} tin báo (mẫu) / reports of violence`,
     `${notices.told} thông báo nhắc / notices`,
   ];
   return parts.join(", ");

@@ -57,8 +57,12 @@ interface Work {
 
 const fromLaw = /luật|nghị định|nđ|thông tư|điều|đ\.\s?\d/i;
 
+/** A target of the house is none of the law, though it names the article that says "at once". */
+const ofTheHouse = /nội bộ|internal/i;
+
 /** Whether a deadline comes from the law: only then is a missed one red. */
-const isLegal = (source: string | null | undefined): boolean => Boolean(source && fromLaw.test(source));
+const isLegal = (source: string | null | undefined): boolean =>
+  Boolean(source && fromLaw.test(source) && !ofTheHouse.test(source));
 
 function Advance({ of }: { of: Item }): ReactNode {
   const say = useSay();

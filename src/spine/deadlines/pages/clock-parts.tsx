@@ -60,7 +60,9 @@ export function ClockSource({ clock }: { clock: Pick<Clock, "rule"> }): ReactNod
   const { rule } = clock;
   return (
     <span className={css.source} title={`${rule.source} (${say(confidenceLabels[rule.confidence])})`}>
-      {rule.article ?? say(words.internal)} · {say(rule.length)}
+      {rule.article || !rule.ground
+        ? `${rule.article ?? say(words.internal)} · ${say(rule.length)}`
+        : say(rule.said)}
     </span>
   );
 }

@@ -21,6 +21,8 @@ export interface Clock {
     readonly code: string;
     readonly label: Label;
     readonly length: Label;
+    readonly said: Label;
+    readonly ground: string | null;
     readonly unit: RuleUnit;
     readonly version: number;
     readonly basis: RuleBasis;

@@ -16,6 +16,8 @@ export interface ClockRow extends Duration {
   readonly versionNumber: number;
   readonly basis: RuleBasis;
   readonly article: string | null;
+  /** The article that asks for it "at once", where the hours are the city's own. */
+  readonly ground: string | null;
   readonly source: string;
   readonly confidence: Confidence;
   readonly startedAt: Date;
@@ -28,7 +30,7 @@ export interface ClockRow extends Duration {
 }
 
 /** A clock with its rule and its unit. */
-export const CLOCK = sql`select c.id, c.unit_id, u.name as unit_name, c.subject_kind, c.subject_code, c.rule_code, r.label_vi, r.label_en,
+export const CLOCK = sql`select c.id, c.unit_id, u.name as unit_name, c.subject_kind, c.subject_code, c.rule_code, r.label_vi, r.label_en, r.ground,
     v.number as version_number, v.amount, v.unit, v.rolls, v.basis, v.article, v.source, v.confidence,
     c.started_at, c.due_at, c.stopped_at, c.stopped_by_name, c.is_void, c.kept_to
   from deadlines.clock c join deadlines.rule_version v on v.id = c.rule_version_id join deadlines.rule r on r.code = c.rule_code

@@ -9,6 +9,7 @@ export interface DueRow extends Duration {
   readonly labelVi: string;
   readonly labelEn: string;
   readonly article: string | null;
+  readonly ground: string | null;
   readonly day: string;
   readonly dueAt: Date;
   readonly count: number;
@@ -22,7 +23,7 @@ export async function listDueClocks(
   asked: { readonly from: string; readonly to: string; readonly unitId: number | undefined },
 ): Promise<DueRow[]> {
   const found =
-    await sql<DueRow>`select min(c.id) as first_id, c.rule_code, r.label_vi, r.label_en, v.article, v.amount, v.unit, v.rolls,
+    await sql<DueRow>`select min(c.id) as first_id, c.rule_code, r.label_vi, r.label_en, r.ground, v.article, v.amount, v.unit, v.rolls,
       c.day::text as day, min(c.due_at) as due_at, count(*) as count, min(c.subject_kind) as subject_kind, min(c.subject_code) as subject_code
     from (select *, (due_at at time zone 'Asia/Ho_Chi_Minh')::date as day from deadlines.clock
       where stopped_at is null and due_at is not null and (${asked.unitId ?? null}::int is null or unit_id = ${asked.unitId ?? null})) c

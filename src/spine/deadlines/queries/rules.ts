@@ -22,9 +22,10 @@ export interface RuleRow extends RuleVersion {
   readonly code: string;
   readonly labelVi: string;
   readonly labelEn: string;
+  readonly ground: string | null;
 }
 
-const ROW = sql`select v.id, v.rule_code as code, r.label_vi, r.label_en, v.number, v.amount, v.unit, v.rolls, v.basis,
+const ROW = sql`select v.id, v.rule_code as code, r.label_vi, r.label_en, r.ground, v.number, v.amount, v.unit, v.rolls, v.basis,
     v.article, v.source, v.confidence, v.valid_from, v.at, v.by_name
   from deadlines.rule_version v join deadlines.rule r on r.code = v.rule_code`;
 

@@ -17,6 +17,7 @@ import { Ask, Choice } from "./choice.tsx";
 import { PeopleTyped } from "./entry-people.tsx";
 import type { Entry } from "./entry-state.ts";
 import css from "./intake.module.css";
+import { emptyScreening } from "./screening.tsx";
 import { screenWords as words } from "./words.ts";
 
 /** What each part is told: the form, how to change it, what is missing. */
@@ -158,7 +159,12 @@ const toInstant = (local: string): string | null => {
 export function WhoTold(props: PartProps): ReactNode {
   const say = useSay();
   const { entry, put } = props;
-  const toChannel = (channel: Channel): void => put({ channel, addressLetter: letterOf(channel) ?? "" });
+  const toChannel = (channel: Channel): void =>
+    put({
+      channel,
+      addressLetter: letterOf(channel) ?? "",
+      screening: channel === "health-screening" ? (entry.screening ?? emptyScreening) : null,
+    });
   return (
     <Part title="step5">
       <Line {...props} of="reporterName" label="reporterName" />

@@ -16,9 +16,8 @@ export const sexLabels = {
   unknown: words.unknownSex,
 } as const;
 
-type TextKey = "name" | "phone" | "idNumber" | "address" | "relation";
+type TextKey = "phone" | "idNumber" | "address";
 const texts: readonly (readonly [TextKey, keyof typeof words, "tel" | "numeric" | "text"])[] = [
-  ["relation", "relation", "text"],
   ["phone", "phone", "tel"],
   ["idNumber", "idNumber", "numeric"],
   ["address", "address", "text"],
@@ -67,16 +66,27 @@ function OnePerson(props: {
           onChange={(event) => put({ birthYear: event.currentTarget.value })}
         />
       </div>
-      {texts.map(([key, label, mode]) => (
-        <TextInput
-          key={key}
-          label={say(words[label])}
-          inputMode={mode}
-          autoComplete="off"
-          value={person[key]}
-          onChange={(event) => put({ [key]: event.currentTarget.value })}
-        />
-      ))}
+      <TextInput
+        label={say(words.relation)}
+        autoComplete="off"
+        value={person.relation}
+        onChange={(event) => put({ relation: event.currentTarget.value })}
+      />
+      <details className={css.more}>
+        <summary>{say(words.moreOfPerson)}</summary>
+        <div className={css.stack}>
+          {texts.map(([key, label, mode]) => (
+            <TextInput
+              key={key}
+              label={say(words[label])}
+              inputMode={mode}
+              autoComplete="off"
+              value={person[key]}
+              onChange={(event) => put({ [key]: event.currentTarget.value })}
+            />
+          ))}
+        </div>
+      </details>
     </div>
   );
 }

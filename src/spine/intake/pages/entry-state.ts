@@ -67,6 +67,7 @@ export const emptyEntry = (given: {
   readonly channel: Channel;
   readonly addressLetter: AddressLetter | null;
   readonly unitId: number | null;
+  readonly screening: Screening | null;
 }): Entry => ({
   contactChannel: "unknown",
   contactPhone: "",
@@ -90,7 +91,7 @@ export const emptyEntry = (given: {
   channel: given.channel,
   addressLetter: given.addressLetter ?? "",
   receivedAt: given.at.toISOString(),
-  screening: null,
+  screening: given.screening,
 });
 
 /** A draft as it comes back; what it lacks is as in the empty form. */

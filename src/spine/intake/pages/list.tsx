@@ -14,6 +14,7 @@ import { reportKinds } from "../schema.ts";
 import { channelLabels, kindLabels } from "../words.ts";
 import css from "./intake.module.css";
 import { DangerMark, StateBadge } from "./looks.tsx";
+import { useStart } from "./start.ts";
 import { sideOf, sides, type Brief, type Side } from "./types.ts";
 import { screenWords as words } from "./words.ts";
 
@@ -26,13 +27,13 @@ function Due({ of }: { of: Brief }): ReactNode {
   if (!of.due) return null;
   return (
     <span className={css.dueCell}>
-      <DueChip due={null} dueAt={of.due.at} />
+      <DueChip due={null} dueAt={of.due.at} legal={of.due.legal} />
       <span className={css.quiet}>{say(of.due.label)}</span>
     </span>
   );
 }
 
-const columns: readonly Column<Brief>[] = [
+const columnsOf = (side: Side): readonly Column<Brief>[] => [
   { key: "code", label: words.code, width: 130, show: (row) => <span className={css.code}>{row.code}</span> },
   { key: "danger", label: words.danger, width: 150, show: (row) => <DangerMark of={row} /> },
   {
@@ -48,12 +49,18 @@ const columns: readonly Column<Brief>[] = [
   {
     key: "channel",
     label: words.channel,
-    width: 130,
+    width: 110,
     show: (row) => <Say label={channelLabels[row.channel]} />,
   },
-  { key: "place", label: words.where, width: 130, show: (row) => row.place.name },
-  { key: "by", label: words.by, width: 150, show: (row) => row.receiver.name },
-  { key: "givenTo", label: words.givenTo, width: 150, show: (row) => row.givenTo.join(", ") },
+  {
+    key: "place",
+    label: words.where,
+    width: 120,
+    spare: side === "place",
+    show: (row) => row.place.name,
+  },
+  { key: "by", label: words.by, width: 130, show: (row) => row.receiver.name },
+  { key: "givenTo", label: words.givenTo, width: 130, show: (row) => row.givenTo.join(", ") },
 ];
 
 /** The sides that this person has, the first of them first. */
@@ -101,6 +108,18 @@ function EnterButton(): ReactNode {
   );
 }
 
+/** Whoever treats people begins with what they see. */
+function ScreeningButton(): ReactNode {
+  const say = useSay();
+  const { data } = useStart();
+  if (data?.channel !== "health") return null;
+  return (
+    <Button component={Go} href="/intake/new?as=screening" variant="default">
+      {say(words.screening)}
+    </Button>
+  );
+}
+
 export default function IntakeList(): ReactNode {
   const say = useSay();
   const [address, change] = useAddress();
@@ -110,7 +129,16 @@ export default function IntakeList(): ReactNode {
   const danger = address["danger"] === "true";
   return (
     <>
-      <PageTitle title={say(words.title)} hint={say(words.hint)} acts={<EnterButton />} />
+      <PageTitle
+        title={say(words.title)}
+        hint={say(words.hint)}
+        acts={
+          <>
+            <ScreeningButton />
+            <EnterButton />
+          </>
+        }
+      />
       {mine.length > 1 && (
         <Pressed
           label={words.sides}
@@ -139,7 +167,7 @@ export default function IntakeList(): ReactNode {
         label={words.title}
         url={sides[side]}
         fixed={{ which, ...(danger && { danger: "true" }) }}
-        columns={columns}
+        columns={columnsOf(side)}
         rowKey={(row) => row.code}
         href={(row) => `/intake/${row.code}${side === "place" ? "" : `?side=${side}`}`}
         exports={false}

@@ -2,29 +2,25 @@
 import "#base/ui/styles/forms.ts";
 import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconPhone } from "@tabler/icons-react";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { now } from "#base/clock.ts";
 import { PageTitle, Waiting } from "#base/ui/bits.tsx";
-import { useGo } from "#base/ui/go.tsx";
+import { useAddress, useGo } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote, problemOf } from "#base/ui/problem-note.tsx";
 import { request, writeKey } from "#base/ui/request.ts";
 import { toast } from "#base/ui/toast.tsx";
 import { instantShown } from "#base/ui/typed.ts";
 import { letterOf } from "../rules/channel.ts";
-import type { Channel } from "../schema.ts";
 import { DraftsFound, type Draft } from "./drafts.tsx";
 import { DangerAsked, SafeFirst, WhatHappened, WhoIsInIt, WhoTold } from "./entry-parts.tsx";
 import { emptyEntry, entryOf, missingIn, reportOf, type Entry } from "./entry-state.ts";
 import css from "./intake.module.css";
+import { emptyScreening, ScreeningAsked } from "./screening.tsx";
+import { useStart, type Start } from "./start.ts";
 import { useServerDraft, type Kept } from "./use-draft.ts";
 import { screenWords as words } from "./words.ts";
-
-interface Start {
-  readonly channel: Channel;
-  readonly place: { readonly id: number; readonly name: string } | null;
-}
 
 function Call113(): ReactNode {
   const say = useSay();
@@ -141,6 +137,9 @@ function Form({ id, first }: { id: string; first: Entry }): ReactNode {
     <form ref={form} className={css.entry} noValidate autoComplete="off" onSubmit={submit}>
       <SafeFirst {...parts} />
       <DangerAsked {...parts} />
+      {entry.screening && (
+        <ScreeningAsked value={entry.screening} onChange={(screening) => put({ screening })} />
+      )}
       <WhatHappened {...parts} />
       <WhoIsInIt {...parts} />
       <WhoTold {...parts} />
@@ -162,12 +161,16 @@ function Form({ id, first }: { id: string; first: Entry }): ReactNode {
 function Begun({ start }: { start: Start }): ReactNode {
   const [draft, choose] = useState<Draft | null>(null);
   const [fresh] = useState(writeKey);
-  const { channel, place } = start;
+  const [address] = useAddress();
+  const { place } = start;
+  const screens = address["as"] === "screening";
+  const channel = screens ? "health-screening" : start.channel;
   const empty = emptyEntry({
     at: now(),
     channel,
     addressLetter: letterOf(channel),
     unitId: place?.id ?? null,
+    screening: screens ? emptyScreening : null,
   });
   if (draft) return <Form key={draft.id} id={draft.id} first={entryOf(draft.typed, empty)} />;
   return (
@@ -180,11 +183,7 @@ function Begun({ start }: { start: Start }): ReactNode {
 
 export default function NewReport(): ReactNode {
   const say = useSay();
-  const { data, error, refetch } = useQuery({
-    queryKey: ["intake", "start"],
-    queryFn: ({ signal }) => request<Start>("/api/intake/start", { signal }),
-    staleTime: Infinity,
-  });
+  const { data, error, refetch } = useStart();
   return (
     <>
       <PageTitle title={say(words.entryTitle)} hint={say(words.entryHint)} />

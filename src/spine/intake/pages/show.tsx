@@ -16,7 +16,9 @@ import css from "./intake.module.css";
 import { useSides } from "./list.tsx";
 import { DangerMark, StateBadge } from "./looks.tsx";
 import { SafeStrip } from "./safe-call.tsx";
+import { ScreeningShown } from "./screening.tsx";
 import { GivenTo, HowItCame, PeopleOf, Timeline, WhatWasSaid } from "./show-parts.tsx";
+import { ThreadOf } from "./thread.tsx";
 import { sideOf, sides, type Report, type Side } from "./types.ts";
 import { screenWords as words } from "./words.ts";
 
@@ -86,7 +88,7 @@ function Acts({ report }: { report: Report }): ReactNode {
   );
 }
 
-function Shown({ report }: { report: Report }): ReactNode {
+function Shown({ report, side }: { report: Report; side: Side }): ReactNode {
   const say = useSay();
   const { content } = report;
   return (
@@ -98,6 +100,7 @@ function Shown({ report }: { report: Report }): ReactNode {
           {content ? (
             <>
               <WhatWasSaid report={report} content={content} />
+              {content.screening && <ScreeningShown of={content.screening} />}
               <PeopleOf content={content} nameless={report.nameless} />
             </>
           ) : (
@@ -111,6 +114,7 @@ function Shown({ report }: { report: Report }): ReactNode {
               <SubjectClocks key={one.number} kind="intake-given" code={`${report.code}.${one.number}`} />
             ))}
           </Suspense>
+          {side === "place" && report.channel === "public" && <ThreadOf code={report.code} />}
           <GivenTo report={report} />
           <HowItCame report={report} />
           <Timeline report={report} />
@@ -156,7 +160,7 @@ export default function ShowReport(): ReactNode {
   return (
     <>
       <Head report={data} />
-      <Shown report={data} />
+      <Shown report={data} side={side} />
     </>
   );
 }

@@ -38,7 +38,7 @@ export interface Brief {
     readonly at: string | null;
     readonly label: Label;
     readonly source: Label;
-    readonly isLate: boolean;
+    readonly legal: boolean;
   } | null;
 }
 

@@ -52,6 +52,11 @@ export async function findEntered(tx: Tx, entry: string): Promise<ReportRow | un
   return (await sql<ReportRow>`${REPORT} where r.entry = ${entry}`.execute(tx)).rows[0];
 }
 
+/** Whether there is any report at all, for whoever sees all. */
+export async function hasReports(tx: Tx): Promise<boolean> {
+  return (await sql`select from intake.report limit 1`.execute(tx)).rows.length > 0;
+}
+
 /** Reports by their numbers. */
 export async function listReportsOf(tx: Tx, ids: readonly number[]): Promise<ReportRow[]> {
   return (await sql<ReportRow>`${REPORT} where r.id = any(${[...ids]}::bigint[]) order by r.id`.execute(tx))

@@ -1,6 +1,5 @@
 /** Endpoints that read reports, from each of the three sides: the place, whom it was given to, who entered it. */
 import { z } from "zod";
-import { now } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
@@ -68,7 +67,7 @@ function listing({ verb, path }: Side): AnyEndpoint {
       const rows = found.slice(0, query.limit);
       const last = rows.at(-1);
       return {
-        rows: await shownReports(tx, rows, now()),
+        rows: await shownReports(tx, rows),
         next:
           found.length > query.limit && last
             ? `${last.rank} ${last.receivedAt.toISOString()} ${last.id}`
@@ -103,7 +102,7 @@ function reading({ verb, path, acts }: Side): AnyEndpoint {
     run: async (tx, { params, person }) => {
       const row = await findReport(tx, params.code);
       if (!row) throw new Problem("not-found");
-      return shownReport(tx, row, { person, at: now(), acts });
+      return shownReport(tx, row, { person, acts });
     },
   });
 }

@@ -47,6 +47,7 @@ export function byUrgency(items: readonly WorkItem[], today: string): WorkDays {
       safe(a) - safe(b) ||
       (a.due ?? "").localeCompare(b.due ?? "") ||
       unasked(a) - unasked(b) ||
+      (a.dueAt ?? "").localeCompare(b.dueAt ?? "") ||
       a.id.localeCompare(b.id),
   );
   const when = (item: WorkItem): keyof WorkDays => {
