@@ -370,9 +370,11 @@ export interface CasesSeat {
   id: Generated<Int8>;
   kept: Generated<boolean>;
   part: string;
+  pending: Generated<boolean>;
   personId: number | null;
   unitId: number;
   untilAt: Timestamp | null;
+  without: string[] | null;
 }
 
 export interface CasesThing {
@@ -393,6 +395,36 @@ export interface CasesToken {
   reportCode: string | null;
   thingId: Int8 | null;
   unitId: number;
+}
+
+export interface CasesTransition {
+  answeredAt: Timestamp | null;
+  answeredByName: string | null;
+  askedAt: Timestamp;
+  askedBy: number;
+  askedByName: string;
+  basis: string;
+  caseId: Int8;
+  code: string;
+  consents: Generated<string[]>;
+  endedAt: Timestamp | null;
+  endedByName: string | null;
+  fields: string[];
+  fromUnitId: number;
+  ground: string | null;
+  id: Generated<Int8>;
+  kind: string;
+  part: string;
+  record: string;
+  sealed: Buffer;
+  sealedAnswer: Buffer | null;
+  sealedResult: Buffer | null;
+  seatId: Int8 | null;
+  state: Generated<string>;
+  toPersonId: number | null;
+  toUnitId: number;
+  untilAt: Timestamp | null;
+  version: Generated<number>;
 }
 
 export interface DeadlinesClock {
@@ -1810,6 +1842,7 @@ export interface DB {
   "cases.seat": CasesSeat;
   "cases.thing": CasesThing;
   "cases.token": CasesToken;
+  "cases.transition": CasesTransition;
   "deadlines.clock": DeadlinesClock;
   "deadlines.day": DeadlinesDay;
   "deadlines.event": DeadlinesEvent;

@@ -28,6 +28,8 @@ export interface Field<T> {
   readonly choices?: readonly Choice[];
   /** For figures: what one is ("người", "hộ", "đồng"). */
   readonly unit?: Label;
+  /** A number that is no amount, such as a year: shown without a mark between thousands. */
+  readonly plain?: boolean;
   readonly parse: z.ZodType<T>;
 }
 
@@ -39,6 +41,7 @@ interface Common {
   readonly personal?: boolean;
   readonly listed?: boolean;
   readonly unit?: Label;
+  readonly plain?: boolean;
 }
 
 type Value<O extends Common, T> = O extends { required: true } ? T : T | null;
@@ -60,6 +63,7 @@ function made<T, O extends Common>(kind: FieldKind, options: O, parse: z.ZodType
     personal: options.personal ?? false,
     listed: options.listed ?? false,
     ...(options.unit && { unit: options.unit }),
+    ...(options.plain && { plain: true }),
     ...(options.choices && { choices: options.choices }),
     parse: whole as unknown as z.ZodType<Value<O, T>>,
   };

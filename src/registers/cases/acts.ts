@@ -1,6 +1,7 @@
 /** Which act on a case needs which verb, and what is known of the case when it is asked for. */
 import type { Tx } from "#base/database/index.ts";
 import type { Content } from "./content.ts";
+import { countUnanswered } from "./queries/transition.ts";
 import { readStanding } from "./queries/standing.ts";
 import { caseActsFrom, type CaseAct, type CaseStanding } from "./rules/states.ts";
 import type { Answer, CaseState, RiskLevel } from "./schema/index.ts";
@@ -43,7 +44,7 @@ export async function standingOf(tx: Tx, content: Content, at: Date): Promise<Ca
     banRuns: false,
     lapsedUnexplained: counted.lapsedUnexplained,
     openMeasures: 0,
-    unanswered: 0,
+    unanswered: await countUnanswered(tx, row.id),
     closingProposedBy: row.closingBy,
   };
 }

@@ -122,7 +122,8 @@ export async function wholeCase(
 export function seatsOfPerson(seats: readonly SeatRow[], person: Person): SeatRow[] {
   const units = new Set(person.roles.map((role) => role.unitId));
   return seats.filter(
-    (seat) => units.has(seat.unitId) && (seat.personId === null || seat.personId === person.id),
+    (seat) =>
+      !seat.pending && units.has(seat.unitId) && (seat.personId === null || seat.personId === person.id),
   );
 }
 
@@ -131,14 +132,14 @@ const guardedBelow = { conflictPeople: [], conflictUnits: [], sealedTo: null };
 
 /** The fields that these seats show this person now. */
 async function visibleTo(tx: Tx, seats: readonly SeatRow[], person: Person): Promise<ReadonlySet<string>> {
-  const participations = seats.map((seat) => ({ ...seat, from: seat.fromAt, until: seat.untilAt }));
   const looker = { personId: person.id, unitIds: person.roles.map((role) => role.unitId) };
-  return visibleFields(looker, {
-    participations,
-    guard: guardedBelow,
-    fields: await readFields(tx),
-    at: now(),
+  const fields = await readFields(tx);
+  const shown = seats.flatMap((seat) => {
+    const participations = [{ ...seat, from: seat.fromAt, until: seat.untilAt }];
+    const pack = visibleFields(looker, { participations, guard: guardedBelow, fields, at: now() });
+    return [...pack].filter((field) => !seat.without?.includes(field));
   });
+  return new Set(shown);
 }
 
 /** Opens a case for a person: only what their seats show. */

@@ -9,6 +9,8 @@ import { clashEndpoints } from "./routes/clashes.ts";
 import { editEndpoints } from "./routes/edit.ts";
 import { openEndpoints } from "./routes/open.ts";
 import { readEndpoints } from "./routes/read.ts";
+import { sendEndpoints } from "./routes/send.ts";
+import { transitionEndpoints } from "./routes/transitions.ts";
 import { verbs } from "./verbs.ts";
 
 /** The module as the server composes it. */
@@ -22,6 +24,8 @@ export const cases: Module = {
     ...editEndpoints(),
     ...clashEndpoints(),
     ...actEndpoints(),
+    ...sendEndpoints(),
+    ...transitionEndpoints(),
   ],
 };
 

@@ -4,7 +4,7 @@ import { makeRecordKey, seal, unseal, type RecordKey } from "#base/crypto/vault.
 import { dayOf, now } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import type { Person } from "#spine/access/index.ts";
-import type { OpenReport, ReportPerson } from "#spine/intake/index.ts";
+import { contactLabels, type OpenReport, type ReportPerson } from "#spine/intake/index.ts";
 import { caseColumns, sealed } from "./content.ts";
 import { addCase, nextCaseId } from "./queries/case.ts";
 import { addSeat } from "./queries/seat.ts";
@@ -82,7 +82,7 @@ export function valuesOfPerson(
     phone: told.phone,
     presentAddress: told.address,
     ...(safe && {
-      safeChannel: [safe.channel, safe.phone].filter(Boolean).join(": "),
+      safeChannel: [contactLabels[safe.channel].vi, safe.phone].filter(Boolean).join(": "),
       safeHours: safe.hours,
       safeNever: safe.never,
       safeNote: safe.note,

@@ -28,6 +28,8 @@ export const verbs = {
   "case.close": { label: verbWords.close, roles: commune, sees },
   "case.confirm-close": { label: verbWords.confirmClose, roles: leader, sees },
   "case.reopen": { label: verbWords.reopen, roles: commune, sees },
+  "case.refer": { label: verbWords.refer, roles: commune, sees },
+  "case.answer": { label: verbWords.answer, roles: taking, sees },
   "case.match": { label: verbWords.match, roles: commune },
   "case.join": { label: verbWords.join, roles: commune, sees },
 } as const satisfies Verbs;

@@ -65,3 +65,4 @@ export { knowIntake, type Listener } from "./receive.ts";
 export type { ReportPerson, SafeContact } from "./schema.ts";
 export { sweepDrafts } from "./sweep.ts";
 export { contentOf, holderOf, openReport, releaseReport, takeReport, type OpenReport } from "./take.ts";
+export { contactLabels } from "./words.ts";

@@ -33,7 +33,7 @@ const shown: Partial<
 function figure(value: number, field: Field<unknown>, say: Say): ReactNode {
   return (
     <span className={bits.figure}>
-      {numberShown(value)}
+      {field.plain ? String(value) : numberShown(value)}
       {field.unit && ` ${say(field.unit)}`}
     </span>
   );

@@ -35,7 +35,7 @@ const columns: readonly Column<CaseLine>[] = [
     key: "code",
     label: words.code,
     width: 130,
-    show: (line) => <span className="figures">{line.code}</span>,
+    show: (line) => <span className={css.code}>{line.code}</span>,
   },
   { key: "harmed", label: words.harmed, width: 190, show: (line) => <Names line={line} /> },
   { key: "due", label: words.due, width: 150, show: (line) => <Due line={line} /> },

@@ -76,6 +76,7 @@ export async function addCase(tx: Tx, given: NewCase): Promise<void> {
 
 /** What of a case's typed part changes; what is absent stays. */
 export interface CaseChange {
+  readonly unitId?: number;
   readonly state?: CaseState;
   readonly workerId?: number | null;
   readonly verification?: Verification;

@@ -8,6 +8,7 @@ import {
   type Code,
   type Codes,
   type Confidence,
+  type FactName,
   type Viewer,
 } from "../schema/index.ts";
 
@@ -56,4 +57,15 @@ export async function readFields(tx: Tx): Promise<readonly CaseField[]> {
     ]),
   );
   return allFields.map((field) => settledField(field, settings.get(field.id)));
+}
+
+/** What a fact of this name says on a day. Throws where there is none: a programmer's error. */
+export async function readFact<T>(tx: Tx, name: FactName, day: string): Promise<T> {
+  const found = await sql<{ body: T }>`select body from cases.fact where name = ${name}
+    order by valid_from <= ${day} desc, case when valid_from <= ${day} then valid_from end desc, valid_from, version desc limit 1`.execute(
+    tx,
+  );
+  const [row] = found.rows;
+  if (!row) throw new Error(`There is no fact ${name}.`);
+  return row.body;
 }

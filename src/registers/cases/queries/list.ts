@@ -43,6 +43,8 @@ export interface CasesAsked {
   readonly ids?: readonly number[] | undefined;
 }
 
+/** A seat that is taken now. */
+const SITS = sql`s.ended_at is null and not s.pending and (s.until_at is null or s.until_at > now())`;
 const FAR = sql`'9999-12-31'::timestamptz`;
 
 function conditions(asked: CasesAsked): RawBuilder<unknown>[] {
@@ -88,8 +90,9 @@ export async function listCases(tx: Tx, asked: CasesAsked): Promise<(ListRow & {
   >`select c.id, c.code, c.record, c.unit_id, u.name as unit_name, c.state, c.opened_at,
       c.event_on, c.main_form, c.risk, c.next_contact_on, c.worker_id, w.name as worker_name, c.sealed_at, c.updated_at, k.due_at,
       (${key})::text as key,
-      (select array_agg(distinct s.part) from cases.seat s where s.case_id = c.id and s.ended_at is null) as parts,
-      coalesce((select array_agg(distinct f) from cases.seat s, unnest(s.fields) f where s.case_id = c.id and s.ended_at is null), '{}') as extra
+      coalesce((select array_agg(distinct s.part) from cases.seat s where s.case_id = c.id and ${SITS}
+        and not 'harmed.fullName' = any(coalesce(s.without, '{}'))), '{}') as parts,
+      coalesce((select array_agg(distinct f) from cases.seat s, unnest(s.fields) f where s.case_id = c.id and ${SITS}), '{}') as extra
     from cases."case" c join agencies.unit u on u.id = c.unit_id left join people.person w on w.id = c.worker_id
     left join lateral (select min(d.due_at) as due_at from deadlines.clock d
       where d.subject_kind = 'case' and d.subject_code = c.code and d.stopped_at is null) k on true
@@ -120,7 +123,8 @@ export async function searchCases(tx: Tx, sought: Sought, limit: number): Promis
   const found = await sql<{ id: number }>`with seen as materialized (select unnest(cases.seen()) as id)
     select t.case_id as id from seen
       join cases.token t on t.case_id = seen.id and t.hash = any(${sought.hashes}::bytea[])
-    where exists (select from cases.seat s where s.case_id = t.case_id and s.ended_at is null and (t.field = any(s.fields)
+    where exists (select from cases.seat s where s.case_id = t.case_id and ${SITS}
+      and not t.field = any(coalesce(s.without, '{}')) and (t.field = any(s.fields)
       or exists (select from unnest(${sought.fields}::text[], ${sought.parts}::text[]) may (field, part) where may.field = t.field and may.part = s.part)))
     group by t.case_id having count(distinct t.hash) = ${sought.hashes.length}
     order by t.case_id desc limit ${limit}`.execute(tx);

@@ -12,9 +12,13 @@ export interface SeatRow {
   readonly part: Part;
   /** Fields beyond the pack of the part. */
   readonly fields: readonly string[] | null;
+  /** Fields of the pack that are kept back. */
+  readonly without: readonly string[] | null;
   readonly fromAt: Date;
   readonly untilAt: Date | null;
   readonly because: string;
+  /** Waits for the answer of whom it is offered to. */
+  readonly pending: boolean;
 }
 
 /** All seats of a case that this person sees. */
@@ -30,16 +34,43 @@ export interface NewSeat {
   readonly personId?: number | null;
   readonly part: Part;
   readonly fields?: readonly string[] | null;
+  readonly without?: readonly string[] | null;
   readonly at: Date;
   readonly untilAt?: Date | null;
   readonly because: string;
   /** Of a sealed case. */
   readonly kept?: boolean;
+  readonly pending?: boolean;
 }
 
 /** Gives a seat; one that stands already stays as it is. */
 export async function addSeat(tx: Tx, given: NewSeat): Promise<void> {
-  await sql`insert into cases.seat (case_id, unit_id, person_id, part, fields, from_at, until_at, because, kept)
-    values (${given.caseId}, ${given.unitId}, ${given.personId ?? null}, ${given.part}, ${given.fields ?? null}, ${given.at},
-      ${given.untilAt ?? null}, ${given.because}, ${given.kept ?? false}) on conflict do nothing`.execute(tx);
+  await sql`insert into cases.seat (case_id, unit_id, person_id, part, fields, without, from_at, until_at, because, kept, pending)
+    values (${given.caseId}, ${given.unitId}, ${given.personId ?? null}, ${given.part}, ${given.fields ?? null}, ${given.without ?? null},
+      ${given.at}, ${given.untilAt ?? null}, ${given.because}, ${given.kept ?? false}, ${given.pending ?? false}) on conflict do nothing`.execute(
+    tx,
+  );
+}
+
+/** Lets the seats that wait for an answer under this code begin. */
+export async function beginSeats(tx: Tx, because: string): Promise<void> {
+  await sql`update cases.seat set pending = false where because = ${because} and pending and ended_at is null`.execute(
+    tx,
+  );
+}
+
+/** Ends the seats given under this code: from now on they open nothing. */
+export async function endSeatsOf(tx: Tx, because: string, at: Date): Promise<void> {
+  await sql`update cases.seat set ended_at = ${at} where because = ${because} and ended_at is null`.execute(
+    tx,
+  );
+}
+
+/** Ends the seats of a unit in a case. */
+export async function endSeatsAt(
+  tx: Tx,
+  of: { readonly caseId: number; readonly unitId: number; readonly at: Date },
+): Promise<void> {
+  await sql`update cases.seat set ended_at = ${of.at}
+    where case_id = ${of.caseId} and unit_id = ${of.unitId} and ended_at is null`.execute(tx);
 }

@@ -13,6 +13,8 @@ export const verbWords = {
   close: { vi: "Kết thúc vụ việc", en: "Close a case" },
   confirmClose: { vi: "Duyệt kết thúc vụ việc nguy cơ cao", en: "Confirm closing a high-risk case" },
   reopen: { vi: "Mở lại vụ việc", en: "Reopen a case" },
+  refer: { vi: "Giới thiệu, chuyển vụ việc cho đơn vị khác", en: "Refer or transfer a case" },
+  answer: { vi: "Trả lời giới thiệu, chuyển vụ việc", en: "Answer a referral or transfer" },
   match: { vi: "Xem tin báo có thể trùng", en: "See what may be the same event" },
   join: { vi: "Nhập, tách tin báo và vụ việc", en: "Join and separate reports" },
 } as const satisfies Words;

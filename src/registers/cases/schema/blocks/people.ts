@@ -7,7 +7,8 @@ import { fieldsOfBlock, oneOf, someOf, type CaseField, type Declared, type Viewe
 import { words } from "../words.ts";
 import { carers, dealers, everybody, helpers, reachers, watchers } from "./viewers.ts";
 
-const year = (label: { vi: string; en: string }) => integer({ label, min: 1900, max: 2100, personal: true });
+const year = (label: { vi: string; en: string }) =>
+  integer({ label, min: 1900, max: 2100, personal: true, plain: true });
 
 /** What is asked of anybody: who may know the name, and who the address. */
 function identity(name: readonly Viewer[], reach: readonly Viewer[]): Readonly<Record<string, Declared>> {

@@ -1,0 +1,164 @@
+/** Work together, apart: a referral shows what was chosen once it is accepted and no longer than it lasts; a transfer moves the case. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { knowIntake } from "#spine/intake/index.ts";
+import { openIntakeDesk, type IntakeDesk } from "#test/intake-desk.ts";
+import { caseListener, cases } from "./index.ts";
+
+let desk: IntakeDesk;
+beforeAll(async () => {
+  desk = await openIntakeDesk([cases]);
+  knowIntake(caseListener);
+});
+afterAll(async () => {
+  knowIntake();
+  await desk.close();
+});
+
+const content = {
+  what: "Chồng đánh vợ lúc say rượu.",
+  where: "12 phố Mẫu",
+  safeContact: { channel: "phone", phone: "0912 345 678", hours: "8–11 giờ", never: false },
+  reporter: { name: "Bà Tư" },
+  people: [
+    {
+      part: "harmed",
+      name: "Nguyễn Thị Hoà",
+      sex: "female",
+      birthYear: 1990,
+      idNumber: "001190123456",
+      phone: "0912345678",
+    },
+    { part: "doer", name: "Trần Văn Đức", sex: "male", birthYear: 1988 },
+  ],
+};
+
+async function open(): Promise<string> {
+  const report = await desk.enter({ content });
+  return (await desk.ask(desk.officer, "POST /api/cases", { body: { report } })).body.code as string;
+}
+
+const read = (person: IntakeDesk["chair"], code: string) => desk.ask(person, `GET /api/cases/${code}`);
+const giving = (change: object = {}): object => ({
+  kind: "referral",
+  part: "health",
+  toUnitId: desk.health.unitId,
+  purpose: "Khám thương tích, cấp giấy xác nhận.",
+  basis: "consent",
+  consents: { harmed: "yes" },
+  fields: ["harmed.fullName", "harmed.sex", "harmed.birthYear"],
+  ...change,
+});
+const send = (code: string, change: object = {}) =>
+  desk.ask(desk.officer, `POST /api/cases/${code}/transitions`, { body: giving(change) });
+const act = async (person: IntakeDesk["chair"], code: string, name: string, body: object = {}) => {
+  const { rows } = (await desk.ask(person, "GET /api/case-transitions?open=false")).body;
+  const version = rows.find((row: { code: string }) => row.code === code)?.version ?? 1;
+  return desk.ask(person, `POST /api/case-transitions/${code}/${name}`, { body: { version, ...body } });
+};
+
+test("whom it is sent to reads what is asked and nothing of the case; accepted, it shows the chosen fields alone", async () => {
+  const code = await open();
+  const sent = await send(code);
+  expect(sent.status).toBe(201);
+  const { transition } = sent.body;
+  const [line] = (await desk.ask(desk.health, "GET /api/case-transitions")).body.rows;
+  expect(line).toMatchObject({
+    code: transition,
+    state: "requested",
+    purpose: "Khám thương tích, cấp giấy xác nhận.",
+    caseCode: null,
+    can: ["accept", "reject"],
+  });
+  expect((await read(desk.health, code)).status).toBe(404);
+  expect((await desk.ask(desk.police, "GET /api/case-transitions")).body.rows).toEqual([]);
+
+  expect((await act(desk.health, transition, "accept")).body).toEqual({ state: "accepted" });
+  const seen = (await read(desk.health, code)).body;
+  expect(seen.visible.toSorted()).toEqual(["harmed.birthYear", "harmed.fullName", "harmed.sex"]);
+  const harmed = seen.things.find((one: { prefix: string }) => one.prefix === "harmed");
+  expect(harmed.values).toEqual({ fullName: "Nguyễn Thị Hoà", sex: "female", birthYear: 1990 });
+  expect(seen.values).toEqual({});
+
+  expect((await act(desk.health, transition, "complete")).status).toBe(422);
+  expect((await act(desk.health, transition, "complete", { said: "Đã khám, cấp giấy." })).body.state).toBe(
+    "completed",
+  );
+  expect((await read(desk.health, code)).status).toBe(404);
+  const back = (await desk.ask(desk.officer, `GET /api/cases/${code}/transitions`)).body.rows[0];
+  expect(back).toMatchObject({ state: "completed", result: "Đã khám, cấp giấy." });
+});
+
+test("without consent the article is named; narrow fields go to nobody by office; taking back ends it at once", async () => {
+  const code = await open();
+  expect((await send(code, { consents: {} })).status).toBe(422);
+  expect((await send(code, { basis: "life-emergency", consents: {} })).status).toBe(422);
+  expect((await send(code, { fields: ["harmed.fullName", "harmed.safeHours"] })).status).toBe(422);
+  const sent = await send(code, {
+    basis: "life-emergency",
+    consents: {},
+    ground: "Luật 91/2025/QH15, Điều 19",
+  });
+  const { transition } = sent.body;
+  await act(desk.health, transition, "accept");
+  expect((await read(desk.health, code)).status).toBe(200);
+  const version = (await desk.ask(desk.officer, `GET /api/cases/${code}/transitions`)).body.rows[0].version;
+  const back = await desk.ask(desk.officer, `POST /api/case-transitions/${transition}/revoke`, {
+    body: { version, said: "Nạn nhân rút lại đồng ý." },
+  });
+  expect(back.body.state).toBe("revoked");
+  expect((await read(desk.health, code)).status).toBe(404);
+});
+
+test("rejected with a reason, the case stays where it was; no answer has a clock of twelve hours", async () => {
+  const code = await open();
+  const { transition } = (await send(code)).body;
+  const clocks = await desk.owner.query(
+    "select due_at - started_at = '12 hours' as twelve, unit_id from deadlines.clock where subject_code = $1",
+    [transition],
+  );
+  expect(clocks.rows).toEqual([{ twelve: true, unit_id: desk.health.unitId }]);
+  expect((await act(desk.health, transition, "reject")).status).toBe(422);
+  expect((await act(desk.health, transition, "reject", { said: "Không có chuyên khoa." })).body.state).toBe(
+    "rejected",
+  );
+  expect((await read(desk.health, code)).status).toBe(404);
+});
+
+test("a duty of the law begins at once, with the pack of its part", async () => {
+  const code = await open();
+  const sent = await send(code, {
+    kind: "duty",
+    part: "police",
+    toUnitId: desk.police.unitId,
+    basis: "state-duty",
+    ground: "Luật 13/2022/QH15, Điều 20",
+    consents: {},
+    fields: null,
+  });
+  expect(sent.status).toBe(201);
+  const seen = (await read(desk.police, code)).body;
+  expect(seen.parts).toEqual(["police"]);
+  expect(seen.visible).toContain("doer.fullName");
+  expect(seen.visible).not.toContain("harmed.safeHours");
+  expect(seen.visible).not.toContain("case.reporterName");
+});
+
+test("a transfer moves the responsibility once the other commune accepts, and the first sees it no longer", async () => {
+  const code = await open();
+  const sent = await send(code, {
+    kind: "transfer",
+    part: "co-ordinator",
+    toUnitId: desk.elsewhere.unitId,
+    basis: "state-duty",
+    ground: "Luật 13/2022/QH15, Điều 19",
+    consents: {},
+    fields: null,
+  });
+  expect(sent.status).toBe(201);
+  expect((await read(desk.elsewhere, code)).status).toBe(404);
+  expect((await read(desk.officer, code)).status).toBe(200);
+  expect((await act(desk.elsewhere, sent.body.transition, "accept")).body.state).toBe("completed");
+  const seen = (await read(desk.elsewhere, code)).body;
+  expect(seen).toMatchObject({ unit: { id: desk.elsewhere.unitId }, parts: ["co-ordinator"] });
+  expect((await read(desk.officer, code)).status).toBe(404);
+});
