@@ -21,6 +21,7 @@ const ban: Ban = {
   harm: "yes",
   lifeDanger: "yes",
   toldOfRightsAt: hanoi("2026-12-30T20:00"),
+  notToldBecause: null,
   decidedAt: hanoi("2026-12-30T21:00"),
   refusedAt: null,
   from: hanoi("2026-12-30T21:00"),

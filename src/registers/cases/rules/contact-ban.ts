@@ -65,6 +65,8 @@ export interface BanRequest {
   readonly lifeDanger: Answer;
   /** When the harmed person was told of rights and duties (NĐ 76/2023, Điều 14). */
   readonly toldOfRightsAt: Date | null;
+  /** Why they could not be told: of ground (b) alone, for danger to life does not wait for whoever cannot be reached. */
+  readonly notToldBecause: string | null;
 }
 
 /** A decision of the commune's chair. */
@@ -117,6 +119,9 @@ function hindersGround(r: BanRequest): Hindrance[] {
   ];
 }
 
+const couldNotBeTold = (request: BanRequest): boolean =>
+  request.ground === "b" && says(request.notToldBecause);
+
 /** What a decision says. */
 export interface BanDecision {
   /** When it is signed: from then it holds. */
@@ -132,7 +137,7 @@ export function refuseBanDecision(request: BanRequest, decision: BanDecision, bo
   const latest = latestBanEnd(decision.at, bounds);
   return firstOf([
     ...hindersGround(request),
-    [request.toldOfRightsAt === null, words.banRights, RIGHTS],
+    [request.toldOfRightsAt === null && !couldNotBeTold(request), words.banRights, RIGHTS],
     [request.toldOfRightsAt !== null && request.toldOfRightsAt > decision.at, words.banRightsAfter, RIGHTS],
     [!says(decision.supervisor), words.banSupervisor, "Nghị định 76/2023/NĐ-CP, Điều 17"],
     [decision.to <= decision.at, words.banEndsBefore],

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import {
   allFields,
   fieldOf,
+  measureCodes,
   packOf,
   partCodes,
   settledField,
@@ -11,6 +12,7 @@ import {
   type Viewer,
 } from "../schema/index.ts";
 import {
+  isToldToRepresentative,
   mayKnow,
   previewPack,
   representativeFields,
@@ -136,6 +138,7 @@ describe("a representative", () => {
     expect(representativeFields(allFields, true).size).toBe(0);
     // Even where the city's settings are read wrongly: a narrow field marked for representatives stays away.
     const wrong = allFields.map((f) => ({ ...f, seenBy: [...f.seenBy, "representative" as Viewer] }));
+    expect(measureCodes.filter((kind) => !isToldToRepresentative(kind))).toEqual(["shelter"]);
     expect([...representativeFields(wrong, false)].filter((id) => fieldOf(id)!.narrow)).toEqual([]);
   });
 });

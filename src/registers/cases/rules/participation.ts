@@ -3,7 +3,7 @@
  * was given to them beside it; a conflict of interest and a seal take everything away whatever the role would allow; and a narrow
  * field is never given to a unit, only to a named person. Pure.
  */
-import { packOf, type CaseField, type Part } from "../schema/index.ts";
+import { packOf, type CaseField, type MeasureKind, type Part } from "../schema/index.ts";
 
 /** Who looks. */
 export interface Looker {
@@ -88,6 +88,9 @@ export function representativeFields(
   const narrow = new Set(fields.filter((field) => field.narrow).map((field) => field.id));
   return new Set(packOf("representative", fields).filter((id) => !narrow.has(id)));
 }
+
+/** Whether a measure is told to a representative at all: that somebody is sheltered tells that there is a shelter to look for. */
+export const isToldToRepresentative = (kind: MeasureKind): boolean => kind !== "shelter";
 
 /** What a receiver would see, before it is given: the pack of their part, with what is chosen beside it, less what is left out. */
 export function previewPack(

@@ -167,6 +167,14 @@ describe("packs", () => {
     expect(shown).not.toContain("behaviour.description");
   });
 
+  test("nor how dangerous it is; and a school or a hamlet is not told which acts were done", () => {
+    const shown = packOf("representative");
+    expect(shown.filter((id) => /risk|lifeDanger|crime|weaponAccess|safety/i.test(id))).toEqual([]);
+    for (const part of ["school", "organisation"] as const)
+      expect(packOf(part).filter((id) => id.startsWith("behaviour."))).toEqual([]);
+    expect(packOf("health")).toContain("behaviour.behaviours");
+  });
+
   test("every field but the narrow is of use to somebody, and each pack is a part of the whole", () => {
     for (const f of allFields) expect(f.seenBy.length, f.id).toBeGreaterThan(0);
     for (const part of partCodes) expect(packOf(part).length).toBeLessThan(allFields.length);

@@ -6,25 +6,33 @@ import * as people from "../codes/people.ts";
 import { addresses, channels, reportKinds, waysOfTelling } from "../codes/reports.ts";
 import { fieldsOfBlock, oneOf, someOf, type CaseField } from "../field.ts";
 import { words } from "../words.ts";
-import { dealers, everybody, helpers, legal } from "./viewers.ts";
+import { dealers, everybody, helpers, legal, minders } from "./viewers.ts";
 
 const counted = { kept: "typed", seenBy: everybody, sensitive: true } as const;
+/** What was done to somebody is for who deals with it or heals it: neither a school nor a hamlet needs it to do its part. */
+const acts = {
+  kept: "typed",
+  seenBy: [...dealers, "health", "shelter", "counsel", "representative"],
+  sensitive: true,
+} as const;
+/** How dangerous it is: for whoever must beware, and never for a family member who asks. */
+const danger = { kept: "typed", seenBy: minders, sensitive: true } as const;
 const narrative = { kept: "sealed", seenBy: dealers, sensitive: true } as const;
 
 /** What one person did to another; a case may have several such pairs. */
 export const behaviourFields: readonly CaseField[] = fieldsOfBlock(
   { block: 3, prefix: "behaviour", of: "behaviour" },
   {
-    relation: { ...oneOf(relations, { required: true }), ...counted },
-    behaviours: { ...someOf(behaviours, { label: words.behaviours, required: true }), ...counted },
-    forms: { ...someOf(forms, { label: words.formsFound }), ...counted, derived: true },
-    mainForm: { ...oneOf(forms, { label: words.mainForm, help: words.mainFormHelp }), ...counted },
-    startedOn: { field: date({ label: words.startedOn }), ...counted },
-    lastOn: { field: date({ label: words.lastOn }), ...counted },
-    frequency: { ...oneOf(people.frequencies), ...counted },
-    placeKind: { ...oneOf(people.places), ...counted },
-    injury: { ...oneOf(people.injuries), ...counted },
-    weapon: { ...oneOf(people.weapons), ...counted },
+    relation: { ...oneOf(relations, { required: true }), ...acts },
+    behaviours: { ...someOf(behaviours, { label: words.behaviours, required: true }), ...acts },
+    forms: { ...someOf(forms, { label: words.formsFound }), ...acts, derived: true },
+    mainForm: { ...oneOf(forms, { label: words.mainForm, help: words.mainFormHelp }), ...acts },
+    startedOn: { field: date({ label: words.startedOn }), ...acts },
+    lastOn: { field: date({ label: words.lastOn }), ...acts },
+    frequency: { ...oneOf(people.frequencies), ...acts },
+    placeKind: { ...oneOf(people.places), ...acts },
+    injury: { ...oneOf(people.injuries), ...acts },
+    weapon: { ...oneOf(people.weapons), ...acts },
     description: { field: longText({ label: words.description, personal: true }), ...narrative },
     evidence: {
       field: longText({ label: words.evidence, personal: true }),
@@ -55,16 +63,16 @@ export const caseFields: readonly CaseField[] = fieldsOfBlock(
     state: { ...oneOf(states), ...counted, derived: true },
     verification: { ...oneOf(verifications), ...counted, derived: true },
     verifiedNote: { field: longText({ label: words.verifiedNote, personal: true }), ...narrative },
-    riskLevel: { ...oneOf(riskLevels), ...counted, derived: true },
+    riskLevel: { ...oneOf(riskLevels), ...danger, derived: true },
     riskReason: {
       field: longText({ label: words.riskReason, personal: true }),
       kept: "sealed",
-      seenBy: helpers.filter((v) => v !== "representative"),
+      seenBy: minders,
       sensitive: true,
     },
-    lifeDanger: { ...oneOf(people.answers, { label: words.lifeDanger }), ...counted },
-    crimeSuspected: { ...oneOf(people.answers, { label: words.crimeSuspected }), ...counted },
-    repeated: { ...oneOf(people.answers, { label: words.repeated }), ...counted },
+    lifeDanger: { ...oneOf(people.answers, { label: words.lifeDanger }), ...danger },
+    crimeSuspected: { ...oneOf(people.answers, { label: words.crimeSuspected }), ...danger },
+    repeated: { ...oneOf(people.answers, { label: words.repeated }), ...danger },
     childrenPresent: { field: integer({ label: words.childrenPresent, max: 50 }), ...counted },
     foreigners: { ...oneOf(people.answers, { label: words.foreigners }), ...counted },
     household: {

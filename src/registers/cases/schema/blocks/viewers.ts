@@ -30,3 +30,5 @@ export const dealers: readonly Viewer[] = [
 export const watchers: readonly Viewer[] = [...dealers, "shelter", "organisation", "representative"];
 export const carers: readonly Viewer[] = ["co-ordinator", "health", "child-protection", "shelter", "counsel"];
 export const legal: readonly Viewer[] = ["co-ordinator", "police", "justice", "investigation"];
+/** Who must know how dangerous it is to do their part safely. */
+export const minders: readonly Viewer[] = [...dealers, "health", "shelter", "counsel"];
