@@ -1,14 +1,5 @@
 /** What a case is made of: code lists, the six blocks and their fields, packs. Pure. */
-export {
-  codeOn,
-  codesOn,
-  choicesOf,
-  UNKNOWN,
-  type Code,
-  type CodeList,
-  type Codes,
-  type Confidence,
-} from "./code.ts";
+export { codeOn, codesOn, UNKNOWN, type Code, type CodeList, type Codes, type Confidence } from "./code.ts";
 export { shapeOf } from "./code-shapes.ts";
 export { codeLists, shippedCodes } from "./codes/index.ts";
 export type { BehaviourFacts, BehaviourSetFacts, Form, RelationFacts } from "./codes/behaviours.ts";
