@@ -129,6 +129,7 @@ describe("a backup", { timeout: 120_000 }, () => {
     expect(await read(back)).toBe("no key");
     expect(await keyStanding(back, keysDir)).toMatchObject({
       destroyed: 1,
+      notYetFinal: 1,
       masters: [{ file: "record-001.key", keys: 0 }],
       unopenable: [{ table: "cases.note", absent: 0, destroyed: 1 }],
     });
@@ -147,6 +148,25 @@ describe("a backup", { timeout: 120_000 }, () => {
     expect((await keyStanding(back, keysDir)).unopenable).toEqual([
       { table: "cases.note", absent: 1, destroyed: 0 },
     ]);
+  });
+
+  test("what does not open is counted also by an owner from whom row security hides the rows", async () => {
+    const { keysDir, ownerOf } = desk();
+    const { url, owner } = await planted();
+    await owner.query("delete from vault.record_key");
+    for (const how of ["enable", "force"])
+      await owner.query(`alter table cases.note ${how} row level security`);
+    const role = `keeper_${randomUUID().slice(0, 8)}`;
+    await owner.query(`create role ${role} login password 'x' in role toam_backup noinherit`);
+    try {
+      const plain = new URL(url);
+      plain.username = role;
+      plain.password = "x";
+      const standing = await keyStanding(ownerOf(plain.href), keysDir);
+      expect(standing.unopenable).toEqual([{ table: "cases.note", absent: 1, destroyed: 0 }]);
+    } finally {
+      await owner.query(`drop role ${role}`);
+    }
   });
 
   test("leaves the place empty when the copy of keys is another file", async () => {

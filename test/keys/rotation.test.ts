@@ -134,7 +134,13 @@ describe("turning the master key over", { timeout: 120_000 }, () => {
     const token = tokenOf("phone", "0912 345 678");
     const why = { at: now(), byName: "Trần Thị Dung", because: "xóa theo yêu cầu" };
     await app.transaction({}, (tx) => destroyRecordKey(tx, gone!.record, why));
+    expect(await run(url, ["keys", "status"])).toContain(
+      "1 of them are gone from forgotten copies only after",
+    );
     await run(url, ["keys", "rotate"]);
+    const after = await run(url, ["keys", "status"]);
+    expect(after).toContain("Đã hủy / destroyed: 1");
+    expect(after).not.toContain("forgotten copies");
     openVault({ keysDir });
     expect(tokenOf("phone", "+84912345678")).toEqual(token);
     const opened = await app.transaction(

@@ -34,9 +34,16 @@ function withOwner<T>(run: (owner: Database, place: Place) => Promise<T>): Promi
 }
 
 /** Tells how the keys stand, in lines for a person. */
-export function sayStanding(out: Output, { masters, destroyed, trouble, unopenable }: KeyStanding): void {
+export function sayStanding(
+  out: Output,
+  { masters, destroyed, notYetFinal, trouble, unopenable }: KeyStanding,
+): void {
   for (const { file, keys } of masters) out.say(`${file}: ${keys} khóa hồ sơ / keys of records`);
   out.say(`Đã hủy / destroyed: ${destroyed}`);
+  if (notYetFinal > 0)
+    out.say(
+      `Trong đó ${notYetFinal} chỉ mất hẳn khỏi các bản sao bị bỏ quên sau ./toam keys rotate. / ${notYetFinal} of them are gone from forgotten copies only after ./toam keys rotate.`,
+    );
   for (const file of trouble.strange)
     out.say(`SAI KHÓA / ANOTHER KEY: ${file} không phải tệp đã dùng / is not the file that was used`);
   for (const { file, records } of trouble.missing)

@@ -12,6 +12,7 @@ import {
   foreignerNote,
   measureOn,
   needsConsent,
+  refuseCriticism,
   refuseMeasure,
   type Measure,
   type MeasureSetting,
@@ -75,6 +76,19 @@ describe("measures", () => {
     expect(why("stop", { from: "2026-11-27" })).not.toBeNull();
     expect(why("stop", { to: "2026-11-27" })).not.toBeNull();
     expect(why("stop", { to: null })).toBeNull();
+  });
+});
+
+describe("criticism in the community (Art. 32)", () => {
+  test.each<[string, { min: number; max: number } | null, number, boolean, boolean]>([
+    ["two acts within a year at eighteen", { min: 18, max: 18 }, 2, false, true],
+    ["a first act", { min: 40, max: 40 }, 1, false, false],
+    ["sanctioned before, and at it again", { min: 40, max: 40 }, 1, true, true],
+    ["seventeen", { min: 17, max: 17 }, 3, true, false],
+    ["perhaps eighteen", { min: 17, max: 18 }, 3, true, false],
+    ["of an age that nobody knows", null, 3, true, false],
+  ])("%s", (_, age, actsWithinYear, sanctionedBefore, allowed) => {
+    expect(refuseCriticism({ age, actsWithinYear, sanctionedBefore }) === null).toBe(allowed);
   });
 });
 

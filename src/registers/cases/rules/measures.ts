@@ -10,6 +10,7 @@ import {
   type MeasureKind,
   type Requester,
 } from "../schema/index.ts";
+import type { AgeSpan } from "./age.ts";
 import { fillLabel, firstOf, refusal, says, type Refusal } from "./refusal.ts";
 import { words } from "./words.ts";
 
@@ -71,6 +72,28 @@ export function refuseMeasure(measure: Measure, at: MeasureSetting, codes: Codes
     [facts.group === "educate" && !at.verified, words.measureVerified],
     [measure.from < measure.decidedOn, words.measureBefore],
     [measure.to !== null && measure.to < measure.from, words.measureEnds],
+  ]);
+}
+
+/** From this age on somebody is spoken to before the community. */
+const CRITICISED_FROM = 18;
+
+/** What is known of whoever did it. */
+export interface CriticismFacts {
+  readonly age: AgeSpan | null;
+  /** Acts of violence within twelve months, this one among them. */
+  readonly actsWithinYear: number;
+  /** Sanctioned for violence before, and at it again. */
+  readonly sanctionedBefore: boolean;
+}
+
+/** Criticism in the community has conditions of its own (Art. 32(1)); why they are not met, null where they are. */
+export function refuseCriticism(doer: CriticismFacts): Refusal {
+  const article = "Luật 13/2022/QH15, Điều 32 khoản 1";
+  return firstOf([
+    [doer.age === null, words.criticismAge, article],
+    [doer.age !== null && doer.age.min < CRITICISED_FROM, words.criticismMinor, article],
+    [!doer.sanctionedBefore && doer.actsWithinYear < 2, words.criticismOnce, article],
   ]);
 }
 

@@ -44,6 +44,7 @@ describe("consent", () => {
   test.each<[string, Parameters<typeof consentsNeeded>[0], boolean, string[]]>([
     ["a grown person", { min: 16, max: 16 }, false, ["harmed"]],
     ["a child of seven and more, beside the guardian", { min: 7, max: 15 }, false, ["harmed", "guardian"]],
+    ["whoever may be seven already, beside the guardian", { min: 6, max: 7 }, false, ["harmed", "guardian"]],
     ["a small child's guardian", { min: 3, max: 6 }, false, ["guardian"]],
     ["whoever may be a child still", { min: 15, max: 16 }, false, ["harmed", "guardian"]],
     ["whoever's age nobody knows", null, false, ["harmed"]],

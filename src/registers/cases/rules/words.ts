@@ -198,6 +198,18 @@ export const words = {
     en: "It cannot begin before it was decided.",
   },
   measureEnds: { vi: "Ngày kết thúc sớm hơn ngày bắt đầu.", en: "It ends before it begins." },
+  criticismAge: {
+    vi: "Chưa rõ tuổi: chỉ góp ý, phê bình người từ đủ 18 tuổi.",
+    en: "The age is not known: only people of 18 and over are spoken to before the community.",
+  },
+  criticismMinor: {
+    vi: "Chỉ góp ý, phê bình trong cộng đồng người chắc chắn đã đủ 18 tuổi.",
+    en: "Only people who are surely 18 are spoken to before the community.",
+  },
+  criticismOnce: {
+    vi: "Chỉ áp dụng khi có từ 02 lần bạo lực trong 12 tháng, hoặc đã bị xử phạt mà còn tiếp tục.",
+    en: "Only after two acts within twelve months, or where somebody was sanctioned and went on.",
+  },
   foreigner: {
     vi: "Có người nước ngoài: áp dụng theo quy định riêng của Chính phủ; hỏi Sở Tư pháp trước khi quyết định.",
     en: "A foreigner is concerned: rules of the Government's own apply; ask the Department of Justice before deciding.",

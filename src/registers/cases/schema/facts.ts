@@ -107,7 +107,10 @@ export const factShapes = {
 } as const;
 export type FactName = keyof typeof factShapes;
 
-/** The fact that holds on a day (YYYY-MM-DD): the last whose first day has come; before all of them the first. */
+/**
+ * The fact that holds on a day (YYYY-MM-DD): the last whose first day has come, of one day the last given; before all of
+ * them the first.
+ */
 export function factOn<T>(facts: readonly Fact<T>[], day: string): Fact<T> | null {
   const sorted = facts.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
   return sorted.findLast((fact) => fact.validFrom <= day) ?? sorted[0] ?? null;

@@ -182,7 +182,7 @@ export const measures = listOf<MeasureKind, MeasureFacts>(
         supervisor: false,
         termRule: null,
       },
-      notRead(32, "người quyết định"),
+      { source: "Luật 13/2022/QH15, Điều 22, Điều 32", confidence: "V" },
     ],
     [
       "community-work",

@@ -128,9 +128,16 @@ export const sanctionArticles = listOf<string, SanctionFacts>(
     ["47", "Xúi giục, giúp sức", "Inciting, aiding", { article: "47", ...unread, behaviours: [] }, heading],
     [
       "48",
-      "Không ngăn chặn, không báo tin, bao che; sai quy trình tiếp nhận",
-      "Not stopping, not telling, covering up; receiving wrongly",
-      { article: "48", ...unread, behaviours: [] },
+      "Biết mà không ngăn chặn, không báo tin; dung túng, bao che; không trực tổng đài",
+      "Knowing and neither stopping nor telling; covering up; no watch at the hotline",
+      { article: "48 khoản 1", ...fine(1, 4), behaviours: [] },
+      press,
+    ],
+    [
+      "48.2",
+      "Cản trở báo tin, ngăn chặn; sai quy trình tiếp nhận và hành vi khác của khoản 2",
+      "Obstructing a report; receiving wrongly; other conduct of clause 2",
+      { article: "48 khoản 2", ...unread, behaviours: [] },
       heading,
     ],
     [
