@@ -1,6 +1,7 @@
 /** The clocks of reports, counted by hand: what starts, by which rule, due when, met or late; and that nobody stops them. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Person } from "#spine/access/index.ts";
+import { tellLapses } from "#spine/intake/index.ts";
 import { openIntakeDesk, type IntakeDesk } from "#test/intake-desk.ts";
 
 let desk: IntakeDesk;
@@ -121,4 +122,27 @@ test("whoever is given it has a day to answer; no answer lapses, is explained, a
   const yes = { number: 1, answer: "accepted" };
   await desk.ask(desk.investigators, `POST /api/intake/given/${code}/answer`, { body: yes });
   expect((await clock()).state).toBe("late");
+});
+
+test("what lapses at night is told that minute, once, to the chair and to whoever must act", async () => {
+  desk.at("2026-12-05T23:00");
+  const code = await desk.enter();
+  const give = { version: 1, act: "assign", part: "health", toUnitId: desk.health.unitId };
+  await desk.act(desk.chair, code, "assign", give);
+  const toldOf = async (person: Person): Promise<string[]> => {
+    const { rows } = (await desk.ask(person, "GET /api/notices?which=all&limit=200")).body;
+    return rows.flatMap((row: { one: { code: string } | null }) =>
+      row.one?.code.startsWith(code) ? [row.one.code] : [],
+    );
+  };
+  // Sunday night at 23:00 the health station's day to answer is over; one minute before nobody is told.
+  desk.at("2026-12-06T23:00");
+  await tellLapses(desk.app);
+  expect(await toldOf(desk.chair)).toEqual([]);
+  desk.at("2026-12-06T23:01");
+  await tellLapses(desk.app);
+  await tellLapses(desk.app);
+  expect(await toldOf(desk.chair)).toEqual([`${code}.1/intake.answer`]);
+  expect(await toldOf(desk.health)).toEqual([`${code}.1/intake.answer`]);
+  expect(await toldOf(desk.elsewhere)).toEqual([]);
 });

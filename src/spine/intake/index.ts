@@ -6,6 +6,7 @@ import type { Database } from "#base/database/index.ts";
 import { log } from "#base/log.ts";
 import type { Module } from "#spine/access/index.ts";
 import { collectLetters } from "./collect.ts";
+import { tellLapses } from "./lapses.ts";
 import { openEndpoints, type OpenParts } from "./open.ts";
 import { actEndpoints } from "./routes/acts.ts";
 import { bodyEndpoints } from "./routes/bodies.ts";
@@ -18,6 +19,7 @@ import { verbs } from "./verbs.ts";
 import { words } from "./words.ts";
 
 const COLLECT_EVERY_MS = 20_000;
+const LAPSES_EVERY_MS = 60_000;
 const SWEEP_EVERY_MS = 60 * 60_000;
 
 /** Runs at once and then ever again; what fails is logged and tried the next time. */
@@ -50,6 +52,7 @@ export function intakeWith(parts: OpenParts): Module {
     start: (database: Database) => {
       const stops = [
         repeat("letters-wait", COLLECT_EVERY_MS, () => collectLetters(database)),
+        repeat("lapses-not-told", LAPSES_EVERY_MS, () => tellLapses(database)),
         repeat("drafts-not-swept", SWEEP_EVERY_MS, () => sweepDrafts(database)),
       ];
       return () => stops.forEach((stop) => stop());
@@ -57,6 +60,7 @@ export function intakeWith(parts: OpenParts): Module {
   };
 }
 
+export { tellLapses } from "./lapses.ts";
 export { intakeWork, type IntakeWork } from "./work.ts";
 export { collectLetters } from "./collect.ts";
 export { seedDemoIntake } from "./demo.ts";

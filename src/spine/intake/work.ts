@@ -6,6 +6,7 @@ import { listRunningOf, ruleSource, type ClockRow } from "#spine/deadlines/index
 import { GIVEN_CLOCK, givenCode, REPORT_CLOCK } from "./clocks.ts";
 import { listReports, listReportsOf, type ReportRow } from "./queries/report.ts";
 import { listWaitingAnswers } from "./queries/story.ts";
+import { lookingFrom } from "./looking.ts";
 import { kindLabels, words } from "./words.ts";
 
 /** One thing due. */
@@ -53,7 +54,8 @@ const ofPlace = (tx: Tx, person: Person): Promise<IntakeWork[]> =>
   from(tx, person, {
     verb: "intake.read",
     run: async () => {
-      const rows = await listReports(tx, { which: "waiting", limit: WORK_MAX });
+      const from = lookingFrom(person, "place", "intake.read");
+      const rows = await listReports(tx, { from, which: "waiting", limit: WORK_MAX });
       const clocks = await listRunningOf(tx, { kind: REPORT_CLOCK, codes: rows.map((row) => row.code) });
       return rows.map((row) => {
         const title = row.lifeDanger === "yes" ? words.titleDanger : words.title;
@@ -66,7 +68,7 @@ const ofGiven = (tx: Tx, person: Person): Promise<IntakeWork[]> =>
   from(tx, person, {
     verb: "intake.read-given",
     run: async () => {
-      const waiting = await listWaitingAnswers(tx);
+      const waiting = await listWaitingAnswers(tx, lookingFrom(person, "given", "intake.read-given").units);
       const rows = await listReportsOf(tx, [...new Set(waiting.map((one) => one.reportId))]);
       const codes = waiting.map((one) => givenCode(one.code, one.number));
       const clocks = await listRunningOf(tx, { kind: GIVEN_CLOCK, codes });

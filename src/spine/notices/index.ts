@@ -77,7 +77,7 @@ export function noticesWith({ sources, mail, publicUrl }: NoticeParts): Module {
 }
 
 export { raiseAlarm, type Alarm } from "./alarm.ts";
-export { climbLadders, type Climbed } from "./climb.ts";
+export { climbLadders, TELLING, type Climbed } from "./climb.ts";
 export { allSources } from "./clocks.ts";
 export { seedDemoNotices, type SeededNotices } from "./demo.ts";
 export { moveAsked } from "./explain.ts";

@@ -102,9 +102,10 @@ export async function caseOf(tx: Tx, reportId: number): Promise<string | null> {
   return found.rows[0]?.caseCode ?? null;
 }
 
-/** What was given and is not answered, of the units one looks for. */
+/** What was given to these units (null: to any) and is not answered. */
 export async function listWaitingAnswers(
   tx: Tx,
+  units: readonly number[] | null,
 ): Promise<{ reportId: number; code: string; number: number }[]> {
   const found = await sql<{
     reportId: number;
@@ -112,7 +113,7 @@ export async function listWaitingAnswers(
     number: number;
   }>`select a.report_id, r.code, a.number
     from intake.assignment a join intake.report r on r.id = a.report_id
-    where a.answer is null and (access.sees_all() or a.to_unit_id = any (access.seen_units())) and a.to_unit_id <> r.unit_id
+    where a.answer is null and ${units === null ? sql`true` : sql`a.to_unit_id = any(${[...units]}::int[])`} and a.to_unit_id <> r.unit_id
     order by a.at limit 50`.execute(tx);
   return found.rows;
 }

@@ -9,9 +9,11 @@ import {
   findReport,
   listReports,
   whichReports,
+  type Looking,
   type ReportRow,
   type ReportsAsked,
 } from "../queries/report.ts";
+import { lookingFrom } from "../looking.ts";
 import { reportCode, reportKinds, reportStates } from "../schema.ts";
 import { words } from "../words.ts";
 
@@ -19,9 +21,9 @@ const PAGE_MAX = 200;
 
 /** Each side with its verb and its address. */
 const sides = [
-  { verb: "intake.read", path: "/api/intake/reports", acts: true },
-  { verb: "intake.read-given", path: "/api/intake/given", acts: false },
-  { verb: "intake.follow", path: "/api/intake/entered", acts: false },
+  { side: "place", verb: "intake.read", path: "/api/intake/reports", acts: true },
+  { side: "given", verb: "intake.read-given", path: "/api/intake/given", acts: false },
+  { side: "entered", verb: "intake.follow", path: "/api/intake/entered", acts: false },
 ] as const;
 type Side = (typeof sides)[number];
 
@@ -42,13 +44,13 @@ const cursorShape = z.tuple([
   z.coerce.number().int(),
 ]);
 
-function askedOf({ after, ...query }: ListQuery): ReportsAsked {
+function askedOf({ after, ...query }: ListQuery, from: Looking): ReportsAsked {
   const cursor = after === undefined ? undefined : cursorShape.safeParse(after.split(" "));
   if (cursor?.success === false) throw new Problem("invalid");
-  return { ...query, after: cursor?.data };
+  return { ...query, from, after: cursor?.data };
 }
 
-function listing({ verb, path }: Side): AnyEndpoint {
+function listing({ side, verb, path }: Side): AnyEndpoint {
   const page = z.object({ rows: z.array(briefAnswer), next: z.string().nullable(), total: z.number() });
   return endpoint<unknown, ListQuery, null, undefined, z.infer<typeof page>>({
     verb,
@@ -61,8 +63,8 @@ function listing({ verb, path }: Side): AnyEndpoint {
       subject: "intake",
       details: { rows: out.rows.length, which: query.which },
     }),
-    run: async (tx, { query }) => {
-      const asked = askedOf(query);
+    run: async (tx, { query, person }) => {
+      const asked = askedOf(query, lookingFrom(person, side, verb));
       const found = await listReports(tx, { ...asked, limit: query.limit + 1 });
       const rows = found.slice(0, query.limit);
       const last = rows.at(-1);

@@ -25,7 +25,7 @@ export const mailLooks: Readonly<Record<MailState, StatusLook>> = {
 
 /** Where a notice leads: an alarm to what it is about, everything else to how far it climbed. */
 export const noticeHref = (of: About): string =>
-  of.kind === "alarm" ? `/intake/${encodeURIComponent(of.code)}` : thingHref(of);
+  of.kind === "alarm" ? `/intake/${/^[^./]+/.exec(of.code)?.[0] ?? ""}` : thingHref(of);
 
 /** The page of an overdue thing. */
 export const thingHref = (of: About): string => `/notices/${of.kind}/${encodeURIComponent(of.code)}`;
