@@ -30,14 +30,21 @@ alter policy told_sees on notices.told using (((select notices.sees_all()) and n
 
 -- What climbed already is kept from the same moment.
 create function notices.keep_climbs() returns trigger
-  language plpgsql security definer set search_path = '' set toam.verb = 'notice.tell' set toam.sees = 'all' set toam.writes = 'all'
+  language plpgsql security definer set search_path = ''
 as $$
+declare
+  verb text := coalesce(current_setting('toam.verb', true), '');
+  sees text := coalesce(current_setting('toam.sees', true), '');
+  writes text := coalesce(current_setting('toam.writes', true), '');
 begin
+  -- Set inside, not on the function: an owner who is no superuser may not tie settings of ours to it.
+  perform set_config('toam.verb', 'notice.tell', true), set_config('toam.sees', 'all', true), set_config('toam.writes', 'all', true);
   update notices.climb set kept_to = new.kept_to where kind = 'clock' and code = new.id::text;
   update notices.notice n set kept_to = new.kept_to from notices.climb c
     where c.id = n.climb_id and c.kind = 'clock' and c.code = new.id::text;
   update notices.told t set kept = new.kept_to is not null from notices.notice n join notices.climb c on c.id = n.climb_id
     where n.id = t.notice_id and c.kind = 'clock' and c.code = new.id::text;
+  perform set_config('toam.verb', verb, true), set_config('toam.sees', sees, true), set_config('toam.writes', writes, true);
   return null;
 end $$;
 revoke execute on function notices.keep_climbs() from public;

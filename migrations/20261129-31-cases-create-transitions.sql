@@ -29,14 +29,8 @@ create or replace function cases.writable() returns bigint[]
       and (not s.kept or exists (select from cases.allowed a where a.case_id = s.case_id and a.person_id = access.person()))
       and not exists (select from cases.barred b where b.case_id = s.case_id and b.person_id = access.person()) $$;
 
+-- Whoever sees a case now sees its seats by their policy.
 drop function cases.seats_of(bigint);
-create function cases.seats_of(case_asked bigint)
-  returns table (id bigint, unit_id int, person_id int, part text, fields text[], without text[], from_at timestamptz,
-    until_at timestamptz, because text, pending boolean)
-  language sql stable security definer set search_path = ''
-  as $$ select s.id, s.unit_id, s.person_id, s.part, s.fields, s.without, s.from_at, s.until_at, s.because, s.pending
-    from cases.seat s where s.case_id = case_asked and s.ended_at is null
-      and exists (select from cases."case" c where c.id = case_asked) $$;
 
 create table cases.transition (
   id bigint generated always as identity primary key,

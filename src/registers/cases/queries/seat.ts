@@ -23,8 +23,11 @@ export interface SeatRow {
 
 /** All seats of a case that this person sees. */
 export async function listSeats(tx: Tx, caseId: number): Promise<SeatRow[]> {
-  const found = await sql<SeatRow>`select s.*, u.name as unit_name from cases.seats_of(${caseId}) s
-    join agencies.unit u on u.id = s.unit_id order by s.from_at, s.id`.execute(tx);
+  const found =
+    await sql<SeatRow>`select s.id, s.unit_id, u.name as unit_name, s.person_id, s.part, s.fields, s.without, s.from_at,
+      s.until_at, s.because, s.pending
+    from cases.seat s join agencies.unit u on u.id = s.unit_id
+    where s.case_id = ${caseId} and s.ended_at is null order by s.from_at, s.id`.execute(tx);
   return found.rows;
 }
 
