@@ -35,21 +35,22 @@ function Due({ of }: { of: Brief }): ReactNode {
 
 const columnsOf = (side: Side): readonly Column<Brief>[] => [
   { key: "code", label: words.code, width: 130, show: (row) => <span className={css.code}>{row.code}</span> },
-  { key: "danger", label: words.danger, width: 150, show: (row) => <DangerMark of={row} /> },
+  { key: "danger", label: words.danger, width: 140, show: (row) => <DangerMark of={row} /> },
   {
     key: "kind",
     label: words.kind,
-    width: 150,
+    width: 130,
     filter: { kind: "choice", choices: reportKinds.map((code) => ({ code, label: kindLabels[code] })) },
     show: (row) => <Say label={kindLabels[row.kind]} />,
   },
   { key: "state", label: words.state, width: 150, show: (row) => <StateBadge state={row.state} /> },
-  { key: "due", label: words.due, width: 160, show: (row) => <Due of={row} /> },
-  { key: "received", label: words.received, width: 130, show: (row) => instantShown(row.receivedAt) },
+  { key: "due", label: words.due, width: 150, show: (row) => <Due of={row} /> },
+  { key: "received", label: words.received, width: 105, show: (row) => instantShown(row.receivedAt) },
   {
     key: "channel",
     label: words.channel,
     width: 110,
+    spare: true,
     show: (row) => <Say label={channelLabels[row.channel]} />,
   },
   {

@@ -106,6 +106,7 @@ function Shown({ report, side }: { report: Report; side: Side }): ReactNode {
           ) : (
             <Card className={css.sheet}>{say(words.erased)}</Card>
           )}
+          {side === "place" && report.channel === "public" && <ThreadOf code={report.code} />}
         </div>
         <div className={css.stack}>
           <Suspense>
@@ -114,7 +115,6 @@ function Shown({ report, side }: { report: Report; side: Side }): ReactNode {
               <SubjectClocks key={one.number} kind="intake-given" code={`${report.code}.${one.number}`} />
             ))}
           </Suspense>
-          {side === "place" && report.channel === "public" && <ThreadOf code={report.code} />}
           <GivenTo report={report} />
           <HowItCame report={report} />
           <Timeline report={report} />

@@ -102,6 +102,15 @@ describe("my work", () => {
     expect(now.map((i) => i.id)).toEqual(["NV-3", "NV-2", "NV-1"]);
   });
 
+  test("somebody in danger stands before what is long overdue, in the order given, also where nothing is due today", () => {
+    const danger = (due: string, n: number): WorkItem => ({ ...item(due, n), danger: true });
+    const { now } = byUrgency(
+      [item("2025-01-01", 1), danger("2026-03-09", 3), danger("2026-03-02", 2)],
+      "2026-03-02",
+    );
+    expect(now.map((i) => i.id)).toEqual(["NV-3", "NV-2", "NV-1"]);
+  });
+
   test("each thing stands in exactly one place, and nothing due is called later", () => {
     fc.assert(
       fc.property(fc.array(fc.option(dayArb), { maxLength: 30 }), dayArb, (days, today) => {

@@ -36,20 +36,23 @@ export function stateOn(due: string | null, today: string): WorkItem["state"] {
   return due < today ? "overdue" : "due";
 }
 
+/** Of two that are due on the same day, the one that was asked about comes first; then the one due at an earlier hour. */
+function byDue(a: WorkItem, b: WorkItem): number {
+  const unasked = (item: WorkItem): number => (item.askedAt ? 0 : 1);
+  return (
+    (a.due ?? "").localeCompare(b.due ?? "") ||
+    unasked(a) - unasked(b) ||
+    (a.dueAt ?? "").localeCompare(b.dueAt ?? "") ||
+    a.id.localeCompare(b.id)
+  );
+}
+
 /** Sorts items by urgency: danger first; now is what is late, due today or without a day; then a week; then the rest. */
 export function byUrgency(items: readonly WorkItem[], today: string): WorkDays {
   const lastDay = daysAfter(today, WEEK_DAYS);
-  // Of two that are due on the same day, the one that was asked about comes first.
-  const unasked = (item: WorkItem): number => (item.askedAt ? 0 : 1);
-  const safe = (item: WorkItem): number => (item.danger ? 0 : 1);
-  const sorted = items.toSorted(
-    (a, b) =>
-      safe(a) - safe(b) ||
-      (a.due ?? "").localeCompare(b.due ?? "") ||
-      unasked(a) - unasked(b) ||
-      (a.dueAt ?? "").localeCompare(b.dueAt ?? "") ||
-      a.id.localeCompare(b.id),
-  );
+  // Those in danger keep the order of whoever knows of them: a life in danger before all else.
+  const inDanger = items.filter((item) => item.danger);
+  const sorted = [...inDanger, ...items.filter((item) => !item.danger).toSorted(byDue)];
   const when = (item: WorkItem): keyof WorkDays => {
     if (item.danger || item.due === null || item.due <= today) return "now";
     return item.due <= lastDay ? "week" : "later";
