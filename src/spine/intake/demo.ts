@@ -98,10 +98,12 @@ export function seedDemoIntake(owner: Database): Promise<{ readonly reports: num
   return owner.transaction(COLLECTING, async (tx) => {
     const ground = await groundOf(tx);
     if (ground.unit(COMMUNE) === undefined || (await hasReports(tx))) return { reports: 0 };
-    for (const [kind, code] of Object.entries(BODY) as [BodyKind, string][]) {
-      const unitId = ground.unit(code);
-      if (unitId !== undefined) await setBody(tx, { kind, unitId, at: now(), byName: null });
-    }
+    await inScope(tx, { verb: "intake.set-body" }, async () => {
+      for (const [kind, code] of Object.entries(BODY) as [BodyKind, string][]) {
+        const unitId = ground.unit(code);
+        if (unitId !== undefined) await setBody(tx, { kind, unitId, at: now(), byName: null });
+      }
+    });
     for (const report of demoReports) await enter(tx, report, ground);
     return { reports: demoReports.length };
   });

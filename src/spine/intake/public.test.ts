@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase, roleUrl, type Database } from "#base/database/index.ts";
+import { intakeWork } from "#spine/intake/index.ts";
 import { TEST_KEY } from "#test/database.ts";
 import { openIntakeDesk, type IntakeDesk } from "#test/intake-desk.ts";
 import { sendingOf, threadKey } from "./public.ts";
@@ -81,8 +82,17 @@ describe("a neighbour who reports at night, a life in danger", () => {
       open: true,
       messages: [{ text: "Anh ta vừa khóa cửa." }],
     });
+    // Whoever wrote waits: it stands in the work of the commune until somebody answers.
+    const waits = async (): Promise<boolean> => {
+      const work = await desk.app.transaction({ "toam.verb": "work.read" }, (tx) =>
+        intakeWork(tx, desk.officer),
+      );
+      return work.some((one) => one.title.en.startsWith("Whoever reported wrote"));
+    };
+    expect(await waits()).toBe(true);
     const answer = { text: "Công an đang đến. Đừng vào nhà." };
     expect((await desk.ask(desk.officer, `POST ${staff}`, { body: answer })).status).toBe(200);
+    expect(await waits()).toBe(false);
     const read = await desk.open(`GET ${path}`, {
       headers: { "x-passphrase": passphrase.replaceAll(" ", "-") },
     });

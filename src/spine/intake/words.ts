@@ -121,6 +121,7 @@ export const words = {
   title: { vi: "{kind}, {place}", en: "{kind}, {place}" },
   titleDanger: { vi: "NGUY HIỂM TÍNH MẠNG · {kind}, {place}", en: "LIFE IN DANGER · {kind}, {place}" },
   lapsed: { vi: "Quá hạn: {rule} · {code}", en: "Late: {rule} · {code}" },
+  wrote: { vi: "Người báo tin viết thêm: {kind}, {place}", en: "Whoever reported wrote: {kind}, {place}" },
   givenTitle: { vi: "Trả lời việc được giao: {kind}, {place}", en: "Answer what was given: {kind}, {place}" },
 } as const satisfies Words;
 

@@ -4,7 +4,7 @@ import { fill, type Label } from "#base/words.ts";
 import { inScope, reachSetting, type Person } from "#spine/access/index.ts";
 import { listRunningOf, ruleSource, type ClockRow } from "#spine/deadlines/index.ts";
 import { GIVEN_CLOCK, givenCode, REPORT_CLOCK } from "./clocks.ts";
-import { listReports, listReportsOf, type ReportRow } from "./queries/report.ts";
+import { listReports, listReportsOf, listWrittenTo, type ReportRow } from "./queries/report.ts";
 import { listWaitingAnswers } from "./queries/story.ts";
 import { lookingFrom } from "./looking.ts";
 import { kindLabels, words } from "./words.ts";
@@ -44,9 +44,9 @@ function workOf(row: ReportRow, clock: ClockRow | undefined, as: { side: string;
 async function from<T>(
   tx: Tx,
   person: Person,
-  side: { verb: string; run: () => Promise<T[]> },
+  side: { verb: string; sees?: string; run: () => Promise<T[]> },
 ): Promise<T[]> {
-  const reach = person.reach.get(side.verb);
+  const reach = person.reach.get(side.verb) && person.reach.get(side.sees ?? side.verb);
   return reach ? inScope(tx, { verb: side.verb, sees: reachSetting(reach) }, side.run) : [];
 }
 
@@ -61,6 +61,22 @@ const ofPlace = (tx: Tx, person: Person): Promise<IntakeWork[]> =>
         const title = row.lifeDanger === "yes" ? words.titleDanger : words.title;
         return workOf(row, clocks.get(row.code)?.[0], { side: "", title });
       });
+    },
+  });
+
+/** Whoever reported wrote last: somebody waits for an answer. */
+const ofThreads = (tx: Tx, person: Person): Promise<IntakeWork[]> =>
+  from(tx, person, {
+    verb: "intake.write",
+    sees: "intake.read",
+    run: async () => {
+      const from = lookingFrom(person, "place", "intake.read");
+      const rows = await listWrittenTo(tx, { from, limit: WORK_MAX });
+      return rows.map((row) => ({
+        ...workOf(row, undefined, { side: "", title: words.wrote }),
+        code: `${row.code} thread`,
+        source: words.readThread,
+      }));
     },
   });
 
@@ -83,5 +99,6 @@ const ofGiven = (tx: Tx, person: Person): Promise<IntakeWork[]> =>
 /** What waits for this person, one side after the other: they look by different verbs. */
 export async function intakeWork(tx: Tx, person: Person): Promise<IntakeWork[]> {
   const place = await ofPlace(tx, person);
-  return [...place, ...(await ofGiven(tx, person))];
+  const threads = await ofThreads(tx, person);
+  return [...place, ...threads, ...(await ofGiven(tx, person))];
 }

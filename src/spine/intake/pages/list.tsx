@@ -10,8 +10,8 @@ import { DataTable, type Column } from "#base/ui/table/table.tsx";
 import { instantShown } from "#base/ui/typed.ts";
 import { useMay } from "#base/ui/viewer.ts";
 import type { Label } from "#base/words.ts";
-import { reportKinds } from "../schema.ts";
-import { channelLabels, kindLabels } from "../words.ts";
+import { reportKinds, reportStates } from "../schema.ts";
+import { channelLabels, kindLabels, stateLabels } from "../words.ts";
 import css from "./intake.module.css";
 import { DangerMark, StateBadge } from "./looks.tsx";
 import { useStart } from "./start.ts";
@@ -43,7 +43,16 @@ const columnsOf = (side: Side): readonly Column<Brief>[] => [
     filter: { kind: "choice", choices: reportKinds.map((code) => ({ code, label: kindLabels[code] })) },
     show: (row) => <Say label={kindLabels[row.kind]} />,
   },
-  { key: "state", label: words.state, width: 150, show: (row) => <StateBadge state={row.state} /> },
+  {
+    key: "state",
+    label: words.state,
+    width: 150,
+    filter: {
+      kind: "choice",
+      choices: reportStates.map((code) => ({ code, label: stateLabels[code] })),
+    },
+    show: (row) => <StateBadge state={row.state} />,
+  },
   { key: "due", label: words.due, width: 150, show: (row) => <Due of={row} /> },
   { key: "received", label: words.received, width: 105, show: (row) => instantShown(row.receivedAt) },
   {

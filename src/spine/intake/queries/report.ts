@@ -139,6 +139,18 @@ export async function listReports(
   return found.rows;
 }
 
+/** Open reports whose reporter wrote last in the thread, the longest waiting first. */
+export async function listWrittenTo(
+  tx: Tx,
+  asked: Pick<ReportsAsked, "from" | "limit">,
+): Promise<ReportRow[]> {
+  const last = sql`(select m.from_reporter from intake.letter l join intake.message m on m.letter_id = l.id
+    where l.code = r.code order by m.id desc limit 1)`;
+  const found = await sql<ReportRow>`${REPORT} where r.channel = 'public' and r.state <> 'closed'
+    and ${seenFrom(asked.from)} and ${last} order by r.received_at limit ${asked.limit}`.execute(tx);
+  return found.rows;
+}
+
 /** How many the list has in all. */
 export async function countReports(tx: Tx, asked: ReportsAsked): Promise<number> {
   const found = await sql<{
