@@ -181,6 +181,26 @@ export interface CasesAllowed {
   personId: number;
 }
 
+export interface CasesAssessment {
+  at: Timestamp;
+  byName: string;
+  byPerson: number;
+  caseId: Int8;
+  decided: string;
+  id: Generated<Int8>;
+  loweredAt: Timestamp | null;
+  loweredBy: number | null;
+  loweredByName: string | null;
+  lowerTo: string | null;
+  meeting: boolean;
+  proposed: string;
+  questionsFrom: string;
+  score: number;
+  sealed: Buffer;
+  sealedLowering: Buffer | null;
+  unitId: number;
+}
+
 export interface CasesBarred {
   at: Timestamp;
   byPerson: number;
@@ -236,6 +256,20 @@ export interface CasesCode {
   validFrom: string;
   validTo: string | null;
   version: number;
+}
+
+export interface CasesContact {
+  again: string;
+  at: Timestamp;
+  byName: string;
+  byPerson: number;
+  caseId: Int8;
+  id: Generated<Int8>;
+  kind: string;
+  reached: string;
+  safe: string;
+  sealed: Buffer | null;
+  unitId: number;
 }
 
 export interface CasesDetail {
@@ -1825,10 +1859,12 @@ export interface DB {
   "agencies.unitKind": AgenciesUnitKind;
   "base.file": BaseFile;
   "cases.allowed": CasesAllowed;
+  "cases.assessment": CasesAssessment;
   "cases.barred": CasesBarred;
   "cases.behaviour": CasesBehaviour;
   "cases.case": CasesCase;
   "cases.code": CasesCode;
+  "cases.contact": CasesContact;
   "cases.detail": CasesDetail;
   "cases.edition": CasesEdition;
   "cases.event": CasesEvent;

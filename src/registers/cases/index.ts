@@ -9,6 +9,8 @@ import { clashEndpoints } from "./routes/clashes.ts";
 import { editEndpoints } from "./routes/edit.ts";
 import { openEndpoints } from "./routes/open.ts";
 import { readEndpoints } from "./routes/read.ts";
+import { contactEndpoints } from "./routes/contact.ts";
+import { riskEndpoints } from "./routes/risk.ts";
 import { sendEndpoints } from "./routes/send.ts";
 import { transitionEndpoints } from "./routes/transitions.ts";
 import { verbs } from "./verbs.ts";
@@ -24,6 +26,8 @@ export const cases: Module = {
     ...editEndpoints(),
     ...clashEndpoints(),
     ...actEndpoints(),
+    ...riskEndpoints(),
+    ...contactEndpoints(),
     ...sendEndpoints(),
     ...transitionEndpoints(),
   ],

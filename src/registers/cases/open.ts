@@ -5,6 +5,7 @@ import { dayOf, now } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import type { Person } from "#spine/access/index.ts";
 import { contactLabels, type OpenReport, type ReportPerson } from "#spine/intake/index.ts";
+import { startDuties } from "./case-clocks.ts";
 import { caseColumns, sealed } from "./content.ts";
 import { addCase, nextCaseId } from "./queries/case.ts";
 import { addSeat } from "./queries/seat.ts";
@@ -195,6 +196,7 @@ export async function openFrom(
   );
   const things = await enterPeople(tx, into, report);
   await tieReport(tx, { caseId: id, report, person, at, entered: { key, things } });
+  await startDuties(tx, { code, unitId: report.unitId, person, at }, report);
   await addEvent(tx, {
     caseId: id,
     at,

@@ -4,6 +4,7 @@ import { seal } from "#base/crypto/vault.ts";
 import type { Tx } from "#base/database/index.ts";
 import { inScope, type Person } from "#spine/access/index.ts";
 import { moveClocks, startClocks, stopClocks } from "#spine/deadlines/index.ts";
+import { rulesOfPart, stopDuties } from "./case-clocks.ts";
 import type { Content } from "./content.ts";
 import { changeCase, type CaseRow } from "./queries/case.ts";
 import { addSeat, beginSeats, endSeatsAt, endSeatsOf } from "./queries/seat.ts";
@@ -80,7 +81,9 @@ export async function send(tx: Tx, content: Content, given: Sending & By): Promi
     byName: person.name,
     sealed: seal(key, `transition.${code}`, { purpose: given.purpose }),
   });
-  if (!isDuty)
+  if (isDuty)
+    await stopDuties(tx, { code: row.code, unitId: row.unitId, person, at }, rulesOfPart[part] ?? []);
+  else
     await forUnits(tx, [given.toUnitId], () =>
       startClocks(tx, { rule: ANSWER_RULE, kind: SUBJECT, by: byOf(given) }, [
         { subjectCode: code, unitId: given.toUnitId },
@@ -139,6 +142,10 @@ async function accepted(
     if (row) await moveCase(tx, { row, transition, person, at });
     return;
   }
+  if (row)
+    await forUnits(tx, [row.unitId], () =>
+      stopDuties(tx, { code: row.code, unitId: row.unitId, person, at }, rulesOfPart[transition.part] ?? []),
+    );
   await forUnits(tx, [transition.toUnitId], () =>
     startClocks(tx, { rule: RESULT_RULE, kind: SUBJECT, by: byOf(doing) }, [
       { subjectCode: transition.code, unitId: transition.toUnitId },

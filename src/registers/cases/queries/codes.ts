@@ -8,7 +8,9 @@ import {
   type Code,
   type Codes,
   type Confidence,
+  type Fact,
   type FactName,
+  type Questionnaire,
   type Viewer,
 } from "../schema/index.ts";
 
@@ -57,6 +59,18 @@ export async function readFields(tx: Tx): Promise<readonly CaseField[]> {
     ]),
   );
   return allFields.map((field) => settledField(field, settings.get(field.id)));
+}
+
+/** The questions about danger that hold on a day. */
+export async function readAssessment(tx: Tx, day: string): Promise<Fact<Questionnaire>> {
+  const found = await sql<
+    Fact<Questionnaire>
+  >`select name, valid_from, body, is_example, source, confidence from cases.fact
+    where name = 'danger-assessment' order by valid_from <= ${day} desc, case when valid_from <= ${day} then valid_from end desc,
+      valid_from, version desc limit 1`.execute(tx);
+  const [row] = found.rows;
+  if (!row) throw new Error("There are no questions about danger.");
+  return row;
 }
 
 /** What a fact of this name says on a day. Throws where there is none: a programmer's error. */

@@ -5,6 +5,7 @@ import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
 import { standingOf, verbOf } from "../acts.ts";
+import { rulesOfAct, stopDuties } from "../case-clocks.ts";
 import { changeCase, type CaseChange } from "../queries/case.ts";
 import { readCodes } from "../queries/codes.ts";
 import { listWorkers } from "../queries/standing.ts";
@@ -87,6 +88,7 @@ function actEndpoint(act: CaseAct): AnyEndpoint {
       if (act === "assign") await refuseWorker(tx, row.unitId, body.workerId);
       const change = changeOf(act, found, { at, body, by: person.id });
       const version = await changeCase(tx, { id: row.id, at }, change);
+      await stopDuties(tx, { code: row.code, unitId: row.unitId, person, at }, rulesOfAct[act] ?? []);
       await noteEvent(tx, writing, {
         act: `case.${act}`,
         details: { from: row.state, to: change.state, ...(body.outcome && { outcome: body.outcome }) },

@@ -5,6 +5,7 @@ import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { endpoint, type AnyEndpoint, type Person } from "#spine/access/index.ts";
 import { holderOf, openReport, releaseReport, takeReport, type OpenReport } from "#spine/intake/index.ts";
+import { startDuties } from "../case-clocks.ts";
 import { enterPeople, openFrom, takeOutPeople, tieReport } from "../open.ts";
 import { proposalsFor } from "../proposals.ts";
 import { changeCase, findCase } from "../queries/case.ts";
@@ -91,6 +92,7 @@ function joiningReport(): AnyEndpoint {
         at,
         personId: person.id,
       });
+      await startDuties(tx, { code: row.code, unitId: row.unitId, person, at }, told.report);
       await derive(tx, writing);
       await noteEvent(tx, writing, { act: "case.join", details: { report: body.report } });
       return { version: await changeCase(tx, { id: row.id, at }, {}) };

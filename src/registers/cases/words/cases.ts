@@ -70,6 +70,14 @@ export const words = {
   "giving-complete": { vi: "Báo kết quả", en: "Give the result" },
   "giving-fail": { vi: "Không thực hiện được", en: "Could not be done" },
   "giving-revoke": { vi: "Rút lại", en: "Take back" },
+  readRisk: { vi: "Đánh giá nguy cơ và các lần liên hệ", en: "Danger assessments and contacts" },
+  assessDanger: { vi: "Đánh giá nguy cơ", en: "Assess the danger" },
+  lowerLevel: { vi: "Đồng ý hạ mức nguy cơ", en: "Agree to a lower level" },
+  noteContact: { vi: "Ghi lần liên hệ, thăm gặp", en: "Note a contact or visit" },
+  neverCall: {
+    vi: "Người bị bạo lực yêu cầu không bao giờ gọi, nhắn. Hãy dùng cách liên hệ an toàn đã ghi.",
+    en: "The harmed person asked never to be called or messaged. Use the safe way that is noted.",
+  },
   reportTaken: { vi: "Tin báo này đã thuộc một vụ việc.", en: "This report belongs to a case already." },
   notViolence: {
     vi: "Tin báo loại này được chuyển cho cơ quan phụ trách, không mở vụ việc bạo lực gia đình.",

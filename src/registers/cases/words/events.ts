@@ -27,6 +27,9 @@ export const eventWords = {
   "giving.complete": { vi: "Đã báo kết quả", en: "Result given" },
   "giving.fail": { vi: "Không thực hiện được", en: "Could not be done" },
   "giving.revoke": { vi: "Bên gửi rút lại", en: "Taken back" },
+  "case.assess": { vi: "Đánh giá nguy cơ", en: "Danger assessed" },
+  "case.lower-risk": { vi: "Hạ mức nguy cơ (người thứ hai)", en: "Level lowered by a second person" },
+  "case.contact": { vi: "Liên hệ, thăm gặp", en: "Contact" },
   "case.apart": { vi: "Xác nhận là sự việc khác", en: "Said to be another event" },
   "case.separate": { vi: "Tách tin báo", en: "Report separated" },
 } as const satisfies Words;

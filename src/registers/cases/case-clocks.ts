@@ -1,0 +1,44 @@
+/** The clocks of a case: what must be done of itself, started by what is known, stopped by what was done. */
+import type { Tx } from "#base/database/index.ts";
+import type { Person } from "#spine/access/index.ts";
+import { startClocks, stopClocks } from "#spine/deadlines/index.ts";
+import { rulesOf } from "./queries/clocks.ts";
+import { dutiesOf, type CaseAlarm } from "./rules/duties.ts";
+
+const CASE = "case";
+
+/** Which case, and who acts when. */
+export interface Acting {
+  readonly code: string;
+  readonly unitId: number;
+  readonly person: Person;
+  readonly at: Date;
+}
+
+const byOf = ({ person, at }: Acting) => ({ at, personId: person.id, byName: person.name });
+
+/** Starts the clocks of what has to be done; one that ran before is not started again. */
+export async function startDuties(tx: Tx, of: Acting, alarm: CaseAlarm): Promise<void> {
+  const had = await rulesOf(tx, of.code);
+  for (const { rule } of dutiesOf(alarm).filter((duty) => !had.has(duty.rule)))
+    await startClocks(tx, { rule, kind: CASE, by: byOf(of) }, [{ subjectCode: of.code, unitId: of.unitId }]);
+}
+
+/** Stops these clocks of a case: done. */
+export async function stopDuties(tx: Tx, of: Acting, rules: readonly string[]): Promise<void> {
+  for (const rule of rules) await stopClocks(tx, { rule, kind: CASE, codes: [of.code], ...byOf(of) });
+}
+
+/** The clocks that are met when a part begins to take part. */
+export const rulesOfPart: Readonly<Record<string, readonly string[]>> = {
+  "child-protection": ["case.bring-child-protection"],
+  police: ["case.bring-police"],
+  investigation: ["case.hand-over"],
+};
+
+/** The clocks that are met by an act on the case. */
+export const rulesOfAct: Readonly<Record<string, readonly string[]>> = {
+  assign: ["case.first-decision"],
+  verify: ["case.first-decision", "case.verify"],
+  dismiss: ["case.first-decision", "case.verify"],
+};

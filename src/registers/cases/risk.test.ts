@@ -1,0 +1,107 @@
+/** How dangerous it is: proposed by the answers, raised with a reason, lowered by two; contacts follow the level; clocks of duties. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { knowIntake } from "#spine/intake/index.ts";
+import { openIntakeDesk, type IntakeDesk } from "#test/intake-desk.ts";
+import { caseListener, cases } from "./index.ts";
+
+let desk: IntakeDesk;
+beforeAll(async () => {
+  desk = await openIntakeDesk([cases]);
+  knowIntake(caseListener);
+  desk.at("2026-11-28T08:00:00");
+});
+afterAll(async () => {
+  knowIntake();
+  await desk.close();
+});
+
+const content = (safe: object = {}) => ({
+  what: "Chồng đánh vợ.",
+  safeContact: { channel: "phone", phone: "0912345678", hours: null, never: false, ...safe },
+  reporter: {},
+  people: [
+    { part: "harmed", name: "Nguyễn Thị Hoà", sex: "female" },
+    { part: "doer", name: "Trần Văn Đức", sex: "male" },
+  ],
+});
+async function open(change: object = {}, safe: object = {}): Promise<string> {
+  const report = await desk.enter({ content: content(safe), ...change });
+  return (await desk.ask(desk.officer, "POST /api/cases", { body: { report } })).body.code as string;
+}
+const assess = (code: string, body: object, by = desk.officer) =>
+  desk.ask(by, `POST /api/cases/${code}/assessments`, { body });
+const clocksOf = async (code: string, open = true) =>
+  (
+    await desk.owner.query(
+      `select rule_code from deadlines.clock where subject_code = $1 and (stopped_at is null) = $2 order by rule_code`,
+      [code, open],
+    )
+  ).rows.map((row: { rule_code: string }) => row.rule_code);
+
+test("a critical answer makes the level high; the next contact follows the level, and the clock of the assessment is met", async () => {
+  const code = await open();
+  expect(await clocksOf(code)).toEqual(["case.assess-danger", "case.first-decision", "case.verify"]);
+  // The example gives choking 3 points and calls it critical: high at least, contact every 3 days.
+  const done = await assess(code, { answers: { choking: "yes" } });
+  expect(done.body).toMatchObject({ score: 3, proposed: "high", decided: "high" });
+  const seen = (await desk.ask(desk.officer, `GET /api/cases/${code}`)).body;
+  expect(seen).toMatchObject({ risk: "high", nextContactOn: "2026-12-01" });
+  expect(await clocksOf(code)).toEqual(["case.first-decision", "case.verify"]);
+});
+
+test("judgement raises with a reason; a lower level waits until a second person agrees", async () => {
+  const code = await open();
+  expect((await assess(code, { answers: {}, chosen: "extreme" })).status).toBe(422);
+  const raised = await assess(code, { answers: {}, chosen: "extreme", reason: "Đã mua xăng." });
+  expect(raised.body).toMatchObject({ proposed: "low", decided: "extreme", meeting: true });
+  const lower = await assess(code, { answers: { choking: "yes" }, chosen: "medium", reason: "Đã ly thân." });
+  expect(lower.body).toMatchObject({ proposed: "high", decided: "high" });
+  const { assessments } = (await desk.ask(desk.officer, `GET /api/cases/${code}/risk`)).body;
+  expect(assessments[0]).toMatchObject({ decided: "high", lowerTo: "medium", reason: "Đã ly thân." });
+  const agree = (by: IntakeDesk["chair"]) =>
+    desk.ask(by, `POST /api/cases/${code}/assessments/${assessments[0].id}/lower`, {
+      body: { reason: "Đồng ý." },
+    });
+  expect((await agree(desk.officer)).status).toBe(422);
+  expect((await agree(desk.chair)).body).toEqual({ decided: "medium" });
+  expect((await desk.ask(desk.officer, `GET /api/cases/${code}`)).body.risk).toBe("medium");
+});
+
+test("who was reached puts the next contact off by the level; who may never be called is not called", async () => {
+  const code = await open();
+  await assess(code, { answers: { choking: "yes" } });
+  desk.at("2026-11-30T09:00:00");
+  const note = (body: object) => desk.ask(desk.officer, `POST /api/cases/${code}/contacts`, { body });
+  const told = { kind: "visit", safe: "yes", again: "no", note: "Đã gặp tại trạm y tế." };
+  expect((await note({ ...told, reached: "no" })).body).toEqual({ nextContactOn: "2026-12-01" });
+  expect((await note({ ...told, reached: "yes" })).body).toEqual({ nextContactOn: "2026-12-03" });
+  const never = await open({}, { never: true });
+  const called = await desk.ask(desk.officer, `POST /api/cases/${never}/contacts`, {
+    body: { ...told, kind: "call", reached: "yes" },
+  });
+  expect(called.status).toBe(422);
+});
+
+test("a child harmed and a crime suspected: each duty has its clock, and taking part meets it", async () => {
+  const code = await open({ childHarmed: "yes", crimeSuspected: "yes", lifeDanger: "yes" });
+  expect(await clocksOf(code)).toEqual([
+    "case.assess-danger",
+    "case.bring-child-protection",
+    "case.bring-police",
+    "case.first-decision",
+    "case.hand-over",
+    "case.verify",
+    "contact-ban.decide-in-danger",
+  ]);
+  await desk.ask(desk.officer, `POST /api/cases/${code}/transitions`, {
+    body: {
+      kind: "duty",
+      part: "police",
+      toUnitId: desk.police.unitId,
+      purpose: "Bảo vệ nạn nhân.",
+      basis: "state-duty",
+      ground: "Luật 13/2022/QH15, Điều 20",
+    },
+  });
+  expect(await clocksOf(code, false)).toEqual(["case.bring-police"]);
+});
