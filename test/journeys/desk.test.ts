@@ -126,7 +126,15 @@ test("English, the dark desk and the phone", async () => {
     expect(width, "nothing sticks out of the phone").toBeLessThanOrEqual(390);
     await scan(page, screen);
   };
-  await bar.getByRole("link", { name: "Calendar" }).click();
+  // A report of violence stands at the thumb; what is needed less often behind "more".
+  await bar.getByRole("link", { name: "Reports of violence" }).click();
+  await page.getByRole("heading", { level: 1, name: "Reports of violence" }).waitFor();
+  await fits("the list of reports on a phone");
+  await page.getByRole("link", { name: "Enter a report" }).first().click();
+  await page.getByRole("group", { name: "Safe way" }).waitFor();
+  await fits("entering a report on a phone");
+  await bar.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Calendar" }).click();
   await page.getByRole("heading", { level: 1, name: "Calendar" }).waitFor();
   await fits("the calendar on a phone");
   await page.goto("/plan");
