@@ -747,6 +747,7 @@ export interface IntakeReport {
   entry: string;
   givenTo: Generated<number[]>;
   id: Generated<Int8>;
+  keptTo: number[] | null;
   kind: string;
   lifeDanger: string;
   nameless: boolean;

@@ -60,6 +60,7 @@ export function intakeWith(parts: OpenParts): Module {
   };
 }
 
+export { keepReportsTo } from "./keep.ts";
 export { tellLapses } from "./lapses.ts";
 export { intakeWork, type IntakeWork } from "./work.ts";
 export { collectLetters } from "./collect.ts";

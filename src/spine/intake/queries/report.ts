@@ -199,3 +199,16 @@ export async function setState(
         when ${taken}::int is not null then array_remove(given_to, ${taken}::int) else given_to end
     where id = ${id}`.execute(tx);
 }
+
+/** Keeps reports to people; answers those of them that could be seen. */
+export async function keepReports(
+  tx: Tx,
+  to: { readonly codes: readonly string[]; readonly people: readonly number[] | null },
+): Promise<{ id: number; code: string }[]> {
+  const kept = await sql<{
+    id: number;
+    code: string;
+  }>`update intake.report set kept_to = ${to.people && [...to.people]}::int[]
+    where code = any(${[...to.codes]}::text[]) returning id, code`.execute(tx);
+  return kept.rows;
+}

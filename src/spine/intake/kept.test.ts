@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Person } from "#spine/access/index.ts";
 import { keepClocksTo } from "#spine/deadlines/index.ts";
+import { intakeWork, keepReportsTo } from "#spine/intake/index.ts";
 import { allSources, climbLadders } from "#spine/notices/index.ts";
 import { openIntakeDesk, type IntakeDesk } from "#test/intake-desk.ts";
 
@@ -62,4 +63,52 @@ test("only those it is kept to see it, are counted it and are told of it", async
   await keep(code, officer, [officer.id]);
   expect([await climbs(chair), await climbs(officer), await climbs(city)]).toEqual([0, 2, 0]);
   expect(await clocksOf(chair, code)).toBe(0);
+});
+
+test("a report kept to named people is not there for anyone else at the place or given it, and whoever entered it notices nothing", async () => {
+  const { chair, officer, police, health } = desk;
+  desk.at("2026-11-30T08:00");
+  const code = await desk.enter({ danger: "yes" });
+  const other = await desk.enter();
+  const give = { version: 1, act: "assign", part: "health", toUnitId: health.unitId };
+  await desk.act(chair, code, "assign", give);
+  const seenBy = async (person: Person, side: string): Promise<unknown> => {
+    const one = await desk.ask(person, `GET /api/intake/${side}/${code}`);
+    const none = await desk.ask(person, `GET /api/intake/${side}/TB-0000-0000`);
+    const list = (await desk.ask(person, `GET /api/intake/${side}?which=all`)).body;
+    const clocks = (await desk.ask(person, `GET /api/clocks/of/intake/${code}`)).body.rows.length;
+    const listed = list.rows.some((row: { code: string }) => row.code === code);
+    return [
+      one.status,
+      listed,
+      clocks > 0,
+      one.body.kind === none.body.kind,
+      list.total === list.rows.length,
+    ];
+  };
+  const there = [200, true, true, false, true];
+  // As if there were none: the same answer as for a code that nobody has.
+  const none = [404, false, false, true, true];
+  const seal = (people: readonly number[] | null, by: Person): Promise<number> =>
+    desk.app.transaction({ "toam.person": String(by.id), "toam.verb": "case.seal" }, (tx) =>
+      keepReportsTo(tx, { codes: [code], people }),
+    );
+  expect(await seenBy(officer, "reports")).toEqual(there);
+  expect(await seal([chair.id], chair)).toBe(1);
+  expect(await seenBy(chair, "reports")).toEqual(there);
+  expect(await seenBy(officer, "reports")).toEqual(none);
+  expect(await seenBy(health, "given")).toEqual(none);
+  const mine = (await desk.ask(police, `GET /api/intake/entered/${code}`)).body;
+  const plain = (await desk.ask(police, `GET /api/intake/entered/${other}`)).body;
+  expect(Object.keys(mine)).toEqual(Object.keys(plain));
+  const work = await desk.app.transaction(
+    { "toam.person": String(officer.id), "toam.verb": "work.read" },
+    (tx) => intakeWork(tx, officer),
+  );
+  expect(work.map((one) => one.code)).not.toContain(code);
+  // Nobody outside opens it again, and nobody keeps it from themselves.
+  expect(await seal(null, officer)).toBe(0);
+  await expect(seal([officer.id], chair)).rejects.toThrow("row-level security");
+  expect(await seal(null, chair)).toBe(1);
+  expect(await seenBy(officer, "reports")).toEqual(there);
 });
