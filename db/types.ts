@@ -272,6 +272,22 @@ export interface CasesContact {
   unitId: number;
 }
 
+export interface CasesCountedPerson {
+  band: string | null;
+  caseId: Int8 | null;
+  id: Int8 | null;
+  part: string | null;
+  sex: string | null;
+}
+
+export interface CasesDealt {
+  beganOn: string | null;
+  caseId: Int8 | null;
+  family: string | null;
+  kind: string | null;
+  result: string | null;
+}
+
 export interface CasesDetail {
   caseId: Int8;
   code: string | null;
@@ -363,6 +379,7 @@ export interface CasesPerson {
   caseId: Int8;
   id: Int8;
   part: string;
+  sameAs: Int8 | null;
   sex: Generated<string>;
   unitId: number | null;
 }
@@ -1866,6 +1883,8 @@ export interface DB {
   "cases.case": CasesCase;
   "cases.code": CasesCode;
   "cases.contact": CasesContact;
+  "cases.countedPerson": CasesCountedPerson;
+  "cases.dealt": CasesDealt;
   "cases.detail": CasesDetail;
   "cases.edition": CasesEdition;
   "cases.event": CasesEvent;

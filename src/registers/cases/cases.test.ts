@@ -200,6 +200,12 @@ test("police and hospital report the same event: proposed to the commune alone, 
   const both = (await read(desk.officer, first)).body;
   expect(both.reports).toHaveLength(2);
   expect(both.things.filter((one: { prefix: string }) => one.prefix === "harmed")).toHaveLength(2);
+  // Two tellings of one woman: figures count her once.
+  const counted = await desk.owner.query(
+    `select count(*)::int as n from cases.counted_person p join cases."case" c on c.id = p.case_id where c.code = $1 and p.part = 'harmed'`,
+    [first],
+  );
+  expect(counted.rows).toEqual([{ n: 1 }]);
   await desk.ask(desk.officer, `DELETE /api/cases/${first}/reports/${second}`);
   const one = (await read(desk.officer, first)).body;
   expect(one.reports).toHaveLength(1);

@@ -15,6 +15,8 @@ import { sendEndpoints } from "./routes/send.ts";
 import { transitionEndpoints } from "./routes/transitions.ts";
 import { verbs } from "./verbs.ts";
 
+export { caseIndicators } from "./indicators.ts";
+
 /** The module as the server composes it. */
 export const cases: Module = {
   name: "cases",

@@ -232,8 +232,10 @@ export async function tieReport(
   });
 }
 
-/** What a report is matched by, each person by their place in it. */
-export const tokensOfReport = (content: OpenReport["content"]): Token[] =>
-  content.people.flatMap((told, at) =>
+/** What a report is matched by: its place, and each person by their place in it. */
+export const tokensOfReport = (content: OpenReport["content"]): Token[] => [
+  ...tokensOf("case", null, { place: content.where }),
+  ...content.people.flatMap((told, at) =>
     told.part === "other" ? [] : tokensOf(personPrefix[told.part], at, valuesOfPerson(told, null)),
-  );
+  ),
+];

@@ -58,6 +58,37 @@ export async function listTokens(
   return found.rows;
 }
 
+/** What typed columns tell of a person. */
+export interface Known {
+  readonly sex: string | null;
+  readonly birthYear: number | null;
+}
+
+/** What is known of the people of these cases, by their numbers. */
+export async function listKnown(tx: Tx, caseIds: readonly number[]): Promise<Map<number, Known>> {
+  if (caseIds.length === 0) return new Map();
+  const found = await sql<Known & { id: number }>`select id, sex, birth_year from cases.person
+    where case_id = any(${caseIds}::bigint[])`.execute(tx);
+  return new Map(found.rows.map(({ id, ...known }) => [id, known]));
+}
+
+/**
+ * Says of people just entered whom of the case they are again: the same number, or the same name and year where no number
+ * speaks against it. Figures count them once; a person still joins or parts what is told of them.
+ */
+export async function markSame(tx: Tx, caseId: number, things: readonly number[]): Promise<void> {
+  await sql`update cases.person p set same_as = (
+      select coalesce(o.same_as, o.id) from cases.person o join cases.thing t on t.id = o.id and t.gone_at is null
+      where o.case_id = ${caseId} and o.part = p.part and o.id <> all(${things}::bigint[])
+        and (select bool_or(a.kind = 'id-number') or not exists (select from cases.token x join cases.token y on y.kind = x.kind
+              where x.case_id = ${caseId} and y.case_id = ${caseId} and x.thing_id = p.id and y.thing_id = o.id and x.kind = 'id-number')
+          from cases.token a join cases.token b on b.hash = a.hash and b.kind = a.kind
+          where a.case_id = ${caseId} and b.case_id = ${caseId} and a.thing_id = p.id and b.thing_id = o.id
+            and a.kind in ('id-number', 'name-year') having count(*) > 0)
+      order by o.id limit 1)
+    where p.case_id = ${caseId} and p.id = any(${things}::bigint[])`.execute(tx);
+}
+
 /** A case or a report that has something strong in common with a report of the same place. */
 export interface Candidate {
   readonly caseId: number | null;

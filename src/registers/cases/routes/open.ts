@@ -10,6 +10,7 @@ import { enterPeople, openFrom, takeOutPeople, tieReport } from "../open.ts";
 import { proposalsFor } from "../proposals.ts";
 import { changeCase, findCase } from "../queries/case.ts";
 import { addMatch, undoMatches } from "../queries/match.ts";
+import { markSame } from "../queries/token.ts";
 import { listReports, separateReport } from "../queries/trace.ts";
 import { words } from "../words/cases.ts";
 import { derive } from "../edit.ts";
@@ -81,6 +82,7 @@ function joiningReport(): AnyEndpoint {
       const proposal = (await proposalsFor(tx, told.report)).find((one) => one.code === params.code);
       const into = { caseId: row.id, unitId: row.unitId, byUnitId: person.unitId, key };
       const things = await enterPeople(tx, into, told.report);
+      await markSame(tx, row.id, things);
       await tieReport(tx, { caseId: row.id, report: told.report, person, at, entered: { key, things } });
       await takeReport(tx, { report: told.report, caseCode: params.code, by: byOf(person) });
       await addMatch(tx, {
