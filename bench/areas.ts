@@ -1,5 +1,6 @@
 /** What can be measured, by area; each module adds its own. */
 import { board } from "./board.ts";
+import { cases } from "./cases.ts";
 import { plan } from "./plan.ts";
 import { spine } from "./spine.ts";
 import { submit } from "./submit.ts";
@@ -12,4 +13,5 @@ export const areas: Readonly<Record<string, () => Promise<readonly BenchRow[]>>>
   submit,
   spine,
   vault,
+  cases,
 };

@@ -88,6 +88,19 @@ test("whom it is sent to reads what is asked and nothing of the case; accepted, 
   expect(back).toMatchObject({ state: "completed", result: "Đã khám, cấp giấy." });
 });
 
+test("whose name was not given is neither listed nor found by it: what the seats of others show is not one's own", async () => {
+  const code = await open();
+  const { transition } = (await send(code, { fields: ["harmed.sex"] })).body;
+  await act(desk.health, transition, "accept");
+  const [line] = (await desk.ask(desk.health, "GET /api/cases")).body.rows;
+  expect(line).toMatchObject({ code, harmed: [] });
+  const found = async (person: IntakeDesk["chair"]) =>
+    (await desk.ask(person, "POST /api/cases/search", { body: { idNumber: "001190123456" } })).body.rows;
+  expect(await found(desk.health)).toEqual([]);
+  expect((await found(desk.officer)).map((row: { code: string }) => row.code)).toContain(code);
+  await act(desk.health, transition, "complete", { said: "Xong." });
+});
+
 test("without consent the article is named; narrow fields go to nobody by office; taking back ends it at once", async () => {
   const code = await open();
   expect((await send(code, { consents: {} })).status).toBe(422);

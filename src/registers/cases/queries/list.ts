@@ -43,8 +43,9 @@ export interface CasesAsked {
   readonly ids?: readonly number[] | undefined;
 }
 
-/** A seat that is taken now. */
-const SITS = sql`s.ended_at is null and not s.pending and (s.until_at is null or s.until_at > now())`;
+/** A seat of the asker's own that is taken now: what the seats of others show is not theirs. */
+const SITS = sql`s.unit_id = any ((select access.seen_units())::int[]) and (s.person_id is null or s.person_id = access.person())
+  and s.ended_at is null and not s.pending and (s.until_at is null or s.until_at > now())`;
 const FAR = sql`'9999-12-31'::timestamptz`;
 
 function conditions(asked: CasesAsked): RawBuilder<unknown>[] {
@@ -120,13 +121,9 @@ export interface Sought {
 /** Numbers of cases that carry every hash; at most `limit`. */
 export async function searchCases(tx: Tx, sought: Sought, limit: number): Promise<number[]> {
   if (sought.hashes.length === 0) return [];
-  const found = await sql<{ id: number }>`with seen as materialized (select unnest(cases.seen()) as id)
-    select t.case_id as id from seen
-      join cases.token t on t.case_id = seen.id and t.hash = any(${sought.hashes}::bytea[])
-    where exists (select from cases.seat s where s.case_id = t.case_id and ${SITS}
-      and not t.field = any(coalesce(s.without, '{}')) and (t.field = any(s.fields)
-      or exists (select from unnest(${sought.fields}::text[], ${sought.parts}::text[]) may (field, part) where may.field = t.field and may.part = s.part)))
-    group by t.case_id having count(distinct t.hash) = ${sought.hashes.length}
-    order by t.case_id desc limit ${limit}`.execute(tx);
+  const found = await sql<{
+    id: number;
+  }>`select id from cases.found(${sought.hashes}::bytea[], ${sought.fields}::text[],
+    ${sought.parts}::text[], ${limit}) id`.execute(tx);
   return found.rows.map((row) => row.id);
 }
