@@ -127,13 +127,17 @@ const isPolice = (n: number): boolean => (n + 1) % EVERY === 0;
 const isHospital = (n: number): boolean => (n + 1) % EVERY === 3;
 const isRead = (n: number, communes: number): boolean => n % communes === 0 || isPolice(n) || isHospital(n);
 
-function addToken(
-  rows: Rows,
-  at: Place & { readonly thing: number; readonly field: string },
-  kind: string,
-  hash: Buffer,
-): void {
-  rows.tokens.push([hash, kind, at.n + 1, at.thing, at.field, at.unitId, at.unitId]);
+interface Hash {
+  readonly thing: number;
+  readonly field: string;
+  readonly kind: TokenKind;
+  readonly text: string;
+}
+
+function addToken(rows: Rows, { n, unitId }: Place, { thing, field, kind, text }: Hash): void {
+  // A number is one person's; words are many people's.
+  const hash = kind === "phone" || kind === "id-number" ? tokenOf(kind, text) : hashOf(kind, text);
+  rows.tokens.push([hash, kind, n + 1, thing, field, unitId, unitId]);
 }
 
 function addPerson(rows: Rows, place: Place, part: "harmed" | "doer"): void {
@@ -149,15 +153,15 @@ function addPerson(rows: Rows, place: Place, part: "harmed" | "doer"): void {
     who.birthYear,
     2026 - who.birthYear,
   ]);
-  const at = { ...place, thing, field: `${part}.fullName` };
-  addToken(rows, at, "name", hashOf("name", fullName));
-  addToken(rows, at, "name-year", hashOf("name-year", `${fullName} ${who.birthYear}`));
-  for (const word of new Set(searchKey(fullName).split(" ")))
-    addToken(rows, at, "word", hashOf("word", word));
+  const add = (name: string, kind: TokenKind, text: string | null): void => {
+    if (text) addToken(rows, place, { thing, field: `${part}.${name}`, kind, text });
+  };
+  add("fullName", "name", fullName);
+  add("fullName", "name-year", `${fullName} ${who.birthYear}`);
+  for (const word of new Set(searchKey(fullName).split(" "))) add("fullName", "word", word);
   if (part === "doer") return;
-  if (who.phone) addToken(rows, { ...at, field: "harmed.phone" }, "phone", tokenOf("phone", who.phone));
-  if (who.idNumber)
-    addToken(rows, { ...at, field: "harmed.idNumber" }, "id-number", tokenOf("id-number", who.idNumber));
+  add("phone", "phone", who.phone);
+  add("idNumber", "id-number", who.idNumber);
 }
 
 const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -9,14 +9,14 @@ import { rmSync } from "node:fs";
 import path from "node:path";
 import { installed } from "#base/config.ts";
 import { makeKeys } from "#base/crypto/index.ts";
-import { openRecordKeys, openVault, tokenOf, unseal } from "#base/crypto/vault.ts";
+import { openVault } from "#base/crypto/vault.ts";
 import { startEmbedded } from "#base/database/embedded/index.ts";
 import { migrate, openDatabase, roleUrl, type Database } from "#base/database/index.ts";
-import { searchKey } from "#base/vi/index.ts";
 import { cases as register, caseListener } from "#registers/cases/index.ts";
 import { mount, reachOf, readTrail, type Person, type RoleCode, type Verbs } from "#spine/access/index.ts";
 import { seedFacts } from "#spine/agencies/index.ts";
 import { intakeWith, knowIntake } from "#spine/intake/index.ts";
+import { inboxByHand, matchByHand, searchByHand } from "./cases-by-hand.ts";
 import { buildCases, CASES, someone } from "./cases-build.ts";
 import type { BenchRow } from "./rows.ts";
 
@@ -24,7 +24,6 @@ const FOLDER = installed(".cache/bench-cases");
 const KEY = "a key for measuring cases";
 const WARM = 10;
 const RUNS = 100;
-const PAGE = 51;
 
 /** Who is measured: an officer of one commune with some 1,600 cases; the city police and a hospital with seats in 20,000. */
 interface Ground {
@@ -112,7 +111,12 @@ async function timed(run: (n: number) => Promise<unknown>): Promise<Times> {
 
 // What is asked of it, the bench says itself; a refusal ends it.
 // eslint-disable-next-line typescript/no-explicit-any
-async function ask({ server }: Ground, person: Person, route: string, body?: object): Promise<any> {
+async function ask(
+  server: FastifyInstance,
+  person: Person,
+  asked: { route: string; body?: object },
+): Promise<any> {
+  const { route, body } = asked;
   const [method = "GET", url = ""] = route.split(" ");
   const headers = { "x-person": person.userName, "idempotency-key": randomUUID() };
   const answer = await server.inject({
@@ -123,72 +127,6 @@ async function ask({ server }: Ground, person: Person, route: string, body?: obj
   });
   if (answer.statusCode >= 300) throw new Error(`${route} was refused: ${answer.body}`);
   return answer.json();
-}
-
-/** The names of the harmed in these cases, by hand. */
-async function names(owner: Database, rows: readonly { id: string; record: string }[]): Promise<unknown[]> {
-  const keys = await owner.transaction(
-    {},
-    (tx) =>
-      openRecordKeys(
-        tx,
-        rows.map((row) => row.record),
-      ),
-    "read",
-  );
-  const records = new Map(rows.map((row) => [row.id, row.record]));
-  const found = await owner.query(
-    "select case_id, id, sealed from cases.thing where case_id = any($1::bigint[]) and prefix = 'harmed' and gone_at is null",
-    [rows.map((row) => row.id)],
-  );
-  return found.rows.map(({ case_id, id, sealed }: { case_id: string; id: string; sealed: Buffer }) => {
-    const key = keys.get(records.get(case_id) ?? "");
-    return key && unseal(key, `harmed.${id}`, sealed);
-  });
-}
-
-const LINE = `c.id, c.code, c.record, c.unit_id, u.name as unit_name, c.state, c.opened_at, c.event_on, c.main_form, c.risk,
-  c.next_contact_on, c.worker_id, w.name as worker_name, c.updated_at`;
-const MINE = `with mine as (select case_id from cases.seat where unit_id = $1 and ended_at is null and not pending
-    and (until_at is null or until_at > now()))`;
-const INBOX = `${MINE} select ${LINE}, k.due_at from mine join cases."case" c on c.id = mine.case_id join agencies.unit u on u.id = c.unit_id
-    left join people.person w on w.id = c.worker_id
-    left join lateral (select min(d.due_at) as due_at from deadlines.clock d
-      where d.subject_kind = 'case' and d.subject_code = c.code and d.stopped_at is null) k on true
-  where c.state not in ('closed', 'unfounded')
-  order by least(k.due_at, c.next_contact_on::timestamp at time zone 'Asia/Ho_Chi_Minh'), c.id desc limit ${PAGE}`;
-const COUNTS = `${MINE} select c.state, count(*) from mine join cases."case" c on c.id = mine.case_id group by c.state`;
-
-async function inboxByHand(owner: Database, unitId: number): Promise<string> {
-  const { rows } = await owner.query(INBOX, [unitId]);
-  const counts = await owner.query(COUNTS, [unitId]);
-  return JSON.stringify([rows, counts.rows, await names(owner, rows)]);
-}
-
-const FOUND = `${MINE} select ${LINE} from cases."case" c join agencies.unit u on u.id = c.unit_id left join people.person w on w.id = c.worker_id
-  where c.id in (select t.case_id from cases.token t join mine using (case_id) where t.hash = any($2::bytea[])
-    group by t.case_id having count(distinct t.hash) = $3) order by c.updated_at desc limit 50`;
-
-async function searchByHand(owner: Database, unitId: number, name: string): Promise<string> {
-  const hashes = [...new Set(searchKey(name).split(" "))].map((word) => tokenOf("word", word));
-  const { rows } = await owner.query(FOUND, [unitId, hashes, hashes.length]);
-  return JSON.stringify([rows, await names(owner, rows)]);
-}
-
-const CANDIDATES = `select distinct t.case_id, t.report_code from cases.token m join cases.token t
-    on t.hash = m.hash and t.unit_id = m.unit_id and t.kind = m.kind
-  where m.report_code = $1 and m.kind in ('id-number', 'phone', 'name', 'name-year', 'address') and t.report_code is distinct from $1 limit 100`;
-
-async function matchByHand(owner: Database, code: string): Promise<number> {
-  await owner.query("select * from intake.report where code = $1", [code]);
-  const { rows } = await owner.query(CANDIDATES, [code]);
-  const ids = rows.map((row: { case_id: string | null }) => row.case_id).filter(Boolean);
-  await owner.query('select code, event_on from cases."case" where id = any($1::bigint[])', [ids]);
-  const all = await owner.query(
-    "select * from cases.token where case_id = any($1::bigint[]) or report_code = $2",
-    [ids, code],
-  );
-  return all.rows.length;
 }
 
 const LIMIT = 1.5;
@@ -234,18 +172,21 @@ async function rowsOf({ name, goalMs, ours, byHand }: Measured): Promise<BenchRo
 const soughtName = (n: number, every: number): string => someone((n * every * 13) % CASES).name;
 
 function measures(ground: Ground, reports: readonly string[]): Measured[] {
-  const { owner } = ground;
+  const { owner, server, officer } = ground;
   const of = (name: string, person: Person): Measured[] => [
     {
       name: `inbox of ${name}`,
       goalMs: 100,
-      ours: () => timed(() => ask(ground, person, "GET /api/cases")),
+      ours: () => timed(() => ask(server, person, { route: "GET /api/cases" })),
       byHand: () => timed(() => inboxByHand(owner, person.unitId)),
     },
     {
       name: `search of ${name}`,
       goalMs: 150,
-      ours: () => timed((n) => ask(ground, person, "POST /api/cases/search", { name: soughtName(n, 126) })),
+      ours: () =>
+        timed((n) =>
+          ask(server, person, { route: "POST /api/cases/search", body: { name: soughtName(n, 126) } }),
+        ),
       byHand: () => timed((n) => searchByHand(owner, person.unitId, soughtName(n, 126))),
     },
   ];
@@ -257,34 +198,43 @@ function measures(ground: Ground, reports: readonly string[]): Measured[] {
     {
       name: "matching of a new report against all",
       goalMs: 200,
-      ours: () => timed((n) => ask(ground, ground.officer, `GET /api/case-matches/${report(n)}`)),
+      ours: () => timed((n) => ask(server, officer, { route: `GET /api/case-matches/${report(n)}` })),
       byHand: () => timed((n) => matchByHand(owner, report(n))),
     },
   ];
 }
 
 const REPORTS = 40;
+const calm = {
+  kind: "domestic-violence",
+  danger: "no",
+  lifeDanger: "no",
+  childHarmed: "no",
+  vulnerable: "no",
+  crimeSuspected: "no",
+  channel: "desk",
+  addressLetter: "a",
+};
 
 /** New reports at the commune: two of three tell of somebody who stands in a case there. */
-async function enterReports(ground: Ground): Promise<string[]> {
+async function enterReports({ server, officer }: Ground): Promise<string[]> {
   const codes: string[] = [];
   for (let n = 0; n < REPORTS; n += 1) {
     const who = someone(n % 3 === 0 ? 3 * CASES + n : n * 126);
-    const { code } = await ask(ground, ground.officer, "POST /api/intake/reports", {
-      kind: "domestic-violence",
-      ...{ danger: "no", lifeDanger: "no", childHarmed: "no", vulnerable: "no", crimeSuspected: "no" },
-      channel: "desk",
-      addressLetter: "a",
+    const content = {
+      what: "Chồng đánh vợ lúc say rượu.",
+      safeContact: { channel: "phone", phone: "0912 345 678", hours: "8–11 giờ", never: false },
+      reporter: {},
+      people: [{ part: "harmed", sex: "female", ...who }],
+    };
+    const body = {
+      ...calm,
+      unitId: officer.unitId,
       receivedAt: new Date().toISOString(),
-      unitId: ground.officer.unitId,
       entry: randomUUID(),
-      content: {
-        what: "Chồng đánh vợ lúc say rượu.",
-        safeContact: { channel: "phone", phone: "0912 345 678", hours: "8–11 giờ", never: false },
-        reporter: {},
-        people: [{ part: "harmed", sex: "female", ...who }],
-      },
-    });
+      content,
+    };
+    const { code } = await ask(server, officer, { route: "POST /api/intake/reports", body });
     codes.push(code);
   }
   return codes;

@@ -170,31 +170,30 @@ async function enterPerson(caseId: number, one: Someone, tellings: number[]): Pr
   tellings.push(id);
 }
 
-async function enter(one: Case): Promise<void> {
-  const { owner } = desk;
-  const verification = one.verified ? "verified" : one.unfounded ? "unfounded" : "reported";
-  const closed = one.state === "closed";
-  const found = await owner.query(
+const verificationOf = (one: Case): string => {
+  if (one.verified) return "verified";
+  return one.unfounded ? "unfounded" : "reported";
+};
+
+/** The case alone; answers its number. */
+async function enterCase(one: Case): Promise<number> {
+  const { state = one.unfounded ? "unfounded" : "received", opened = "2026-12-01T00:00:00Z" } = one;
+  const { verified = null, form = "unknown" } = one;
+  const found = await desk.owner.query(
     `insert into cases."case" (code, record, unit_id, state, opened_at, opened_by, verification, verified_at, main_form, closed_at, outcome, sealed_at, sealed, updated_at)
-     values ($1, gen_random_uuid(), $2, $3, $4, 1, $5, $6, $7, $8, $9, $10, '\\x00', now()) returning id`,
-    [
-      one.code,
-      units[one.unit],
-      one.state ?? (one.unfounded ? "unfounded" : "received"),
-      one.opened ?? "2026-12-01T00:00:00Z",
-      verification,
-      one.verified ?? null,
-      one.form ?? "unknown",
-      closed ? new Date() : null,
-      closed ? "violence-ended" : null,
-      one.sealed ? new Date() : null,
-    ],
+     select $1, gen_random_uuid(), $2, $3, $4, 1, $5, $6, $7, case when $3 = 'closed' then now() end,
+       case when $3 = 'closed' then 'violence-ended' end, case when $8 then now() end, '\\x00', now() returning id`,
+    [one.code, units[one.unit], state, opened, verificationOf(one), verified, form, one.sealed === true],
   );
-  const id = (found.rows[0] as { id: number }).id;
+  return (found.rows[0] as { id: number }).id;
+}
+
+async function enter(one: Case): Promise<void> {
+  const id = await enterCase(one);
   const tellings: number[] = [];
   for (const person of one.people) await enterPerson(id, person, tellings);
   for (const [family, kind, result] of one.dealt ?? []) {
-    const thing = await owner.query(
+    const thing = await desk.owner.query(
       "insert into cases.thing (case_id, prefix, sealed) values ($1, $2, '\\x00') returning id",
       [id, family],
     );

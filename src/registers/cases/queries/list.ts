@@ -93,7 +93,8 @@ export async function listCases(tx: Tx, asked: CasesAsked): Promise<(ListRow & {
       (${key})::text as key,
       coalesce((select array_agg(distinct s.part) from cases.seat s where s.case_id = c.id and ${SITS}
         and not 'harmed.fullName' = any(coalesce(s.without, '{}'))), '{}') as parts,
-      coalesce((select array_agg(distinct f) from cases.seat s, unnest(s.fields) f where s.case_id = c.id and ${SITS}), '{}') as extra
+      coalesce((select array_agg(distinct f) from cases.seat s, unnest(s.fields) f where s.case_id = c.id and ${SITS}
+        and not f = any(coalesce(s.without, '{}'))), '{}') as extra
     from cases."case" c join agencies.unit u on u.id = c.unit_id left join people.person w on w.id = c.worker_id
     left join lateral (select min(d.due_at) as due_at from deadlines.clock d
       where d.subject_kind = 'case' and d.subject_code = c.code and d.stopped_at is null) k on true
