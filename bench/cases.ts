@@ -110,12 +110,11 @@ async function timed(run: (n: number) => Promise<unknown>): Promise<Times> {
 }
 
 // What is asked of it, the bench says itself; a refusal ends it.
-// eslint-disable-next-line typescript/no-explicit-any
 async function ask(
   server: FastifyInstance,
   person: Person,
   asked: { route: string; body?: object },
-): Promise<any> {
+): Promise<{ readonly code: string }> {
   const { route, body } = asked;
   const [method = "GET", url = ""] = route.split(" ");
   const headers = { "x-person": person.userName, "idempotency-key": randomUUID() };
@@ -126,7 +125,7 @@ async function ask(
     ...(body && { payload: body }),
   });
   if (answer.statusCode >= 300) throw new Error(`${route} was refused: ${answer.body}`);
-  return answer.json();
+  return answer.json<{ code: string }>();
 }
 
 const LIMIT = 1.5;

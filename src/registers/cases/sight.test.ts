@@ -174,7 +174,7 @@ async function ruled(worlds: readonly World[], person: Person): Promise<Map<stri
       conflictUnits: [],
       sealedTo: allowed?.map((who) => personOf(who).id) ?? null,
     };
-    const seats = rows.filter((row) => Number(row.case_id) === ids[n]);
+    const seats = rows.filter((row) => row.case_id === ids[n]);
     const asked = seats.map((row) => ({
       without: row.without ?? [],
       one: {
@@ -235,7 +235,7 @@ async function readable(person: Person, table: string): Promise<string[]> {
       ),
     "read",
   );
-  return seen.rows.flatMap(({ id }) => codes[ids.indexOf(Number(id))] ?? []).toSorted();
+  return seen.rows.flatMap(({ id }) => codes[ids.indexOf(id)] ?? []).toSorted();
 }
 
 async function opened(person: Person): Promise<Map<string, string[]>> {
