@@ -201,6 +201,61 @@ export interface CasesAssessment {
   unitId: number;
 }
 
+export interface CasesBan {
+  byBody: string;
+  cancelAnsweredAt: Timestamp | null;
+  cancelAskedAt: Timestamp | null;
+  cancelBy: string | null;
+  cancelGround: string | null;
+  cancelledAt: Timestamp | null;
+  caseId: Int8;
+  consent: Generated<string>;
+  decidedAt: Timestamp | null;
+  decidedBy: number | null;
+  doerId: Int8;
+  fromAt: Timestamp | null;
+  ground: string | null;
+  harm: Generated<string>;
+  harmedId: Int8;
+  id: Int8;
+  lifeDanger: Generated<string>;
+  notedAt: Timestamp;
+  refusedAt: Timestamp | null;
+  renews: Int8 | null;
+  requestedAt: Timestamp | null;
+  requestedBy: string;
+  sealed: Buffer;
+  toAt: Timestamp | null;
+  told: Generated<Json>;
+  toldOfRightsAt: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface CasesBanBreach {
+  at: Timestamp;
+  banId: Int8;
+  caseId: Int8;
+  id: Generated<Int8>;
+  kind: string;
+  notedAt: Timestamp;
+  notedBy: number;
+  sanctionId: Int8;
+  sealed: Buffer;
+}
+
+export interface CasesBanContact {
+  announcedAt: Timestamp;
+  banId: Int8;
+  caseId: Int8;
+  countersignedAt: Timestamp | null;
+  countersignedBy: number | null;
+  endedAt: Timestamp | null;
+  fromAt: Timestamp;
+  id: Generated<Int8>;
+  occasion: string;
+  toAt: Timestamp;
+}
+
 export interface CasesBarred {
   at: Timestamp;
   byPerson: number;
@@ -362,6 +417,33 @@ export interface CasesMatch {
   undoneBy: number | null;
 }
 
+export interface CasesMeasure {
+  caseId: Int8;
+  consent: string | null;
+  decidedOn: string | null;
+  decider: string | null;
+  fromOn: string | null;
+  ground: string | null;
+  id: Int8;
+  kind: string;
+  requestedBy: string | null;
+  requestedOn: string | null;
+  result: string | null;
+  shelterKind: string | null;
+  toOn: string | null;
+}
+
+export interface CasesMediation {
+  accepted: string | null;
+  assignedOn: string | null;
+  caseId: Int8;
+  id: Int8;
+  offered: boolean | null;
+  result: string | null;
+  sanctionGround: string | null;
+  startedOn: string | null;
+}
+
 export interface CasesPair {
   caseId: Int8;
   doerId: Int8;
@@ -410,6 +492,20 @@ export interface CasesReport {
   sealed: Buffer | null;
   separatedAt: Timestamp | null;
   separatedBy: number | null;
+}
+
+export interface CasesSanction {
+  actOn: string | null;
+  amount: Int8 | null;
+  article: string | null;
+  caseId: Int8;
+  decidedOn: string | null;
+  executed: string | null;
+  id: Int8;
+  kind: string;
+  limitationOn: string | null;
+  organisation: boolean | null;
+  penalArticle: string | null;
 }
 
 export interface CasesSeat {
@@ -1878,6 +1974,9 @@ export interface DB {
   "base.file": BaseFile;
   "cases.allowed": CasesAllowed;
   "cases.assessment": CasesAssessment;
+  "cases.ban": CasesBan;
+  "cases.banBreach": CasesBanBreach;
+  "cases.banContact": CasesBanContact;
   "cases.barred": CasesBarred;
   "cases.behaviour": CasesBehaviour;
   "cases.case": CasesCase;
@@ -1891,10 +1990,13 @@ export interface DB {
   "cases.fact": CasesFact;
   "cases.fieldSetting": CasesFieldSetting;
   "cases.match": CasesMatch;
+  "cases.measure": CasesMeasure;
+  "cases.mediation": CasesMediation;
   "cases.pair": CasesPair;
   "cases.person": CasesPerson;
   "cases.presentCode": CasesPresentCode;
   "cases.report": CasesReport;
+  "cases.sanction": CasesSanction;
   "cases.seat": CasesSeat;
   "cases.thing": CasesThing;
   "cases.token": CasesToken;

@@ -41,9 +41,9 @@ export async function standingOf(tx: Tx, content: Content, at: Date): Promise<Ca
     childProtectionTakesPart: takesPart("child-protection"),
     crimeSuspected: answer(values["crimeSuspected"]),
     handedToInvestigation: takesPart("investigation"),
-    banRuns: false,
+    banRuns: counted.banRuns,
     lapsedUnexplained: counted.lapsedUnexplained,
-    openMeasures: 0,
+    openMeasures: counted.openMeasures,
     unanswered: await countUnanswered(tx, row.id),
     closingProposedBy: row.closingBy,
   };

@@ -42,7 +42,11 @@ export interface Writing {
   readonly person: Person;
   readonly visible: ReadonlySet<string>;
   readonly at: Date;
+  /** By an act of the measures, whose rules were asked; without it nobody writes in them. */
+  readonly dealing?: true;
 }
+
+const dealings: ReadonlySet<string> = new Set(["mediation", "measure", "sanction"]);
 
 /** A value as its field takes it. Throws the Problem that refuses it. */
 function parsed(field: CaseField, value: unknown, codes: Codes): unknown {
@@ -58,7 +62,8 @@ function parsed(field: CaseField, value: unknown, codes: Codes): unknown {
 /** The field of a name under a prefix, if this person may write it. Throws otherwise. */
 function writable(writing: Writing, prefix: string, name: string): CaseField {
   const field = fieldOf(`${prefix}.${name}`);
-  if (!field || field.derived || !writing.visible.has(field.id))
+  const shut = dealings.has(prefix) && !writing.dealing;
+  if (!field || field.derived || shut || !writing.visible.has(field.id))
     throw new Problem("rule", { detail: words.notYourField });
   return field;
 }
@@ -229,6 +234,21 @@ export async function derive(tx: Tx, writing: Writing): Promise<void> {
   const derived = derivedOf(whole, await readCodes(tx));
   for (const { thing, put } of derived.things) await putThing(tx, writing, { thing, put });
   await changeCase(tx, { id: writing.row.id, at: writing.at }, { mainForm: derived.mainForm });
+}
+
+/** Puts in what an act of the law brings about in a thing, whoever may see its fields. */
+export async function putByAct(
+  tx: Tx,
+  writing: Writing,
+  { id, put }: { readonly id: number; readonly put: Values },
+): Promise<void> {
+  const thing = (await present(tx, writing)).things.find((one) => one.id === id);
+  if (!thing) throw new Problem("rule", { detail: words.noSuchThing });
+  await putThing(tx, writing, { thing, put });
+  const fields = Object.fromEntries(
+    Object.entries(put).map(([name, after]) => [name, { before: thing.values[name] ?? null, after }]),
+  );
+  await keepEdition(tx, writing, { thing: id, conflict: false, fields });
 }
 
 /** Puts changes in, three ways; derives anew. Answers what was put in, and what clashed and waits. */

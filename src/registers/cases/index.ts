@@ -4,10 +4,16 @@ import { contentOf, type Listener } from "#spine/intake/index.ts";
 import { tokensOfReport } from "./open.ts";
 import { addTokens } from "./queries/token.ts";
 import { actEndpoints } from "./routes/acts.ts";
+import { banAskEndpoints } from "./routes/ban-ask.ts";
+import { banDecideEndpoints } from "./routes/ban-decide.ts";
+import { banReadEndpoints } from "./routes/ban-read.ts";
+import { banWatchEndpoints } from "./routes/ban-watch.ts";
 import { codeEndpoints } from "./routes/codes.ts";
 import { clashEndpoints } from "./routes/clashes.ts";
+import { dealingEndpoints } from "./routes/dealing.ts";
 import { editEndpoints } from "./routes/edit.ts";
 import { openEndpoints } from "./routes/open.ts";
+import { proposalEndpoints } from "./routes/proposals.ts";
 import { readEndpoints } from "./routes/read.ts";
 import { contactEndpoints } from "./routes/contact.ts";
 import { riskEndpoints } from "./routes/risk.ts";
@@ -32,6 +38,12 @@ export const cases: Module = {
     ...contactEndpoints(),
     ...sendEndpoints(),
     ...transitionEndpoints(),
+    ...banReadEndpoints(),
+    ...banAskEndpoints(),
+    ...banDecideEndpoints(),
+    ...banWatchEndpoints(),
+    ...dealingEndpoints(),
+    ...proposalEndpoints(),
   ],
 };
 

@@ -8,6 +8,8 @@ import { verbWords } from "./words/verbs.ts";
 /** The commune of the place: who co-ordinates. */
 const commune = to("own", "commune-officer", "commune-leader");
 const leader = to("own", "commune-leader");
+/** The commune, and its police, who stop and sanction. */
+const dealing = { ...commune, ...to("own", "commune-police") };
 /** Whoever may be given a seat. */
 const taking = {
   ...commune,
@@ -31,5 +33,12 @@ export const verbs = {
   "case.refer": { label: verbWords.refer, roles: commune, sees },
   "case.answer": { label: verbWords.answer, roles: taking, sees },
   "case.match": { label: verbWords.match, roles: commune },
+  "case.measure": { label: verbWords.measure, roles: commune, sees },
+  "case.sanction": { label: verbWords.sanction, roles: dealing, sees },
+  "case.mediate": { label: verbWords.mediate, roles: { ...commune, ...to("own", "mediator") }, sees },
+  "case.ask-ban": { label: verbWords.askBan, roles: dealing, sees },
+  "case.decide-ban": { label: verbWords.decideBan, roles: leader, sees },
+  "case.watch-ban": { label: verbWords.watchBan, roles: dealing, sees },
+  "case.draft-ban": { label: verbWords.draftBan, roles: commune, sees },
   "case.join": { label: verbWords.join, roles: commune, sees },
 } as const satisfies Verbs;

@@ -55,6 +55,13 @@ export async function startClocks(
   await addClocks(tx, { ...of, startedAt: by.at, dueAt, personId: by.personId }, clocks);
 }
 
+/** How much a rule gives on a day (YYYY-MM-DD), in its unit. Throws on a rule that there is not: a programmer's error. */
+export async function ruleAmount(tx: Tx, rule: string, day: string): Promise<number> {
+  const version = await findRuleOn(tx, rule, day);
+  if (!version) throw new Error(`There is no deadline rule ${rule} on ${day}.`);
+  return version.amount;
+}
+
 /** Stops the running clocks of a rule for these things: done, or void with the reason. Late ones stay late. */
 export async function stopClocks(tx: Tx, by: Stopping): Promise<void> {
   if (by.codes.length > 0) await stopClocksOf(tx, by);

@@ -24,6 +24,7 @@ export {
   keepClocksTo,
   moveClocks,
   readCalendar,
+  ruleAmount,
   startClocks,
   stopClocks,
   type ActedBy,

@@ -9,6 +9,8 @@ export interface StandingRow {
   readonly children: number;
   readonly lapsedUnexplained: number;
   readonly newestReportAt: Date | null;
+  readonly banRuns: boolean;
+  readonly openMeasures: number;
 }
 
 /** Counts them. `at` is the present moment. */
@@ -24,9 +26,12 @@ export async function readStanding(
     (select count(*)::int from deadlines.clock c where c.subject_kind = 'case' and c.subject_code = ${of.code} and not c.is_void
       and c.due_at < coalesce(c.stopped_at, ${of.at})
       and not exists (select from deadlines.event e where e.clock_id = c.id and e.act = 'explain')) as lapsed_unexplained,
-    (select max(r.joined_at) from cases.report r where r.case_id = ${of.id} and r.separated_at is null) as newest_report_at`.execute(
-    tx,
-  );
+    (select max(r.joined_at) from cases.report r where r.case_id = ${of.id} and r.separated_at is null) as newest_report_at,
+    exists (select from cases.ban b join cases.thing t on t.id = b.id where b.case_id = ${of.id} and t.gone_at is null
+      and b.to_at > ${of.at} and (b.cancelled_at is null or b.cancelled_at > ${of.at})) as ban_runs,
+    (select count(*)::int from cases.measure m join cases.thing t on t.id = m.id left join cases.ban b on b.id = m.id
+      where m.case_id = ${of.id} and t.gone_at is null and coalesce(m.result, 'running') = 'running'
+      and (b.to_at is null or b.to_at > ${of.at})) as open_measures`.execute(tx);
   const [row] = found.rows;
   if (!row) throw new Error("A select of counts answers one row.");
   return row;

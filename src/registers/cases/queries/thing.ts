@@ -33,6 +33,46 @@ export const columnsOf: Readonly<Partial<Record<Prefix, Columns>>> = {
     table: "cases.pair",
     of: { relation: "relation", mainForm: "main_form", startedOn: "started_on", lastOn: "last_on" },
   },
+  measure: {
+    table: "cases.measure",
+    of: {
+      kind: "kind",
+      requestedBy: "requested_by",
+      requestedOn: "requested_on",
+      consent: "consent",
+      ground: "ground",
+      decider: "decider",
+      decidedOn: "decided_on",
+      from: "from_on",
+      to: "to_on",
+      result: "result",
+      shelterKind: "shelter_kind",
+    },
+  },
+  sanction: {
+    table: "cases.sanction",
+    of: {
+      kind: "kind",
+      article: "article",
+      penalArticle: "penal_article",
+      decidedOn: "decided_on",
+      organisation: "organisation",
+      amount: "amount",
+      limitationOn: "limitation_on",
+      executed: "executed",
+    },
+  },
+  mediation: {
+    table: "cases.mediation",
+    of: {
+      sanctionGround: "sanction_ground",
+      offered: "offered",
+      accepted: "accepted",
+      assignedOn: "assigned_on",
+      startedOn: "started_on",
+      result: "result",
+    },
+  },
 };
 
 interface Found {
@@ -42,6 +82,7 @@ interface Found {
   readonly version: number;
   readonly person: Record<string, unknown> | null;
   readonly pair: Record<string, unknown> | null;
+  readonly dealing: Record<string, unknown> | null;
   readonly behaviours: string[] | null;
 }
 
@@ -49,12 +90,14 @@ interface Found {
 export async function listThings(tx: Tx, caseId: number): Promise<ThingRow[]> {
   const found =
     await sql<Found>`select t.id, t.prefix, t.sealed, t.version, to_jsonb(p.*) as person, to_jsonb(r.*) as pair,
+      coalesce(to_jsonb(m.*), to_jsonb(s.*), to_jsonb(h.*)) as dealing,
       (select array_agg(b.code order by b.code) from cases.behaviour b where b.pair_id = r.id) as behaviours
     from cases.thing t left join cases.person p on p.id = t.id left join cases.pair r on r.id = t.id
+      left join cases.measure m on m.id = t.id left join cases.sanction s on s.id = t.id left join cases.mediation h on h.id = t.id
     where t.case_id = ${caseId} and t.gone_at is null order by t.id`.execute(tx);
-  return found.rows.map(({ person: p, pair, behaviours, ...row }) => ({
+  return found.rows.map(({ person: p, pair, dealing, behaviours, ...row }) => ({
     ...row,
-    columns: { ...p, ...pair, ...(pair && { behaviours: behaviours ?? [] }) },
+    columns: { ...p, ...pair, ...dealing, ...(pair && { behaviours: behaviours ?? [] }) },
   }));
 }
 

@@ -6,16 +6,18 @@ import { Problem } from "#base/problem.ts";
 import { endpoint, type AnyEndpoint, type Person } from "#spine/access/index.ts";
 import { derive, editCase, type Change, type Writing } from "../edit.ts";
 import { enterThing } from "../open.ts";
+import { listBans } from "../queries/ban.ts";
 import { changeCase, findCase, holdCase } from "../queries/case.ts";
 import { hideThing } from "../queries/thing.ts";
 import { addEvent } from "../queries/trace.ts";
+import { words as banWords } from "../rules/ban-words.ts";
 import { openCase } from "../content.ts";
 import { words } from "../words/cases.ts";
 import { byCode, type ByCode, type Found } from "./read.ts";
 
 /** A value as it is sent; its field says what it must be. */
 export const value = z.json();
-const fieldChanges = z.record(
+export const fieldChanges = z.record(
   z.string().max(60),
   z.strictObject({ from: value.nullable(), to: value.nullable() }),
 );
@@ -182,6 +184,9 @@ const withPresent = (fields: Change["fields"]): Change["fields"] =>
     ]),
   );
 
+/** What the law made is not taken out as if it had never been: its result is written down. */
+const byItsActs: ReadonlySet<string> = new Set(["measure", "sanction", "mediation"]);
+
 const byThing = byCode.extend({ thing: z.coerce.number().int().positive() });
 
 function takingOut(): AnyEndpoint {
@@ -193,12 +198,18 @@ function takingOut(): AnyEndpoint {
     params: byThing as never,
     output: z.object({ version: z.number() }),
     load: holdFor,
-    check: ({ content }, { params }) =>
-      content.things.some((thing) => thing.id === params.thing) ? null : new Problem("not-found"),
+    check: ({ content }, { params }) => {
+      const thing = content.things.find((one) => one.id === params.thing);
+      if (!thing) return new Problem("not-found");
+      return byItsActs.has(thing.prefix) ? new Problem("rule", { detail: words.keptDealing }) : null;
+    },
     audit: ({ params }) => ({ subject: params.code, details: { thing: params.thing } }),
     run: async (tx, { person, params }, found) => {
       const writing = writingOf(found, person);
       const { things } = found.content;
+      const bans = await listBans(tx, found.content.row.id);
+      if (bans.some((ban) => ban.harmedId === params.thing || ban.doerId === params.thing))
+        throw new Problem("rule", { detail: banWords.banNames });
       // Whoever goes takes along what was noted between them and others.
       const gone = things.filter(
         (t) => t.id === params.thing || t.harmedId === params.thing || t.doerId === params.thing,

@@ -41,6 +41,43 @@ export const words = {
     vi: "Từ chối phải bằng văn bản, ghi rõ lý do.",
     en: "A refusal is written and says why.",
   },
+  banWaits: {
+    vi: "Đề nghị trước giữa hai người này chưa được trả lời.",
+    en: "An earlier request between these two waits for its answer.",
+  },
+  banNames: {
+    vi: "Vụ việc có quyết định hoặc đề nghị cấm tiếp xúc nêu người này: không bỏ được.",
+    en: "A no-contact decision or request names this person, who cannot be taken out.",
+  },
+  banPeople: {
+    vi: "Hãy chọn một người bị bạo lực và một người gây bạo lực của vụ việc.",
+    en: "Choose a person harmed and a person who did it in this case.",
+  },
+  banFuture: { vi: "Giờ này ở tương lai.", en: "This time lies in the future." },
+  banSignedBefore: {
+    vi: "Giờ ký không thể trước giờ nhận đề nghị.",
+    en: "It cannot be signed before it was asked for.",
+  },
+  banNoCancel: { vi: "Chưa có đề nghị hủy bỏ.", en: "Nobody has asked to cancel it." },
+  banCancelWaits: {
+    vi: "Đề nghị hủy bỏ trước chưa được trả lời.",
+    en: "An earlier request to cancel waits for its answer.",
+  },
+  banToldBefore: {
+    vi: "Giờ thông báo không thể trước giờ ký.",
+    en: "Nobody is told before it is signed.",
+  },
+  noBreach: {
+    vi: "Điều đã ghi không phải là vi phạm: ngoài khoảng cách, có tường ngăn, đã được phép, hoặc quyết định không có hiệu lực lúc đó.",
+    en: "What is written is no breach: beyond the distance, behind a wall, permitted, or no decision was in force.",
+  },
+  contactNone: { vi: "Không có lần tiếp xúc này.", en: "There is no such contact." },
+  contactSigned: { vi: "Thông báo này đã được ký xác nhận.", en: "This notice is countersigned." },
+  contactNotSigned: {
+    vi: "Thông báo này chưa được ký xác nhận.",
+    en: "This notice is not countersigned.",
+  },
+  contactEnded: { vi: "Lần tiếp xúc này đã kết thúc.", en: "This contact has ended." },
   banNotRunning: {
     vi: "Quyết định cấm tiếp xúc không còn hiệu lực vào lúc đó.",
     en: "No no-contact decision is in force at that time.",

@@ -119,6 +119,17 @@ function hindersGround(r: BanRequest): Hindrance[] {
   ];
 }
 
+/** Why it is no request at all; null where it can be written down. Consent, and the telling of rights, may follow until it is decided. */
+export const refuseBanRequest = (request: BanRequest): Refusal =>
+  firstOf([
+    [
+      request.ground === "a" && (request.requestedBy === "none" || request.requestedAt === null),
+      words.banNoRequest,
+      ARTICLE,
+    ],
+    [request.ground === "b" && request.lifeDanger !== "yes", words.banNoDanger, ARTICLE],
+  ]);
+
 const couldNotBeTold = (request: BanRequest): boolean =>
   request.ground === "b" && says(request.notToldBecause);
 

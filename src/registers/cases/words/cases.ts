@@ -40,6 +40,10 @@ export const words = {
     en: "Your part does not write this field.",
   },
   noSuchThing: { vi: "Mục này không còn trong vụ việc.", en: "This is no longer in the case." },
+  keptDealing: {
+    vi: "Biện pháp, xử lý, hòa giải không bỏ được: hãy ghi kết quả của mục này.",
+    en: "Measures, sanctions and mediations are not taken out: write down what became of them.",
+  },
   notAlike: {
     vi: "Hãy chọn một người bị bạo lực và một người gây bạo lực.",
     en: "Choose a person harmed and a person who did it.",

@@ -16,5 +16,12 @@ export const verbWords = {
   refer: { vi: "Giới thiệu, chuyển vụ việc cho đơn vị khác", en: "Refer or transfer a case" },
   answer: { vi: "Trả lời giới thiệu, chuyển vụ việc", en: "Answer a referral or transfer" },
   match: { vi: "Xem tin báo có thể trùng", en: "See what may be the same event" },
+  measure: { vi: "Ghi biện pháp ngăn chặn, bảo vệ, hỗ trợ", en: "Note measures" },
+  sanction: { vi: "Ghi xử lý vi phạm", en: "Note sanctions" },
+  mediate: { vi: "Ghi hòa giải", en: "Note mediation" },
+  askBan: { vi: "Ghi đề nghị cấm tiếp xúc", en: "Note a no-contact request" },
+  decideBan: { vi: "Quyết định cấm tiếp xúc", en: "Decide on no contact" },
+  watchBan: { vi: "Theo dõi việc cấm tiếp xúc", en: "Watch over a no-contact decision" },
+  draftBan: { vi: "Dự thảo văn bản cấm tiếp xúc", en: "Draft documents of no contact" },
   join: { vi: "Nhập, tách tin báo và vụ việc", en: "Join and separate reports" },
 } as const satisfies Words;

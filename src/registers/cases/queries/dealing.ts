@@ -1,0 +1,78 @@
+/** SQL of what is counted of measures, sanctions and mediations, for their rules and clocks. */
+import { sql } from "kysely";
+import type { Tx } from "#base/database/index.ts";
+
+/** When each of the pairs of a case was at it last; null where it goes on or nobody said. */
+export async function listActs(tx: Tx, caseId: number): Promise<(string | null)[]> {
+  const found = await sql<{
+    lastOn: string | null;
+  }>`select p.last_on from cases.pair p join cases.thing t on t.id = p.id
+    where p.case_id = ${caseId} and t.gone_at is null`.execute(tx);
+  return found.rows.map((row) => row.lastOn);
+}
+
+/** Sanctions of a case on which nobody has decided, with the day from which their limitation counts. */
+export async function listWaitingSanctions(
+  tx: Tx,
+  caseId: number,
+): Promise<{ id: number; actOn: string | null }[]> {
+  const found = await sql<{ id: number; actOn: string | null }>`select s.id, s.act_on from cases.sanction s
+    join cases.thing t on t.id = s.id
+    where s.case_id = ${caseId} and t.gone_at is null and s.decided_on is null and s.kind in ('unknown', 'administrative')`.execute(
+    tx,
+  );
+  return found.rows;
+}
+
+/** The days of a sanction. */
+export async function readSanctionDays(
+  tx: Tx,
+  id: number,
+): Promise<{ actOn: string | null; limitationOn: string | null } | undefined> {
+  const found = await sql<{
+    actOn: string | null;
+    limitationOn: string | null;
+  }>`select act_on, limitation_on from cases.sanction
+    where id = ${id}`.execute(tx);
+  return found.rows[0];
+}
+
+/** The oldest day of stays that go on in a place of this kind, and of mediations that were given to somebody and not begun. */
+export async function readDealingClocks(
+  tx: Tx,
+  caseId: number,
+  kinds: readonly string[],
+): Promise<{ stay: string | null; mediation: string | null }> {
+  const found = await sql<{ stay: string | null; mediation: string | null }>`select
+    (select min(m.from_on) from cases.measure m join cases.thing t on t.id = m.id where m.case_id = ${caseId} and t.gone_at is null
+      and m.kind = 'shelter' and m.shelter_kind = any(${kinds}::text[]) and m.from_on is not null and coalesce(m.result, 'running') = 'running') as stay,
+    (select min(d.assigned_on) from cases.mediation d join cases.thing t on t.id = d.id where d.case_id = ${caseId} and t.gone_at is null
+      and d.started_on is null and coalesce(d.result, 'running') = 'running') as mediation`.execute(tx);
+  return found.rows[0] ?? { stay: null, mediation: null };
+}
+
+/** The units at which these people hold a role. */
+export async function unitsOfPeople(
+  tx: Tx,
+  people: readonly number[],
+): Promise<ReadonlyMap<number, number[]>> {
+  const found = await sql<{ personId: number; units: number[] }>`select person_id, array_agg(unit_id) as units
+    from people.role_held where person_id = any(${people}::int[]) group by person_id`.execute(tx);
+  return new Map(found.rows.map((row) => [row.personId, row.units]));
+}
+
+/** A fact of the law with the day from which it holds. */
+export interface LawRow<T> {
+  readonly validFrom: string;
+  readonly source: string;
+  readonly body: T;
+}
+
+/** Every version of a fact, the newest of each day. */
+export async function listLaw<T>(tx: Tx, name: string): Promise<LawRow<T>[]> {
+  const found = await sql<
+    LawRow<T>
+  >`select distinct on (valid_from) valid_from, source, body from cases.fact where name = ${name}
+    order by valid_from, version desc`.execute(tx);
+  return found.rows;
+}

@@ -1,0 +1,94 @@
+/** A no-contact decision as a story: a case in which the police take part, the request, acts on the newest decision. */
+import { expect } from "vitest";
+import type { IntakeDesk } from "./intake-desk.ts";
+
+type Person = IntakeDesk["chair"];
+/** A moment in Hanoi, and the same as the server tells it. */
+export const hanoi = (text: string): string => `${text}:00+07:00`;
+export const zulu = (text: string): string => new Date(hanoi(text)).toISOString();
+
+const content = {
+  what: "Chồng đánh vợ lúc say rượu.",
+  where: "12 phố Mẫu",
+  safeContact: { channel: "phone", phone: "0912 345 678", hours: "8–11 giờ", never: false },
+  reporter: {},
+  people: [
+    { part: "harmed", name: "Nguyễn Thị Hoà", sex: "female", birthYear: 1990 },
+    { part: "doer", name: "Trần Văn Đức", sex: "male", birthYear: 1988 },
+  ],
+};
+
+export interface Story {
+  readonly code: string;
+  readonly pair: { readonly harmedId: number; readonly doerId: number };
+}
+
+/** The acts of the story at a desk. */
+export function banStory(of: () => IntakeDesk) {
+  /** A case in which the police take part by law. */
+  async function open(): Promise<Story> {
+    const report = await of().enter({ content });
+    const { code } = (await of().ask(of().officer, "POST /api/cases", { body: { report } })).body as {
+      code: string;
+    };
+    const body = {
+      kind: "duty",
+      part: "police",
+      toUnitId: of().police.unitId,
+      purpose: "Giám sát việc cấm tiếp xúc.",
+      basis: "state-duty",
+      ground: "Luật 13/2022/QH15, Điều 20",
+    };
+    await of().ask(of().officer, `POST /api/cases/${code}/transitions`, { body });
+    const { things } = (await of().ask(of().officer, `GET /api/cases/${code}`)).body;
+    const id = (prefix: string): number => things.find((one: { prefix: string }) => one.prefix === prefix).id;
+    return { code, pair: { harmedId: id("harmed"), doerId: id("doer") } };
+  }
+
+  const bans = async (code: string, person: Person = of().officer) =>
+    (await of().ask(person, `GET /api/cases/${code}/bans`)).body.rows;
+  const asking = (story: Story, at: string, change: object = {}): object => ({
+    ...story.pair,
+    ground: "a",
+    requestedBy: "harmed",
+    requestedAt: hanoi(at),
+    consent: "yes",
+    harm: "yes",
+    toldOfRightsAt: hanoi(at),
+    asked: "Chị Hoà xin được yên ba ngày.",
+    ...change,
+  });
+  const ask = (story: Story, at: string, change: object = {}, by: Person = of().officer) =>
+    of().ask(by, `POST /api/cases/${story.code}/bans`, { body: asking(story, at, change) });
+  /** An act on the newest decision of the case, as the person who looks sees its version. */
+  async function act(story: Story, name: string, body: object = {}, by: Person = of().officer) {
+    const [row] = await bans(story.code);
+    return of().ask(by, `POST /api/cases/${story.code}/bans/${row.id}/${name}`, {
+      body: { version: row.version, ...body },
+    });
+  }
+  const clocks = async (code: string, rule: string) =>
+    (
+      await of().owner.query(
+        "select due_at, stopped_at from deadlines.clock where subject_kind = 'case' and subject_code = $1 and rule_code = $2 order by id",
+        [code, rule],
+      )
+    ).rows as { due_at: Date; stopped_at: Date | null }[];
+
+  /** A decision that runs from 08:00 on Saturday 28 November 2026 until 08:00 on 1 December. */
+  async function running(): Promise<Story> {
+    of().at("2026-11-28T08:00:00");
+    const story = await open();
+    await ask(story, "2026-11-28T07:00");
+    const decided = await act(
+      story,
+      "decide",
+      { to: hanoi("2026-12-01T08:00"), supervisor: "A" },
+      of().chair,
+    );
+    expect(decided.status).toBe(200);
+    return story;
+  }
+
+  return { open, bans, ask, act, clocks, running };
+}
