@@ -22,6 +22,7 @@ import { transitionEndpoints } from "./routes/transitions.ts";
 import { verbs } from "./verbs.ts";
 
 export { caseIndicators } from "./indicators.ts";
+export { caseWork } from "./work.ts";
 
 /** The module as the server composes it. */
 export const cases: Module = {

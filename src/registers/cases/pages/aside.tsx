@@ -1,6 +1,7 @@
 /** Beside a case: its clocks, who takes part, the reports that tell of it, and what happened so far. */
 import { useQuery } from "@tanstack/react-query";
-import { Suspense, type ReactNode } from "react";
+import { Button } from "@mantine/core";
+import { Suspense, useState, type ReactNode } from "react";
 import { useSay } from "#base/ui/language.ts";
 import { request } from "#base/ui/request.ts";
 import { Go } from "#base/ui/go.tsx";
@@ -8,13 +9,18 @@ import { instantShown } from "#base/ui/typed.ts";
 import { SubjectClocks } from "#spine/deadlines/web.ts";
 import { labelOf } from "./looks.ts";
 import { allFields } from "../schema/index.ts";
+import { sendWords } from "../words/send.ts";
 import { eventWords } from "../words/events.ts";
 import { screenWords as words } from "../words/screens.ts";
 import css from "./cases.module.css";
+import { SendForm } from "./send.tsx";
+import { TransitionsOf } from "./transitions.tsx";
 import type { Case } from "./types.ts";
 
 function Seats({ of }: { of: Case }): ReactNode {
   const say = useSay();
+  const [sending, send] = useState(false);
+  const maySend = of.can.includes("case.refer") && of.parts.includes("co-ordinator") && of.state !== "closed";
   const hidden = allFields.length - of.visible.length;
   return (
     <section className={css.beside} aria-label={say(words.takesPart)}>
@@ -30,6 +36,13 @@ function Seats({ of }: { of: Case }): ReactNode {
           </li>
         ))}
       </ul>
+      {maySend && !sending && (
+        <Button variant="default" className="no-print" onClick={() => send(true)}>
+          {say(sendWords.add)}
+        </Button>
+      )}
+      {sending && <SendForm of={of} onDone={() => send(false)} />}
+      <TransitionsOf of={of} />
       <p className={css.quiet}>
         {say(words.youSee, { parts: of.parts.map((part) => say(labelOf("part", part))).join(", ") })}{" "}
         {hidden > 0 && say(words.hidden, { n: hidden })}

@@ -10,6 +10,7 @@ import { request } from "#base/ui/request.ts";
 import { DataTable, type Column } from "#base/ui/table/table.tsx";
 import { dateShown, instantShown } from "#base/ui/typed.ts";
 import { labelOf, lookOf } from "./looks.ts";
+import { sendWords } from "../words/send.ts";
 import { screenWords as words } from "../words/screens.ts";
 import { words as caseWords } from "../words/cases.ts";
 import css from "./cases.module.css";
@@ -181,7 +182,15 @@ export default function CasesPage(): ReactNode {
   const chosen = filters.find((name) => name === address["show"]) ?? "open";
   return (
     <>
-      <PageTitle title={say(caseWords.menu)} hint={say(caseWords.hint)} />
+      <PageTitle
+        title={say(caseWords.menu)}
+        hint={say(caseWords.hint)}
+        acts={
+          <Button component={Go} href="/cases/transitions" variant="default">
+            {say(sendWords.board)}
+          </Button>
+        }
+      />
       <Search />
       <Filters chosen={chosen} />
       <DataTable<CaseLine>

@@ -26,3 +26,6 @@ export function lookOf(list: "state" | "risk-level", code: string): StatusLook {
 /** The word of a code. */
 export const labelOf = (list: string, code: string): { vi: string; en: string } =>
   shippedCodes[list]?.find((one) => one.code === code)?.label ?? { vi: code, en: code };
+
+/** Three answers: a form that only has yes and no is answered with a guess. */
+export const answerCodes = ["yes", "no", "unknown"] as const;

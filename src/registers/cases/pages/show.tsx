@@ -15,6 +15,7 @@ import { Aside } from "./aside.tsx";
 import { Thing } from "./block.tsx";
 import css from "./cases.module.css";
 import { Clashes } from "./clashes.tsx";
+import { RiskPanel } from "./risk.tsx";
 import { SafeContact } from "./safe-contact.tsx";
 import type { Case, CaseThing } from "./types.ts";
 import { useCase, useWrites } from "./use-case.ts";
@@ -171,7 +172,10 @@ export default function CasePage(): ReactNode {
       <SafeContact of={data} />
       <Clashes of={data} />
       <div className={css.columns}>
-        <Blocks of={data} />
+        <div className={css.main}>
+          <RiskPanel of={data} />
+          <Blocks of={data} />
+        </div>
         <Aside of={data} />
       </div>
     </div>

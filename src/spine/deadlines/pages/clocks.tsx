@@ -24,6 +24,8 @@ type Which = (typeof kinds)[number];
 const places: Readonly<Record<string, (code: string) => string>> = {
   task: (code) => `/tasks/${code}`,
   explanation: () => "/notices/explanations",
+  case: (code) => `/cases/${code}`,
+  referral: () => "/cases/transitions",
   intake: (code) => `/intake/${code}`,
   "intake-given": (code) => `/intake/${code.split(".")[0]}?side=given`,
 };

@@ -1,0 +1,47 @@
+/** Words of danger and of contacts. */
+import type { Words } from "#base/words.ts";
+
+export const riskWords = {
+  title: { vi: "Đánh giá nguy cơ", en: "Danger" },
+  notAssessed: { vi: "Chưa đánh giá lần nào.", en: "Not assessed yet." },
+  assess: { vi: "Đánh giá…", en: "Assess…" },
+  contact: { vi: "Ghi lần liên hệ…", en: "Note a contact…" },
+  contacts: { vi: "Các lần liên hệ, thăm gặp", en: "Contacts" },
+  noContact: { vi: "Chưa có lần liên hệ nào.", en: "No contact yet." },
+  nextContact: { vi: "Liên hệ lại trước hết ngày {day}", en: "To be contacted again by {day}" },
+  score: { vi: "{n} điểm", en: "{n} points" },
+  proposed: { vi: "câu trả lời cho mức: {level}", en: "by the answers: {level}" },
+  meeting: { vi: "Đề nghị họp liên ngành về vụ việc này.", en: "A meeting of the agencies is proposed." },
+  lowered: { vi: "Người thứ hai đồng ý hạ mức: {by}", en: "Lowered by a second person: {by}" },
+  waitsLower: {
+    vi: "Đề nghị hạ xuống mức {level}: chờ người thứ hai đồng ý. Đến khi đó vẫn theo mức cao hơn.",
+    en: "To be lowered to {level}: waits for a second person. Until then the higher level holds.",
+  },
+  agree: { vi: "Đồng ý hạ mức", en: "Agree to lower it" },
+  agreeReason: { vi: "Vì sao bạn đồng ý", en: "Why you agree" },
+  example: {
+    vi: "Đây là bộ câu hỏi mẫu. Khi vận hành chính thức, Thành phố phải ban hành bộ câu hỏi của mình.",
+    en: "These questions are an example. In operation the city must adopt its own.",
+  },
+  judgement: { vi: "Mức bạn quyết định", en: "The level you decide" },
+  judgementHelp: {
+    vi: "Nâng mức: ghi lý do. Hạ mức: ghi lý do và chờ người thứ hai.",
+    en: "Higher: say why. Lower: say why and wait for a second person.",
+  },
+  asProposed: { vi: "Theo câu trả lời", en: "As the answers say" },
+  reason: { vi: "Lý do", en: "Reason" },
+  save: { vi: "Lưu", en: "Save" },
+  kind: { vi: "Cách liên hệ", en: "How" },
+  call: { vi: "Gọi điện", en: "Call" },
+  message: { vi: "Nhắn tin", en: "Message" },
+  visit: { vi: "Đến thăm", en: "Visit" },
+  other: { vi: "Cách khác", en: "Otherwise" },
+  reached: { vi: "Có gặp, nói chuyện được không", en: "Was the person reached" },
+  wasReached: { vi: "đã gặp", en: "reached" },
+  notReached: { vi: "chưa gặp được", en: "not reached" },
+  safe: { vi: "Có an toàn không", en: "Safe" },
+  notSafe: { vi: "Không an toàn", en: "Not safe" },
+  again: { vi: "Có bạo lực lại không", en: "Violence again" },
+  wasAgain: { vi: "Bạo lực tái diễn", en: "Violence again" },
+  note: { vi: "Ghi chú", en: "Note" },
+} as const satisfies Words;

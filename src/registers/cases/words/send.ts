@@ -1,0 +1,47 @@
+/** Words of referrals and transfers. */
+import type { Words } from "#base/words.ts";
+
+export const sendWords = {
+  title: { vi: "Chuyển, giới thiệu, giao tham gia", en: "Referrals, transfers, duties" },
+  board: { vi: "Giới thiệu, chuyển vụ việc", en: "Referrals and transfers" },
+  boardHint: {
+    vi: "Việc nơi khác gửi đến và việc đơn vị bạn gửi đi. Chưa trả lời cũng có thời hạn.",
+    en: "What others sent you and what you sent. No answer has a clock too.",
+  },
+  received: { vi: "Nhận được", en: "Received" },
+  sent: { vi: "Đã gửi", en: "Sent" },
+  nothing: { vi: "Không có gì đang chờ", en: "Nothing waits" },
+  nothingNext: {
+    vi: "Khi có giới thiệu mới, mục Việc của tôi sẽ báo.",
+    en: "A new one will be told in My work.",
+  },
+  add: { vi: "Chuyển, giới thiệu…", en: "Refer or transfer…" },
+  kind: { vi: "Việc gì", en: "What" },
+  referral: { vi: "Giới thiệu: đơn vị khác làm một phần", en: "Referral: another unit takes a part" },
+  duty: { vi: "Giao tham gia theo luật: có hiệu lực ngay", en: "Duty of the law: begins at once" },
+  transfer: { vi: "Chuyển trách nhiệm cho xã, phường khác", en: "Transfer to another commune" },
+  part: { vi: "Tham gia với tư cách", en: "Takes part as" },
+  to: { vi: "Đơn vị nhận", en: "To" },
+  purpose: { vi: "Nhờ làm việc gì", en: "What they are asked to do" },
+  basis: { vi: "Căn cứ chia sẻ dữ liệu", en: "Ground for sharing" },
+  ground: { vi: "Điều luật, hoàn cảnh", en: "Article or circumstance" },
+  harmedConsents: { vi: "Người bị bạo lực đồng ý", en: "The harmed person agrees" },
+  guardianConsents: { vi: "Người giám hộ đồng ý", en: "The guardian agrees" },
+  fields: { vi: "Bên nhận sẽ thấy", en: "The receiver will see" },
+  fieldsHelp: {
+    vi: "Chỉ giữ những mục cần cho việc được nhờ. Liên hệ an toàn và nơi tạm lánh không bao giờ gửi theo chức danh.",
+    en: "Keep only what is needed. Safe contact and shelter are never given by office.",
+  },
+  send: { vi: "Gửi", en: "Send" },
+  wasSent: { vi: "Đã gửi", en: "Sent" },
+  from: { vi: "Từ {unit}", en: "From {unit}" },
+  toUnit: { vi: "Đến {unit}", en: "To {unit}" },
+  answer: { vi: "Trả lời", en: "Answer" },
+  result: { vi: "Kết quả", en: "Result" },
+  said: { vi: "Lý do, kết quả", en: "Reason or result" },
+  contacted: { vi: "Đã nói chuyện với người bị bạo lực", en: "The harmed person was spoken to" },
+  openCase: { vi: "Mở vụ việc", en: "Open the case" },
+  workTitle: { vi: "Trả lời giới thiệu từ {unit}", en: "Answer the referral from {unit}" },
+  workContact: { vi: "Theo mức nguy cơ", en: "By the level of risk" },
+  workCase: { vi: "Vụ việc {code}: liên hệ lại, việc đến hạn", en: "Case {code}: contact or clock due" },
+} as const satisfies Words;

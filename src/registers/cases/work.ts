@@ -1,0 +1,90 @@
+/** Cases as My work shows them: what lapses first, who is to be contacted, referrals that wait for an answer. Names stand nowhere here. */
+import { dayOf, daysAfter } from "#base/clock.ts";
+import type { Tx } from "#base/database/index.ts";
+import { fill, say } from "#base/words.ts";
+import { inScope, reachSetting, type Person } from "#spine/access/index.ts";
+import { listRunningOf, ruleSource } from "#spine/deadlines/index.ts";
+import { stateOn, type WorkItem, type WorkSource } from "#spine/plan/index.ts";
+import { listCases, type ListRow } from "./queries/list.ts";
+import { listBoard, type TransitionRow } from "./queries/transition.ts";
+import { sendWords as words } from "./words/send.ts";
+
+const CASES_MAX = 40;
+const AHEAD_DAYS = 3;
+
+/** Reads as whoever works on cases, at the person's own units alone. */
+async function asWorker<T>(tx: Tx, person: Person, run: () => Promise<T[]>): Promise<T[]> {
+  const reach = person.reach.get("case.read");
+  return reach ? inScope(tx, { verb: "case.read", sees: reachSetting(reach) }, run) : [];
+}
+
+interface Due {
+  readonly day: string | null;
+  readonly at: Date | null;
+}
+
+/** What comes first of a case: its clock, or the day of the next contact. */
+function dueOf(row: ListRow): Due {
+  const clockDay = row.dueAt ? dayOf(row.dueAt) : null;
+  if (clockDay && (!row.nextContactOn || clockDay <= row.nextContactOn))
+    return { day: clockDay, at: row.dueAt };
+  return { day: row.nextContactOn, at: null };
+}
+
+async function casesDue(tx: Tx, person: Person, day: string): Promise<WorkItem[]> {
+  const rows = await listCases(tx, { which: "open", order: "due", limit: CASES_MAX });
+  const mine = rows.filter(
+    (row) => row.parts.includes("co-ordinator") && (row.workerId === null || row.workerId === person.id),
+  );
+  const clocks = await listRunningOf(tx, { kind: "case", codes: mine.map((row) => row.code) });
+  return mine.flatMap((row): WorkItem[] => {
+    const { day: due, at } = dueOf(row);
+    if (due === null || due > daysAfter(day, AHEAD_DAYS)) return [];
+    const clock = at ? clocks.get(row.code)?.[0] : undefined;
+    return [
+      {
+        id: `case-${row.code}`,
+        title: say(fill(words.workCase, { code: row.code }), person.language),
+        due,
+        ...(at && { dueAt: at.toISOString() }),
+        kind: "case",
+        href: `/cases/${row.code}`,
+        source: clock ? say(ruleSource(clock), person.language) : say(words.workContact, person.language),
+        danger: row.risk === "extreme",
+        state: stateOn(due, day),
+      },
+    ];
+  });
+}
+
+const isOpen = (row: TransitionRow): boolean => row.state === "requested";
+
+async function answersDue(tx: Tx, person: Person, day: string): Promise<WorkItem[]> {
+  const rows = (await listBoard(tx, { unitId: person.unitId, box: "received", open: true })).filter(isOpen);
+  const clocks = await listRunningOf(tx, { kind: "referral", codes: rows.map((row) => row.code) });
+  return rows.map((row): WorkItem => {
+    const clock = clocks.get(row.code)?.[0];
+    const due = clock?.dueAt ? dayOf(clock.dueAt) : null;
+    return {
+      id: `referral-${row.code}`,
+      title: say(fill(words.workTitle, { unit: row.fromUnitName }), person.language),
+      due,
+      ...(clock?.dueAt && { dueAt: clock.dueAt.toISOString() }),
+      kind: "referral",
+      href: "/cases/transitions",
+      source: clock ? say(ruleSource(clock), person.language) : row.code,
+      state: stateOn(due, day),
+    };
+  });
+}
+
+/** A source of My work. */
+export const caseWork: WorkSource = {
+  name: "cases",
+  gather: async (tx, person, day) => ({
+    items: await asWorker(tx, person, async () => [
+      ...(await casesDue(tx, person, day)),
+      ...(await answersDue(tx, person, day)),
+    ]),
+  }),
+};
