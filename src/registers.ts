@@ -4,7 +4,7 @@ import type { CalendarSource, WorkSource } from "#spine/plan/index.ts";
 import type { Module } from "#spine/access/index.ts";
 import type { Listener } from "#spine/intake/index.ts";
 import type { Register } from "#spine/records/index.ts";
-import { caseIndicators, caseListener, cases, caseWork } from "#registers/cases/index.ts";
+import { banWork, caseIndicators, caseListener, cases, caseWork } from "#registers/cases/index.ts";
 import { policies, policyIndicators } from "#registers/policies/index.ts";
 import { regulationCalendar, regulations, regulationWork } from "#registers/regulations/index.ts";
 
@@ -19,7 +19,7 @@ export const reportListeners: readonly Listener[] = [caseListener];
 export const registerFigures: readonly IndicatorSource[] = [...policyIndicators, ...caseIndicators];
 
 /** What registers know of something due, for My work. */
-export const registerWork: readonly WorkSource[] = [caseWork, regulationWork];
+export const registerWork: readonly WorkSource[] = [banWork, caseWork, regulationWork];
 
 /** What registers know of something that has a day, for the calendar. */
 export const registerCalendar: readonly CalendarSource[] = [regulationCalendar];

@@ -25,7 +25,8 @@ export interface BanWords {
   readonly cancelAsked: string | null;
   readonly cancelAnswer: string | null;
 }
-const noWords: BanWords = {
+/** Nothing said. */
+export const noWords: BanWords = {
   asked: null,
   notToldBecause: null,
   refusal: null,

@@ -6,6 +6,7 @@ import { addTokens } from "./queries/token.ts";
 import { actEndpoints } from "./routes/acts.ts";
 import { banAskEndpoints } from "./routes/ban-ask.ts";
 import { banDecideEndpoints } from "./routes/ban-decide.ts";
+import { banDraftEndpoints } from "./routes/ban-drafts.ts";
 import { banReadEndpoints } from "./routes/ban-read.ts";
 import { banWatchEndpoints } from "./routes/ban-watch.ts";
 import { codeEndpoints } from "./routes/codes.ts";
@@ -21,6 +22,7 @@ import { sendEndpoints } from "./routes/send.ts";
 import { transitionEndpoints } from "./routes/transitions.ts";
 import { verbs } from "./verbs.ts";
 
+export { banWork } from "./ban-work.ts";
 export { caseIndicators } from "./indicators.ts";
 export { caseWork } from "./work.ts";
 
@@ -43,6 +45,7 @@ export const cases: Module = {
     ...banAskEndpoints(),
     ...banDecideEndpoints(),
     ...banWatchEndpoints(),
+    ...banDraftEndpoints(),
     ...dealingEndpoints(),
     ...proposalEndpoints(),
   ],

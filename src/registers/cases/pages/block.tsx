@@ -19,7 +19,7 @@ const isFilled = (value: unknown): boolean =>
   value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
 
 /** The filled fields of a thing, or of the case itself. */
-function Filled({
+export function Filled({
   prefix,
   values,
 }: {

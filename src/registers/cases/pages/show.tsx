@@ -12,10 +12,12 @@ import { words as caseWords } from "../words/cases.ts";
 import { screenWords as words } from "../words/screens.ts";
 import { CaseActs } from "./acts.tsx";
 import { Aside } from "./aside.tsx";
+import { BanAlert, BanPanel } from "./bans.tsx";
 import { Thing } from "./block.tsx";
 import css from "./cases.module.css";
 import { Clashes } from "./clashes.tsx";
 import { RiskPanel } from "./risk.tsx";
+import { Measures, Mediations, Sanctions } from "./dealings.tsx";
 import { SafeContact } from "./safe-contact.tsx";
 import type { Case, CaseThing } from "./types.ts";
 import { useCase, useWrites } from "./use-case.ts";
@@ -126,8 +128,18 @@ function Blocks({ of }: { of: Case }): ReactNode {
         <h2>4. {say(blockLabels[4])}</h2>
         <Thing of={of} thing={null} title={say(words.eventAndMore)} />
         <Things of={of} prefix="child" title={(thing) => `${say(words.child)}: ${nameOf(thing.id)}`} />
+        <AddThing of={of} />
+        <Mediations of={of} />
       </section>
-      <AddThing of={of} />
+      <section aria-label={say(blockLabels[5])}>
+        <h2>5. {say(blockLabels[5])}</h2>
+        <BanPanel of={of} nameOf={nameOf} />
+        <Measures of={of} />
+      </section>
+      <section aria-label={say(blockLabels[6])}>
+        <h2>6. {say(blockLabels[6])}</h2>
+        <Sanctions of={of} />
+      </section>
     </Card>
   );
 }
@@ -170,6 +182,7 @@ export default function CasePage(): ReactNode {
     <div className={css.page}>
       <Head of={data} />
       <SafeContact of={data} />
+      <BanAlert of={data} />
       <Clashes of={data} />
       <div className={css.columns}>
         <div className={css.main}>

@@ -76,3 +76,18 @@ export async function listLaw<T>(tx: Tx, name: string): Promise<LawRow<T>[]> {
     order by valid_from, version desc`.execute(tx);
   return found.rows;
 }
+
+/** People who hold a role at these units, by unit and name. */
+export async function listPeopleAt(
+  tx: Tx,
+  units: readonly number[],
+): Promise<{ id: number; name: string; unit: string }[]> {
+  const found = await sql<{
+    id: number;
+    name: string;
+    unit: string;
+  }>`select distinct p.id, p.name, u.name as unit
+    from people.role_held r join people.person p on p.id = r.person_id join agencies.unit u on u.id = r.unit_id
+    where r.unit_id = any(${units}::int[]) order by unit, p.name, p.id`.execute(tx);
+  return found.rows;
+}

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { dayOf, now, today } from "#base/clock.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
 import { readCodes } from "../queries/codes.ts";
-import { listLaw } from "../queries/dealing.ts";
+import { listLaw, listPeopleAt } from "../queries/dealing.ts";
 import { legalAidOn } from "../rules/legal-aid.ts";
 import { fineOf, proposedArticles } from "../rules/sanctions.ts";
 import { childAt } from "../rules/age.ts";
@@ -96,5 +96,25 @@ function legalAid(): AnyEndpoint {
   });
 }
 
+const people = z.object({ rows: z.array(z.object({ id: z.number(), name: z.string(), unit: z.string() })) });
+
+/** Who works at the units that take part: those to whom a shelter can be shown, one by one. */
+function takingPart(): AnyEndpoint {
+  return endpoint<ByCode, unknown, null, Found, z.input<typeof people>>({
+    verb: "case.measure",
+    method: "GET",
+    path: "/api/cases/{code}/people-taking-part",
+    summary: dealingWords.takingPart,
+    params: byCode,
+    output: people as never,
+    load: loadCase,
+    audit: ({ params }) => ({ subject: params.code }),
+    run: async (tx, _, { content }) => {
+      const units = content.seats.filter((seat) => !seat.pending).map((seat) => seat.unitId);
+      return { rows: await listPeopleAt(tx, [...new Set(units)]) };
+    },
+  });
+}
+
 /** The endpoints that propose. */
-export const proposalEndpoints = (): AnyEndpoint[] => [sanctionsProposed(), legalAid()];
+export const proposalEndpoints = (): AnyEndpoint[] => [sanctionsProposed(), legalAid(), takingPart()];

@@ -71,6 +71,10 @@ export const words = {
     vi: "Điều đã ghi không phải là vi phạm: ngoài khoảng cách, có tường ngăn, đã được phép, hoặc quyết định không có hiệu lực lúc đó.",
     en: "What is written is no breach: beyond the distance, behind a wall, permitted, or no decision was in force.",
   },
+  draftNothing: {
+    vi: "Chưa có gì để dự thảo văn bản này.",
+    en: "There is nothing yet from which to draft this paper.",
+  },
   contactNone: { vi: "Không có lần tiếp xúc này.", en: "There is no such contact." },
   contactSigned: { vi: "Thông báo này đã được ký xác nhận.", en: "This notice is countersigned." },
   contactNotSigned: {

@@ -17,3 +17,20 @@ export const actWords = {
   breach: { vi: "Ghi vi phạm cấm tiếp xúc", en: "Note a breach" },
   draft: { vi: "Dự thảo văn bản", en: "Draft a document" },
 } as const satisfies Words;
+
+/** What My work says of them. */
+export const workWords = {
+  decide: {
+    vi: "Quyết định hoặc từ chối cấm tiếp xúc · {code}",
+    en: "Decide on a no-contact request · {code}",
+  },
+  decideDanger: {
+    vi: "Tính mạng bị đe dọa: xem xét cấm tiếp xúc · {code}",
+    en: "Danger to life: consider forbidding contact · {code}",
+  },
+  cancel: {
+    vi: "Trả lời đề nghị hủy bỏ cấm tiếp xúc · {code}",
+    en: "Answer a request to cancel no contact · {code}",
+  },
+  ends: { vi: "Cấm tiếp xúc sắp hết hiệu lực · {code}", en: "A no-contact decision ends soon · {code}" },
+} as const satisfies Words;

@@ -9,6 +9,7 @@ export const dealingWords = {
   "enter-mediation": { vi: "Ghi hòa giải", en: "Note a mediation" },
   "change-mediation": { vi: "Sửa hòa giải", en: "Change a mediation" },
   proposals: { vi: "Điều khoản xử phạt gợi ý, thời hiệu", en: "Articles proposed, and their limitation" },
+  takingPart: { vi: "Người của các đơn vị tham gia", en: "People of the units that take part" },
   aid: { vi: "Quyền được trợ giúp pháp lý", en: "The right to legal aid" },
   banByItsActs: {
     vi: "Cấm tiếp xúc được đề nghị, quyết định và theo dõi ở mục Cấm tiếp xúc.",

@@ -43,7 +43,6 @@ export const eventWords = {
   "ban.sign-contact": { vi: "Người giám sát ký xác nhận tiếp xúc", en: "Contact countersigned" },
   "ban.end-contact": { vi: "Lần tiếp xúc đã kết thúc", en: "Contact ended" },
   "ban.breach": { vi: "Vi phạm cấm tiếp xúc", en: "No contact breached" },
-  "ban.draft": { vi: "Tải dự thảo văn bản", en: "Draft downloaded" },
   "dealing.add": { vi: "Ghi biện pháp, xử lý", en: "Measure or sanction noted" },
   "dealing.edit": { vi: "Sửa biện pháp, xử lý", en: "Measure or sanction changed" },
   "case.apart": { vi: "Xác nhận là sự việc khác", en: "Said to be another event" },
