@@ -84,9 +84,9 @@ test("the chair's first screen counts down to the last moment; officers and othe
   // Twelve hours from 22:30 on New Year's Eve.
   expect(mine((await work(desk.chair, "2026-12-31")).items)).toMatchObject([
     {
-      due: "2027-01-01",
+      due: "2026-12-31",
       dueAt: zulu("2027-01-01T10:30"),
-      state: "open",
+      state: "due",
       source: "Luật 13/2022/QH15, Điều 25",
     },
   ]);

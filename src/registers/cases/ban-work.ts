@@ -9,7 +9,7 @@ import { listBansDue, type BanDue } from "./queries/ban-due.ts";
 import { cancelDueAt, decisionDueAt, type BanBounds } from "./rules/contact-ban.ts";
 import { workWords } from "./words/bans.ts";
 
-/** From so long before its end on a decision is shown as ending. */
+/** From so long before its end on a decision is shown as ending, and whatever is due stands under "now". */
 const ENDING_MS = 24 * 3_600_000;
 
 interface Due {
@@ -50,7 +50,8 @@ async function gathered(tx: Tx, person: Person, day: string): Promise<WorkItem[]
   return rows.flatMap((row): WorkItem[] => {
     const due = dueOf(row, bounds, at);
     if (!due) return [];
-    const on = due.at ? dayOf(due.at) : day;
+    // What runs out within a day is for now, though midnight lies between.
+    const on = due.at && due.at.getTime() - at.getTime() > ENDING_MS ? dayOf(due.at) : day;
     return [
       {
         id: `ban-${row.id}`,
