@@ -260,7 +260,17 @@ export interface CasesBarred {
   at: Timestamp;
   byPerson: number;
   caseId: Int8;
+  liftedAt: Timestamp | null;
   personId: number;
+  why: string;
+}
+
+export interface CasesBarredUnit {
+  at: Timestamp;
+  byPerson: number;
+  caseId: Int8;
+  liftedAt: Timestamp | null;
+  unitId: number;
   why: string;
 }
 
@@ -335,6 +345,33 @@ export interface CasesCountedPerson {
   sex: string | null;
 }
 
+export interface CasesDataRequest {
+  acknowledgedAt: Timestamp | null;
+  answeredAt: Timestamp | null;
+  answeredByName: string | null;
+  authorityProven: boolean;
+  code: string;
+  commitment: boolean;
+  doneAt: Timestamp | null;
+  id: Generated<Int8>;
+  identityProven: boolean;
+  kind: string;
+  onDoersSide: boolean;
+  ownData: boolean;
+  receivedAt: Timestamp;
+  receivedBy: number;
+  receivedByName: string;
+  record: string;
+  representative: boolean;
+  sealed: Buffer;
+  sealedAnswer: Buffer | null;
+  sealedGiven: Buffer | null;
+  state: Generated<string>;
+  thirdParties: boolean;
+  unitId: number;
+  version: Generated<number>;
+}
+
 export interface CasesDealt {
   beganOn: string | null;
   caseId: Int8 | null;
@@ -402,6 +439,26 @@ export interface CasesFieldSetting {
   required: boolean | null;
   seenBy: string[] | null;
   version: number;
+}
+
+export interface CasesLook {
+  at: Timestamp;
+  caseCode: string;
+  caseId: Int8;
+  code: string;
+  id: Generated<Int8>;
+  personId: number;
+  personName: string;
+  record: string;
+  reviewDueAt: Timestamp;
+  reviewedAt: Timestamp | null;
+  reviewedBy: number | null;
+  reviewedByName: string | null;
+  sealed: Buffer;
+  sealedVerdict: Buffer | null;
+  unitId: number;
+  untilAt: Timestamp;
+  verdict: string | null;
 }
 
 export interface CasesMatch {
@@ -481,6 +538,13 @@ export interface CasesPresentCode {
   version: number | null;
 }
 
+export interface CasesReadingThreshold {
+  least: number;
+  setAt: Timestamp | null;
+  setByName: string | null;
+  signal: string;
+}
+
 export interface CasesReport {
   caseId: Int8;
   channel: string;
@@ -506,6 +570,22 @@ export interface CasesSanction {
   limitationOn: string | null;
   organisation: boolean | null;
   penalArticle: string | null;
+}
+
+export interface CasesSealing {
+  at: Timestamp;
+  byName: string;
+  byPerson: number;
+  caseId: Int8;
+  form: string;
+  id: Generated<Int8>;
+  liftedAt: Timestamp | null;
+  liftedBy: number | null;
+  liftedByName: string | null;
+  proposedAt: Timestamp | null;
+  proposedBy: number | null;
+  proposedByName: string | null;
+  sealed: Buffer;
 }
 
 export interface CasesSeat {
@@ -538,6 +618,7 @@ export interface CasesToken {
   caseId: Int8 | null;
   field: string;
   hash: Buffer;
+  heldBy: Int8 | null;
   kind: string;
   reportCode: string | null;
   thingId: Int8 | null;
@@ -614,6 +695,12 @@ export interface DeadlinesEvent {
   id: Generated<Int8>;
   reason: string | null;
   unitId: number;
+}
+
+export interface DeadlinesKept {
+  people: number[];
+  subjectCode: string;
+  subjectKind: string;
 }
 
 export interface DeadlinesRule {
@@ -860,6 +947,7 @@ export interface IntakeReport {
   entry: string;
   givenTo: Generated<number[]>;
   id: Generated<Int8>;
+  keptFrom: number[] | null;
   keptTo: number[] | null;
   kind: string;
   lifeDanger: string;
@@ -1978,25 +2066,30 @@ export interface DB {
   "cases.banBreach": CasesBanBreach;
   "cases.banContact": CasesBanContact;
   "cases.barred": CasesBarred;
+  "cases.barredUnit": CasesBarredUnit;
   "cases.behaviour": CasesBehaviour;
   "cases.case": CasesCase;
   "cases.code": CasesCode;
   "cases.contact": CasesContact;
   "cases.countedPerson": CasesCountedPerson;
+  "cases.dataRequest": CasesDataRequest;
   "cases.dealt": CasesDealt;
   "cases.detail": CasesDetail;
   "cases.edition": CasesEdition;
   "cases.event": CasesEvent;
   "cases.fact": CasesFact;
   "cases.fieldSetting": CasesFieldSetting;
+  "cases.look": CasesLook;
   "cases.match": CasesMatch;
   "cases.measure": CasesMeasure;
   "cases.mediation": CasesMediation;
   "cases.pair": CasesPair;
   "cases.person": CasesPerson;
   "cases.presentCode": CasesPresentCode;
+  "cases.readingThreshold": CasesReadingThreshold;
   "cases.report": CasesReport;
   "cases.sanction": CasesSanction;
+  "cases.sealing": CasesSealing;
   "cases.seat": CasesSeat;
   "cases.thing": CasesThing;
   "cases.token": CasesToken;
@@ -2004,6 +2097,7 @@ export interface DB {
   "deadlines.clock": DeadlinesClock;
   "deadlines.day": DeadlinesDay;
   "deadlines.event": DeadlinesEvent;
+  "deadlines.kept": DeadlinesKept;
   "deadlines.rule": DeadlinesRule;
   "deadlines.ruleVersion": DeadlinesRuleVersion;
   "deadlines.year": DeadlinesYear;

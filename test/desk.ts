@@ -25,6 +25,8 @@ export interface Answer {
   // eslint-disable-next-line typescript/no-explicit-any
   readonly body: any;
   readonly bytes: Uint8Array;
+  /** Names of the headers with the lengths of their values. */
+  readonly headers: string;
 }
 
 /** What is asked: the method with the path, and what is sent along. */
@@ -45,6 +47,8 @@ export interface Desk {
   /** Someone with one role at the unit of this code. */
   person(role: RoleCode, unitCode: string): Promise<Person>;
   unitId(code: string): Promise<number>;
+  /** Every address that is declared as a GET, with its parameters in braces. */
+  readonly gets: readonly string[];
   close(): Promise<void>;
 }
 
@@ -56,6 +60,12 @@ function multipart(file: NonNullable<Ask["file"]>): { payload: Buffer; headers: 
     headers: { "content-type": `multipart/form-data; boundary=${edge}` },
   };
 }
+
+const headersOf = (headers: Readonly<Record<string, unknown>>): string =>
+  Object.entries(headers)
+    .map(([name, value]) => `${name}:${String(value).length}`)
+    .toSorted()
+    .join(" ");
 
 /** Starts the modules that `make` returns; it is given the pools of the report role and of the public site's. */
 export async function openDesk(
@@ -104,6 +114,10 @@ export async function openDesk(
     app,
     report,
     unitId,
+    gets: modules
+      .flatMap((m) => m.endpoints)
+      .filter((one) => one.method === "GET")
+      .map((one) => one.path),
     async person(role, unitCode) {
       const id = await unitId(unitCode);
       const under = await owner.query("select id from agencies.unit where parent_id = $1", [id]);
@@ -125,7 +139,12 @@ export async function openDesk(
         ...(method !== "GET" && { payload: sent.payload }),
       });
       const isJson = String(answer.headers["content-type"]).includes("json");
-      return { status: answer.statusCode, body: isJson ? answer.json() : null, bytes: answer.rawPayload };
+      return {
+        status: answer.statusCode,
+        body: isJson ? answer.json() : null,
+        bytes: answer.rawPayload,
+        headers: headersOf(answer.headers),
+      };
     },
     async open(route, { body, headers = {} } = {}) {
       const [method = "GET", url = ""] = route.split(" ");
@@ -135,7 +154,12 @@ export async function openDesk(
         headers: { ...headers },
         ...(method !== "GET" && { payload: body ?? {} }),
       });
-      return { status: answer.statusCode, body: answer.json(), bytes: answer.rawPayload };
+      return {
+        status: answer.statusCode,
+        body: answer.json(),
+        bytes: answer.rawPayload,
+        headers: headersOf(answer.headers),
+      };
     },
     async close() {
       await server.close();

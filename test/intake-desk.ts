@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { vi } from "vitest";
 import { setClock } from "#base/clock.ts";
-import type { Module, Person } from "#spine/access/index.ts";
+import type { Module, Person, RoleCode } from "#spine/access/index.ts";
 import { deadlines } from "#spine/deadlines/index.ts";
 import { collectLetters, intakeWith } from "#spine/intake/index.ts";
 import { noticesWith } from "#spine/notices/index.ts";
@@ -31,6 +31,8 @@ export interface IntakeDesk extends Desk {
   /** Enters a report, as the police unless told; answers its code. */
   enter(change?: object, by?: Person): Promise<string>;
   act(by: Person, code: string, act: string, body?: object): Promise<Answer>;
+  /** One more person with a role at a unit, at a real row. */
+  another(role: RoleCode, unitCode: string): Promise<Person>;
   /** Resolves when no letter of the public waits: the server collects by itself, right after its answer. */
   collected(): Promise<void>;
 }
@@ -56,10 +58,24 @@ export const told = (unitId: number, receivedAt: string, change: object = {}): o
   ...change,
 });
 
+/** Gives a person a row and their role. */
+async function employ(desk: Desk, person: Person, as: { name: string; id: number }): Promise<Person> {
+  const user = `${as.name.toLowerCase()}.${as.id}`;
+  await desk.owner.query(
+    "insert into people.person (id, user_name, name, unit_id) overriding system value values ($1, $2, $3, $4)",
+    [as.id, user, `${as.name} (mẫu)`, person.unitId],
+  );
+  await desk.owner.query(
+    "insert into people.role_held (person_id, role, unit_id, valid_from) values ($1, $2, $3, '2020-01-01')",
+    [as.id, person.roles[0]?.role, person.unitId],
+  );
+  return { ...person, id: as.id, userName: user };
+}
+
 /** People as the cast has them, at real rows, so that what they do can name them. */
 async function staff(
   desk: Desk,
-): Promise<Omit<IntakeDesk, keyof Desk | "place" | "at" | "enter" | "act" | "collected">> {
+): Promise<Omit<IntakeDesk, keyof Desk | "place" | "at" | "enter" | "act" | "collected" | "another">> {
   const made = {
     chair: await desk.person("commune-leader", BA_DINH),
     officer: await desk.person("commune-officer", BA_DINH),
@@ -75,19 +91,9 @@ async function staff(
     auditor: await desk.person("auditor", "HN-TTTP"),
   };
   const known = await Promise.all(
-    Object.entries(made).map(async ([name, person], n) => {
-      const id = 9000 + n;
-      const user = `${name.toLowerCase()}.${id}`;
-      await desk.owner.query(
-        "insert into people.person (id, user_name, name, unit_id) overriding system value values ($1, $2, $3, $4)",
-        [id, user, `${name} (mẫu)`, person.unitId],
-      );
-      await desk.owner.query(
-        "insert into people.role_held (person_id, role, unit_id, valid_from) values ($1, $2, $3, '2020-01-01')",
-        [id, person.roles[0]?.role, person.unitId],
-      );
-      return [name, { ...person, id, userName: user }] as const;
-    }),
+    Object.entries(made).map(
+      async ([name, person], n) => [name, await employ(desk, person, { name, id: 9000 + n })] as const,
+    ),
   );
   return Object.fromEntries(known) as unknown as typeof made;
 }
@@ -103,6 +109,7 @@ export async function openIntakeDesk(more: readonly Module[] = []): Promise<Inta
   ]);
   const place = await desk.unitId(BA_DINH);
   const people = await staff(desk);
+  let nextId = 9500;
   let moment = new Date("2026-11-28T08:00:00+07:00");
   setClock(moment);
   const act: IntakeDesk["act"] = (by, code, name, body = {}) =>
@@ -112,6 +119,8 @@ export async function openIntakeDesk(more: readonly Module[] = []): Promise<Inta
     ...people,
     place,
     act,
+    another: async (role, unitCode) =>
+      employ(desk, await desk.person(role, unitCode), { name: `another-${role}`, id: nextId++ }),
     async collected() {
       const waits = sql<{ n: number }>`select count(*) as n from intake.letter where collected_at is null`;
       const scope = { "toam.verb": "intake.collect" };

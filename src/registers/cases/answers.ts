@@ -67,7 +67,9 @@ export async function answerOf(tx: Tx, content: Content, person: Person): Promis
   const { row, seats } = content;
   const reports = content.parts.includes("co-ordinator") ? await listReports(tx, row.id) : [];
   const waiting = await listWaiting(tx, row.id);
-  const held = can(person, verbNames, person.unitId);
+  // Whoever looks in an emergency reads, and does nothing else.
+  const isLook = content.parts.every((part: string) => part === "emergency");
+  const held = isLook ? ["case.read"] : can(person, verbNames, person.unitId);
   const acts = content.parts.includes("co-ordinator") ? actsFor(row.state, held) : [];
   const workers = acts.includes("assign") ? await listWorkers(tx, row.unitId) : [];
   return {

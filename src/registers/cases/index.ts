@@ -12,12 +12,17 @@ import { banWatchEndpoints } from "./routes/ban-watch.ts";
 import { codeEndpoints } from "./routes/codes.ts";
 import { clashEndpoints } from "./routes/clashes.ts";
 import { dealingEndpoints } from "./routes/dealing.ts";
+import { dataRequestEndpoints } from "./routes/data-requests.ts";
 import { editEndpoints } from "./routes/edit.ts";
+import { guardEndpoints } from "./routes/guard.ts";
+import { lookEndpoints } from "./routes/looks.ts";
 import { openEndpoints } from "./routes/open.ts";
 import { proposalEndpoints } from "./routes/proposals.ts";
+import { printEndpoints } from "./routes/prints.ts";
 import { readEndpoints } from "./routes/read.ts";
 import { contactEndpoints } from "./routes/contact.ts";
 import { riskEndpoints } from "./routes/risk.ts";
+import { readingEndpoints } from "./routes/reading.ts";
 import { sendEndpoints } from "./routes/send.ts";
 import { transitionEndpoints } from "./routes/transitions.ts";
 import { verbs } from "./verbs.ts";
@@ -48,6 +53,11 @@ export const cases: Module = {
     ...banDraftEndpoints(),
     ...dealingEndpoints(),
     ...proposalEndpoints(),
+    ...guardEndpoints(),
+    ...lookEndpoints(),
+    ...readingEndpoints(),
+    ...printEndpoints(),
+    ...dataRequestEndpoints(),
   ],
 };
 

@@ -11,6 +11,7 @@ import { addCase, nextCaseId } from "./queries/case.ts";
 import { addSeat } from "./queries/seat.ts";
 import { addThing, columnsOf, hideThing, nextThingId, setFacts } from "./queries/thing.ts";
 import { addTokens, type Token } from "./queries/token.ts";
+import { holdTokens } from "./queries/guard.ts";
 import { addEvent, addReport } from "./queries/trace.ts";
 import { fieldsUnder } from "./schema/index.ts";
 import { tokensOf } from "./tokens.ts";
@@ -230,6 +231,7 @@ export async function tieReport(
     personId: of.person.id,
     sealed: seal(of.entered.key, REPORT, { things: of.entered.things }),
   });
+  await holdTokens(tx, report.code, of.caseId);
 }
 
 /** What a report is matched by: its place, and each person by their place in it. */

@@ -6,6 +6,7 @@ import { inScope, type Person } from "#spine/access/index.ts";
 import { moveClocks, startClocks, stopClocks } from "#spine/deadlines/index.ts";
 import { rulesOfPart, stopDuties } from "./case-clocks.ts";
 import type { Content } from "./content.ts";
+import { keepIfGuarded } from "./guard.ts";
 import { changeCase, type CaseRow } from "./queries/case.ts";
 import { addSeat, beginSeats, endSeatsAt, endSeatsOf } from "./queries/seat.ts";
 import {
@@ -96,6 +97,7 @@ export async function send(tx: Tx, content: Content, given: Sending & By): Promi
     act: `case.${given.kind}`,
     details: { transition: code, to: given.toUnitId, part: given.part },
   });
+  await keepIfGuarded(tx, row);
   return code;
 }
 
@@ -180,6 +182,7 @@ export async function act(tx: Tx, transition: TransitionRow, doing: Doing): Prom
     });
   await stop(ANSWER_RULE);
   if (doing.act === "accept") await accepted(tx, transition, { ...doing, row });
+  if (row) await keepIfGuarded(tx, row);
   if (!ends.has(doing.act)) return;
   await stop(RESULT_RULE);
   await endSeatsOf(tx, transition.code, at);

@@ -16,6 +16,12 @@ const taking = {
   ...to("own", "commune-police", "health-worker", "agency-focal", "provider", "mediator"),
 };
 
+/** Sees codes, people and counts of reading; no content. */
+const supervisor = to("all", "data-protection");
+
+/** Who answers requests about data, each for their own unit. */
+const answering = { ...commune, ...to("own", "data-protection") };
+
 const sees = "case.read";
 
 export const verbs = {
@@ -40,5 +46,21 @@ export const verbs = {
   "case.decide-ban": { label: verbWords.decideBan, roles: leader, sees },
   "case.watch-ban": { label: verbWords.watchBan, roles: dealing, sees },
   "case.draft-ban": { label: verbWords.draftBan, roles: commune, sees },
+  "case.seal": { label: verbWords.seal, roles: leader, sees },
+  "case.unseal": { label: verbWords.unseal, roles: taking, sees },
+  "case.bar": { label: verbWords.bar, roles: commune, sees },
+  "case.break-glass": {
+    label: verbWords.breakGlass,
+    roles: to("own", "commune-officer", "commune-leader", "commune-police", "health-worker"),
+    sees,
+  },
+  "case.see-readers": { label: verbWords.seeReaders, roles: leader, sees },
+  "case.supervise-reading": { label: verbWords.superviseReading, roles: supervisor },
+  "case.review-look": { label: verbWords.reviewLook, roles: supervisor },
+  "case.set-reading": { label: verbWords.setReading, roles: supervisor },
+  "case.print": { label: verbWords.print, roles: taking, sees },
+  "data-request.read": { label: verbWords.readData, roles: answering },
+  "data-request.receive": { label: verbWords.receiveData, roles: answering, sees: "data-request.read" },
+  "data-request.answer": { label: verbWords.answerData, roles: answering, sees: "data-request.read" },
   "case.join": { label: verbWords.join, roles: commune, sees },
 } as const satisfies Verbs;

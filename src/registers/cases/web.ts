@@ -1,9 +1,37 @@
 /** Browser face of cases. */
-import { IconFolderHeart } from "@tabler/icons-react";
+import { IconEyeCheck, IconFileSearch, IconFolderHeart } from "@tabler/icons-react";
 import type { Screen, WebModule } from "#base/ui/module.ts";
 import { menuWords } from "./pages/menu-words.ts";
 
 const screen = (path: string, verb: string, load: Screen["load"]): Screen => ({ path, verb, load });
+
+/** For the data-protection officer, who opens no case. */
+export const caseReadingWeb: WebModule = {
+  name: "case-reading",
+  menu: {
+    label: menuWords.reading,
+    path: "/case-reading",
+    icon: IconEyeCheck,
+    verb: "case.supervise-reading",
+    order: 80,
+    about: menuWords.readingAbout,
+  },
+  screens: [screen("/case-reading", "case.supervise-reading", () => import("./pages/reading.tsx"))],
+};
+
+/** Requests about data come to a unit whether or not there is a case. */
+export const dataRequestsWeb: WebModule = {
+  name: "data-requests",
+  menu: {
+    label: menuWords.data,
+    path: "/data-requests",
+    icon: IconFileSearch,
+    verb: "data-request.read",
+    order: 78,
+    about: menuWords.dataAbout,
+  },
+  screens: [screen("/data-requests", "data-request.read", () => import("./pages/data-requests.tsx"))],
+};
 
 export const casesWeb: WebModule = {
   name: "cases",

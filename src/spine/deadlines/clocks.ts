@@ -72,8 +72,8 @@ export const moveClocks = moveClocksOf;
 
 /**
  * Keeps the clocks of these things to these people (numbers; null: whoever sees the unit again), with all that climbs from
- * them and was told of it. Clocks that start later are kept by another call in the transaction that starts them. Whoever
- * does it must be among the people, of whom there must be one; at whichever units the clocks run.
+ * them and was told of it; clocks of these things that start later are kept from their start. Whoever does it must be among
+ * the people, of whom there must be one; at whichever units the clocks run.
  */
 export const keepClocksTo = (tx: Tx, to: Keeping): Promise<void> =>
   inScope(tx, { sees: "all", writes: "all" }, () => keepClocksOf(tx, to));

@@ -6,7 +6,7 @@ import { inScope } from "#spine/access/index.ts";
 import { TELLING } from "./climb.ts";
 import { addAlarm } from "./queries/alarm.ts";
 import { nearest } from "./rules/whom.ts";
-import type { ToldRole } from "./schema.ts";
+import type { AlarmedRole } from "./schema.ts";
 import { staffNow } from "./staff.ts";
 
 /** What is alarming; the title says nothing of a person. */
@@ -17,7 +17,7 @@ export interface Alarm {
   readonly title: Label;
   readonly at: Date;
   /** At which units whoever holds one of which roles is told. */
-  readonly to: readonly { readonly unitId: number; readonly roles: readonly ToldRole[] }[];
+  readonly to: readonly { readonly unitId: number; readonly roles: readonly AlarmedRole[] }[];
 }
 
 /**

@@ -26,6 +26,10 @@ export const toldRoles = [
 ] as const satisfies readonly RoleCode[];
 export type ToldRole = (typeof toldRoles)[number];
 
+/** Roles that an alarm can be for: those, and who watches over personal data. */
+export const alarmedRoles = [...toldRoles, "data-protection"] as const satisfies readonly RoleCode[];
+export type AlarmedRole = (typeof alarmedRoles)[number];
+
 /** One step: after how many working days, at which unit, in which roles. */
 export interface Rung {
   readonly step: number;

@@ -4,7 +4,7 @@ import type { Tx } from "#base/database/index.ts";
 import { keptDirectory } from "#spine/agencies/index.ts";
 import { listHolders } from "#spine/people/index.ts";
 import type { Staff } from "./rules/whom.ts";
-import { toldRoles } from "./schema.ts";
+import { alarmedRoles } from "./schema.ts";
 
 /** Above these kinds nobody is told as a unit above: the city has a step of its own. */
 const TOP: ReadonlySet<string> = new Set(["city", "country"]);
@@ -12,7 +12,7 @@ const TOP: ReadonlySet<string> = new Set(["city", "country"]);
 /** Everybody who can be told now, by unit: whoever holds a role today, whenever what they are told of came to pass. */
 export async function staffNow(tx: Tx): Promise<Staff> {
   const { byId } = await keptDirectory(tx);
-  const holders = await listHolders(tx, toldRoles, today());
+  const holders = await listHolders(tx, alarmedRoles, today());
   return {
     at: Map.groupBy(holders, (holder) => holder.unitId),
     above: (unitId) => {

@@ -17,13 +17,15 @@ const city = to("all", "city-lead");
 /** Who asks: the head of a unit, the focal point of a unit in charge, the city. */
 const askers = { ...to("unit", "commune-leader", "agency-focal"), ...city };
 const answerers = { ...units, ...to("unit", "city-lead") };
+/** Is told of emergency looks, and of nothing that is late. */
+const watcher = to("own", "data-protection");
 const admin = to("all", "system-admin");
 
 export const verbs = {
-  "notice.read": { label: words.readNotices, roles: { ...units, ...city } },
+  "notice.read": { label: words.readNotices, roles: { ...units, ...city, ...watcher } },
   "notice.mark-read": {
     label: words.markRead,
-    roles: { ...units, ...to("unit", "city-lead") },
+    roles: { ...units, ...to("unit", "city-lead"), ...watcher },
     sees: "notice.read",
   },
   "ladder.read": { label: words.readLadder, roles: { ...units, ...city } },

@@ -15,6 +15,8 @@ import { screenWords as words } from "../words/screens.ts";
 import css from "./cases.module.css";
 import { SendForm } from "./send.tsx";
 import { TransitionsOf } from "./transitions.tsx";
+import { GuardOf } from "./guard.tsx";
+import { ReadersOf } from "./readers.tsx";
 import type { Case } from "./types.ts";
 
 function Seats({ of }: { of: Case }): ReactNode {
@@ -118,7 +120,9 @@ export function Aside({ of }: { of: Case }): ReactNode {
         <SubjectClocks kind="case" code={of.code} />
       </Suspense>
       <Seats of={of} />
+      <GuardOf of={of} />
       <Reports of={of} />
+      <ReadersOf of={of} />
       <History of={of} />
     </div>
   );

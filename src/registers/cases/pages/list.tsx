@@ -14,6 +14,7 @@ import { sendWords } from "../words/send.ts";
 import { screenWords as words } from "../words/screens.ts";
 import { words as caseWords } from "../words/cases.ts";
 import css from "./cases.module.css";
+import { Emergency } from "./emergency.tsx";
 import type { CaseLine } from "./types.ts";
 
 function Names({ line }: { line: CaseLine }): ReactNode {
@@ -192,6 +193,7 @@ export default function CasesPage(): ReactNode {
         }
       />
       <Search />
+      <Emergency />
       <Filters chosen={chosen} />
       <DataTable<CaseLine>
         key={chosen}

@@ -1,6 +1,7 @@
 /** How states and levels of a case look: a word, an icon and a tone together. */
 import type { StatusLook, Tone } from "#base/ui/bits.tsx";
 import { shippedCodes } from "../schema/index.ts";
+import { lookWords } from "../words/look.ts";
 
 const tones: Readonly<Record<string, Tone>> = {
   received: "soon",
@@ -23,9 +24,12 @@ export function lookOf(list: "state" | "risk-level", code: string): StatusLook {
   return { label: found?.label ?? { vi: code, en: code }, tone: tones[code] ?? "calm" };
 }
 
+/** Parts that no unit is given: a look in an emergency. */
+const others: Readonly<Record<string, { vi: string; en: string }>> = { emergency: lookWords.open };
+
 /** The word of a code. */
 export const labelOf = (list: string, code: string): { vi: string; en: string } =>
-  shippedCodes[list]?.find((one) => one.code === code)?.label ?? { vi: code, en: code };
+  shippedCodes[list]?.find((one) => one.code === code)?.label ?? others[code] ?? { vi: code, en: code };
 
 /** Three answers: a form that only has yes and no is answered with a guess. */
 export const answerCodes = ["yes", "no", "unknown"] as const;

@@ -7,4 +7,14 @@ export const menuWords = {
     vi: "Xử lý vụ việc bạo lực gia đình mà đơn vị bạn tham gia.",
     en: "Work on cases of domestic violence in which your unit takes part.",
   },
+  reading: { vi: "Giám sát truy cập", en: "Reading of cases" },
+  readingAbout: {
+    vi: "Truy cập bất thường và lần xem khẩn cấp chờ xem xét; không có nội dung vụ việc.",
+    en: "Unusual reading and emergency looks to review; no content of cases.",
+  },
+  data: { vi: "Yêu cầu về dữ liệu", en: "Requests about data" },
+  dataAbout: {
+    vi: "Đề nghị khai thác dữ liệu của cơ quan và yêu cầu của người dân về dữ liệu của mình.",
+    en: "Requests of bodies to use data and of people about their own.",
+  },
 } as const satisfies Words;

@@ -18,6 +18,7 @@ import css from "./cases.module.css";
 import { Clashes } from "./clashes.tsx";
 import { RiskPanel } from "./risk.tsx";
 import { Measures, Mediations, Sanctions } from "./dealings.tsx";
+import { PrintCase } from "./print.tsx";
 import { SafeContact } from "./safe-contact.tsx";
 import type { Case, CaseThing } from "./types.ts";
 import { useCase, useWrites } from "./use-case.ts";
@@ -181,6 +182,7 @@ export default function CasePage(): ReactNode {
   return (
     <div className={css.page}>
       <Head of={data} />
+      <PrintCase of={data} />
       <SafeContact of={data} />
       <BanAlert of={data} />
       <Clashes of={data} />

@@ -56,3 +56,45 @@ export interface Case extends Omit<CaseLine, "dueAt" | "harmed" | "worker"> {
   readonly acts: readonly string[];
   readonly workers: readonly { readonly id: number; readonly name: string }[];
 }
+
+interface Someone {
+  readonly id: number;
+  readonly name: string;
+  readonly unit: string;
+}
+
+/** Who may know of a case, and who is shut out. */
+export interface Guard {
+  readonly sealing: {
+    readonly form: string;
+    readonly at: string;
+    readonly by: string;
+    readonly proposedBy: string | null;
+    readonly isOwnProposal: boolean;
+  } | null;
+  readonly named: readonly Someone[];
+  readonly nameable: readonly (Someone & { readonly unitId: number })[];
+  readonly barred: readonly {
+    readonly personId: number | null;
+    readonly unitId: number | null;
+    readonly name: string;
+    readonly why: "doer" | "relative" | "conflict";
+  }[];
+  readonly left: readonly Someone[];
+  readonly hasLeader: boolean;
+}
+
+/** An emergency look, as the data-protection officer sees it. */
+export interface Look {
+  readonly look: string;
+  readonly caseCode: string;
+  readonly person: string;
+  readonly unit: string;
+  readonly at: string;
+  readonly untilAt: string;
+  readonly reviewDueAt: string;
+  readonly reason: string | null;
+  readonly verdict: "justified" | "unjustified" | null;
+  readonly verdictReason: string | null;
+  readonly reviewedBy: string | null;
+}

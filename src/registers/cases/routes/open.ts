@@ -4,8 +4,17 @@ import { now } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { endpoint, type AnyEndpoint, type Person } from "#spine/access/index.ts";
-import { holderOf, openReport, releaseReport, takeReport, type OpenReport } from "#spine/intake/index.ts";
+import {
+  holderOf,
+  keepReportsTo,
+  openReport,
+  releaseReport,
+  takeReport,
+  type OpenReport,
+} from "#spine/intake/index.ts";
 import { startDuties } from "../case-clocks.ts";
+import { keepIfGuarded } from "../guard.ts";
+import { holdTokens } from "../queries/guard.ts";
 import { enterPeople, openFrom, takeOutPeople, tieReport } from "../open.ts";
 import { proposalsFor } from "../proposals.ts";
 import { changeCase, findCase } from "../queries/case.ts";
@@ -96,6 +105,7 @@ function joiningReport(): AnyEndpoint {
       });
       await startDuties(tx, { code: row.code, unitId: row.unitId, person, at }, told.report);
       await derive(tx, writing);
+      await keepIfGuarded(tx, row);
       await noteEvent(tx, writing, { act: "case.join", details: { report: body.report } });
       return { version: await changeCase(tx, { id: row.id, at }, {}) };
     },
@@ -130,6 +140,8 @@ function separating(): AnyEndpoint {
         personId: person.id,
       });
       await takeOutPeople(tx, { key, sealed, at });
+      await holdTokens(tx, params.report, null);
+      await keepReportsTo(tx, { codes: [params.report], people: null });
       await releaseReport(tx, told.report, byOf(person));
       await undoMatches(tx, { caseId: row.id, reportCode: params.report, at, personId: person.id });
       await derive(tx, writing);

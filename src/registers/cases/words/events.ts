@@ -47,4 +47,10 @@ export const eventWords = {
   "dealing.edit": { vi: "Sửa biện pháp, xử lý", en: "Measure or sanction changed" },
   "case.apart": { vi: "Xác nhận là sự việc khác", en: "Said to be another event" },
   "case.separate": { vi: "Tách tin báo", en: "Report separated" },
+  "case.seal": { vi: "Niêm phong", en: "Sealed" },
+  "case.name": { vi: "Sửa danh sách được biết", en: "Changed who may know" },
+  "case.propose-unsealing": { vi: "Đề nghị bỏ niêm phong", en: "Proposed to take the seal away" },
+  "case.unseal": { vi: "Bỏ niêm phong", en: "Seal taken away" },
+  "case.bar": { vi: "Loại trừ người có xung đột lợi ích", en: "A conflict of interest shut out" },
+  "case.let-in": { vi: "Cho xem lại", en: "Let in again" },
 } as const satisfies Words;

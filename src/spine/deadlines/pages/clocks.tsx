@@ -27,6 +27,8 @@ const places: Readonly<Record<string, (code: string) => string>> = {
   case: (code) => `/cases/${code}`,
   referral: () => "/cases/transitions",
   intake: (code) => `/intake/${code}`,
+  "data-request": () => "/data-requests",
+  "case-look": () => "/case-reading",
   "intake-given": (code) => `/intake/${code.split(".")[0]}?side=given`,
 };
 

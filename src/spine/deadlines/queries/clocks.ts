@@ -146,12 +146,16 @@ export interface Keeping {
   readonly people: readonly number[] | null;
 }
 
-/** Keeps every clock of these things, the stopped ones too, to these people. */
+/** Keeps every clock of these things, the stopped ones and those still to start too, to these people. */
 export async function keepClocksOf(tx: Tx, to: Keeping): Promise<void> {
   const people = to.people && [...to.people];
+  const of = sql`subject_kind = ${to.kind} and subject_code = any(${[...to.codes]}::text[])`;
   await sql`update deadlines.clock set kept_to = ${people}::int[]
-    where subject_kind = ${to.kind} and subject_code = any(${[...to.codes]}::text[])
-      and kept_to is distinct from ${people}::int[]`.execute(tx);
+    where ${of} and kept_to is distinct from ${people}::int[]`.execute(tx);
+  await sql`delete from deadlines.kept where ${of}`.execute(tx);
+  if (people)
+    await sql`insert into deadlines.kept (subject_kind, subject_code, people)
+      select ${to.kind}, code, ${people}::int[] from unnest(${[...to.codes]}::text[]) g (code)`.execute(tx);
 }
 
 /** One thing that happened to a clock. */

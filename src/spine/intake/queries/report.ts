@@ -200,15 +200,20 @@ export async function setState(
     where id = ${id}`.execute(tx);
 }
 
-/** Keeps reports to people; answers those of them that could be seen. */
+/** Keeps reports to people and from people; answers those of them that could be seen. */
 export async function keepReports(
   tx: Tx,
-  to: { readonly codes: readonly string[]; readonly people: readonly number[] | null },
+  to: {
+    readonly codes: readonly string[];
+    readonly people: readonly number[] | null;
+    readonly from?: readonly number[];
+  },
 ): Promise<{ id: number; code: string }[]> {
+  const from = to.from && to.from.length > 0 ? [...to.from] : null;
   const kept = await sql<{
     id: number;
     code: string;
-  }>`update intake.report set kept_to = ${to.people && [...to.people]}::int[]
+  }>`update intake.report set kept_to = ${to.people && [...to.people]}::int[], kept_from = ${from}::int[]
     where code = any(${[...to.codes]}::text[]) returning id, code`.execute(tx);
   return kept.rows;
 }

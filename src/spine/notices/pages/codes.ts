@@ -23,9 +23,12 @@ export const mailLooks: Readonly<Record<MailState, StatusLook>> = {
   "not-needed": { label: mailLabels["not-needed"], tone: "calm" },
 };
 
+/** An alarm of an emergency look leads to its review, every other to its report. */
+const alarmHref = (code: string): string =>
+  code.startsWith("KC-") ? "/case-reading" : `/intake/${/^[^./]+/.exec(code)?.[0] ?? ""}`;
+
 /** Where a notice leads: an alarm to what it is about, everything else to how far it climbed. */
-export const noticeHref = (of: About): string =>
-  of.kind === "alarm" ? `/intake/${/^[^./]+/.exec(of.code)?.[0] ?? ""}` : thingHref(of);
+export const noticeHref = (of: About): string => (of.kind === "alarm" ? alarmHref(of.code) : thingHref(of));
 
 /** The page of an overdue thing. */
 export const thingHref = (of: About): string => `/notices/${of.kind}/${encodeURIComponent(of.code)}`;

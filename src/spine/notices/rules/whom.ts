@@ -1,5 +1,5 @@
 /** Whom a step tells: who holds its roles at the place that it names. Pure. */
-import type { Rung, ToldRole } from "../schema.ts";
+import type { AlarmedRole, Rung } from "../schema.ts";
 
 /** Somebody who holds a role at a unit on the day. */
 export interface Holder {
@@ -30,7 +30,7 @@ function once(holders: readonly Holder[]): Holder[] {
 }
 
 /** Who holds one of these roles at the unit or, where nobody does, at the nearest unit above it. */
-export function nearest(staff: Staff, unitId: number, roles: readonly ToldRole[]): Whom {
+export function nearest(staff: Staff, unitId: number, roles: readonly AlarmedRole[]): Whom {
   const asked: ReadonlySet<string> = new Set(roles);
   for (let at: number | null = unitId; at !== null; at = staff.above(at)) {
     const people = once((staff.at.get(at) ?? []).filter((holder) => asked.has(holder.role)));

@@ -1,0 +1,57 @@
+/** Words of emergency looks and of who reads what. */
+import type { Words } from "#base/words.ts";
+
+export const lookWords = {
+  menu: { vi: "Giám sát truy cập vụ việc", en: "Who reads cases" },
+  menuAbout: {
+    vi: "Truy cập bất thường, lần xem khẩn cấp chờ xem xét. Chỉ có mã, người và số lần; không có nội dung.",
+    en: "Unusual reading and emergency looks to review. Codes, people and counts; no content.",
+  },
+  open: { vi: "Xem khẩn cấp", en: "Emergency look" },
+  openHint: {
+    vi: "Chỉ khi có người đang gặp nguy hiểm và bạn không tham gia vụ việc. Người phụ trách bảo vệ dữ liệu được báo ngay; lần xem được xem xét lại.",
+    en: "Only when somebody is in danger and you take no part in the case. The data-protection officer is told at once; the look is reviewed.",
+  },
+  code: { vi: "Mã vụ việc", en: "Code of the case" },
+  reason: { vi: "Lý do", en: "Reason" },
+  hours: { vi: "Số giờ", en: "Hours" },
+  opened: { vi: "Đã mở đến {at}", en: "Open until {at}" },
+  own: { vi: "Lần xem khẩn cấp của tôi", en: "My emergency looks" },
+  list: { vi: "Các lần xem khẩn cấp", en: "Emergency looks" },
+  review: { vi: "Xem xét lần xem khẩn cấp", en: "Review an emergency look" },
+  justified: { vi: "Có căn cứ", en: "Justified" },
+  unjustified: { vi: "Không có căn cứ", en: "Unjustified" },
+  waits: { vi: "Chờ xem xét, hạn {at}", en: "To be reviewed by {at}" },
+  verdict: { vi: "{verdict} · {by}", en: "{verdict} · {by}" },
+  noLooks: { vi: "Chưa có lần xem khẩn cấp nào.", en: "No emergency looks yet." },
+  takesPart: {
+    vi: "Bạn đã tham gia vụ việc này; không cần xem khẩn cấp.",
+    en: "You take part in this case already; no emergency look is needed.",
+  },
+  alarm: {
+    vi: "Có lần xem khẩn cấp một vụ việc: cần xem xét lại",
+    en: "Somebody looked at a case in an emergency: to be reviewed",
+  },
+  unusual: { vi: "Truy cập bất thường", en: "Unusual reading" },
+  noUnusual: {
+    vi: "Không có gì bất thường trong {days} ngày qua.",
+    en: "Nothing unusual in the last {days} days.",
+  },
+  times: { vi: "{n} lần", en: "{n} times" },
+  days: { vi: "{days} ngày qua", en: "Last {days} days" },
+  thresholds: { vi: "Ngưỡng báo", en: "From which number on" },
+  setThreshold: { vi: "Đặt ngưỡng báo", en: "Set from which number on it is unusual" },
+  save: { vi: "Lưu", en: "Save" },
+  saved: { vi: "Đã lưu", en: "Saved" },
+  readers: { vi: "Ai đã xem vụ việc", en: "Who looked at a case" },
+  showReaders: { vi: "Xem danh sách", en: "Show" },
+  noReaders: { vi: "Chưa ai xem.", en: "Nobody looked." },
+  "signal-many": { vi: "Nhiều vụ việc trong một giờ", en: "Many cases within an hour" },
+  "signal-night": { vi: "Ban đêm, từ 22 đến 5 giờ", en: "At night, from 22 to 5 o'clock" },
+  "signal-outside": { vi: "Việc ngoài vai trò của mình", en: "Outside one's part" },
+  "signal-not-found": { vi: "Gõ mã không tìm thấy", en: "Codes that were not found" },
+  "signal-emergency": { vi: "Xem khẩn cấp", en: "Emergency looks" },
+  "outcome-done": { vi: "đã xem", en: "done" },
+  "outcome-refused": { vi: "bị từ chối", en: "refused" },
+  "outcome-failed": { vi: "lỗi", en: "failed" },
+} as const satisfies Words;
