@@ -229,9 +229,9 @@ async function writeRows(owner: pg.Client, rows: Rows): Promise<void> {
   }
 }
 
-/** The indexes of the largest table are made after it is filled. */
-const TOKEN_INDEXES =
-  "select indexdef, indexname from pg_indexes where schemaname = 'cases' and tablename = 'token'";
+/** Indexes that no constraint rests on: they are made after the tables are filled. */
+const INDEXES = `select indexdef, indexname from pg_indexes i where schemaname = 'cases'
+  and not exists (select from pg_constraint c where c.conindid = format('%I.%I', i.schemaname, i.indexname)::regclass)`;
 
 /** What hangs on each case by its number alone. */
 const around = (police: number, hospital: number): readonly string[] => [
@@ -243,7 +243,7 @@ const around = (police: number, hospital: number): readonly string[] => [
   `insert into vault.record_key (record, master, wrapped) select c.record, 1, substr(decode(repeat(md5(c.code), 4), 'hex'), 1, 60)
     from cases."case" c where not exists (select from vault.record_key k where k.record = c.record)`,
   `insert into cases.behaviour (pair_id, case_id, code) select id, case_id, 'BL01' from cases.pair`,
-  `insert into cases.event (case_id, at, act) select id, opened_at, a from cases."case", unnest(array['case.open', 'case.assign', 'case.verify']) a`,
+  `insert into cases.event (case_id, at, act) select id, opened_at, 'case.open' from cases."case"`,
   `insert into deadlines.clock (rule_code, rule_version_id, subject_kind, subject_code, unit_id, started_at, due_at)
     select v.rule_code, v.id, 'case', c.code, c.unit_id, c.opened_at, c.opened_at + interval '200 days' + (c.id % 90) * interval '1 day'
     from cases."case" c, (select rule_code, id from deadlines.rule_version order by id limit 1) v where c.state <> 'closed'`,
@@ -281,7 +281,7 @@ export async function buildCases(of: Building): Promise<void> {
   await client.connect();
   try {
     await client.query("set session_replication_role = replica; set synchronous_commit = off");
-    const indexes = (await client.query<{ indexdef: string; indexname: string }>(TOKEN_INDEXES)).rows;
+    const indexes = (await client.query<{ indexdef: string; indexname: string }>(INDEXES)).rows;
     for (const { indexname } of indexes) await client.query(`drop index cases.${indexname}`);
     await fill(client, of);
     for (const { indexdef } of indexes) await client.query(indexdef);

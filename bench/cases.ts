@@ -245,7 +245,11 @@ export async function cases(): Promise<BenchRow[]> {
   const keysDir = path.join(FOLDER, "keys");
   makeKeys(keysDir);
   openVault({ keysDir });
-  const server = await startEmbedded({ dir: path.join(FOLDER, "postgres"), keysDir });
+  const server = await startEmbedded({
+    dir: path.join(FOLDER, "postgres"),
+    keysDir,
+    settings: { max_wal_size: "4GB" },
+  });
   const owner = openDatabase(server.url, { max: 1 });
   try {
     await migrate(server.url, KEY);

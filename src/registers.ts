@@ -1,10 +1,18 @@
 /** The registers that the server composes, and what they yield. One line a register; the order is the menu's. */
+import type { Database } from "#base/database/index.ts";
 import type { IndicatorSource } from "#spine/indicators/index.ts";
 import type { CalendarSource, WorkSource } from "#spine/plan/index.ts";
 import type { Module } from "#spine/access/index.ts";
 import type { Listener } from "#spine/intake/index.ts";
 import type { Register } from "#spine/records/index.ts";
-import { banWork, caseIndicators, caseListener, cases, caseWork } from "#registers/cases/index.ts";
+import {
+  banWork,
+  caseIndicators,
+  caseListener,
+  caseOversight,
+  cases,
+  caseWork,
+} from "#registers/cases/index.ts";
 import { policies, policyIndicators } from "#registers/policies/index.ts";
 import { regulationCalendar, regulations, regulationWork } from "#registers/regulations/index.ts";
 
@@ -12,6 +20,9 @@ export const registers: readonly Register[] = [policies, regulations];
 
 /** Registers that keep their records their own way: nothing of a case stands in the records that all share. */
 export const confidential: readonly Module[] = [cases];
+
+/** What the city looks over, given the pool of the role of figures. */
+export const overseen: readonly ((report: Database) => Module)[] = [caseOversight];
 
 /** Registers that are told of each report of violence that comes in. */
 export const reportListeners: readonly Listener[] = [caseListener];

@@ -1,7 +1,7 @@
 /** Every module that shows screens to staff, in no order: the menu orders itself by `order`. */
 import type { WebModule } from "#base/ui/module.ts";
 
-import { caseReadingWeb, casesWeb, dataRequestsWeb } from "#registers/cases/web.ts";
+import { caseOversightWeb, caseReadingWeb, casesWeb, dataRequestsWeb } from "#registers/cases/web.ts";
 import { policiesWeb } from "#registers/policies/web.ts";
 import { regulationsWeb } from "#registers/regulations/web.ts";
 import { agenciesWeb } from "#spine/agencies/web.ts";
@@ -21,6 +21,7 @@ export const webModules: readonly WebModule[] = [
   casesWeb,
   caseReadingWeb,
   dataRequestsWeb,
+  caseOversightWeb,
   reportsWeb,
   figuresWeb,
   deadlinesWeb,

@@ -14,7 +14,7 @@ import { accountsLeft, countPeopleAt, createPeople, peopleVerbs, type People } f
 import { openDatabase, roleUrl, type Database } from "#base/database/index.ts";
 import type { Keys } from "#base/crypto/index.ts";
 import { readMail, readOwnSignOn, type Config } from "#base/config.ts";
-import { confidential, registerFigures, registers, reportListeners } from "../../registers.ts";
+import { confidential, overseen, registerFigures, registers, reportListeners } from "../../registers.ts";
 import { calendarSources, overdueSources, workSources } from "./sources.ts";
 import { verbsOf } from "./verbs.ts";
 
@@ -90,6 +90,7 @@ function modulesOver({ config, database, report, portal, secret }: Composing): {
     reports({ sources: figureSources, report, files: { store: storeFile, read: readStoredFile } }),
     ...registers,
     ...confidential,
+    ...overseen.map((make) => make(report)),
   ];
   knowRegisters(others);
   knowIntake(...reportListeners);

@@ -1,4 +1,5 @@
 /** Server face of cases: one case of domestic violence, many views, kept strictly apart. */
+import type { Database } from "#base/database/index.ts";
 import type { Module } from "#spine/access/index.ts";
 import { contentOf, type Listener } from "#spine/intake/index.ts";
 import { tokensOfReport } from "./open.ts";
@@ -25,11 +26,19 @@ import { riskEndpoints } from "./routes/risk.ts";
 import { readingEndpoints } from "./routes/reading.ts";
 import { sendEndpoints } from "./routes/send.ts";
 import { transitionEndpoints } from "./routes/transitions.ts";
-import { verbs } from "./verbs.ts";
+import { overviewEndpoints } from "./routes/overview.ts";
+import { oversightVerbs, verbs } from "./verbs.ts";
 
 export { banWork } from "./ban-work.ts";
 export { caseIndicators } from "./indicators.ts";
 export { caseWork } from "./work.ts";
+
+/** The city's look over cases; `report` is the pool of the role of figures, which opens nothing. */
+export const caseOversight = (report: Database): Module => ({
+  name: "case-oversight",
+  verbs: oversightVerbs,
+  endpoints: overviewEndpoints(report),
+});
 
 /** The module as the server composes it. */
 export const cases: Module = {

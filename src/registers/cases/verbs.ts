@@ -64,3 +64,9 @@ export const verbs = {
   "data-request.answer": { label: verbWords.answerData, roles: answering, sees: "data-request.read" },
   "case.join": { label: verbWords.join, roles: commune, sees },
 } as const satisfies Verbs;
+
+/** The city looks over cases: figures; and, who leads the work, codes. Neither opens a case. */
+export const oversightVerbs = {
+  "case.oversee": { label: verbWords.oversee, roles: to("all", "city-lead", "leadership") },
+  "case.follow-codes": { label: verbWords.followCodes, roles: to("all", "city-lead") },
+} as const satisfies Verbs;

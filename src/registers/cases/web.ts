@@ -1,5 +1,5 @@
 /** Browser face of cases. */
-import { IconEyeCheck, IconFileSearch, IconFolderHeart } from "@tabler/icons-react";
+import { IconEyeCheck, IconFileSearch, IconFolderHeart, IconFolders } from "@tabler/icons-react";
 import type { Screen, WebModule } from "#base/ui/module.ts";
 import { menuWords } from "./pages/menu-words.ts";
 
@@ -49,4 +49,18 @@ export const casesWeb: WebModule = {
     screen("/cases/from/$report", "case.open", () => import("./pages/from.tsx")),
     screen("/cases/$code", "case.read", () => import("./pages/show.tsx")),
   ],
+};
+
+/** The city's look over cases: a module of its own, since who has it has no case. */
+export const caseOversightWeb: WebModule = {
+  name: "case-oversight",
+  menu: {
+    label: menuWords.city,
+    path: "/cases/city",
+    icon: IconFolders,
+    verb: "case.oversee",
+    order: 31,
+    about: menuWords.cityAbout,
+  },
+  screens: [screen("/cases/city", "case.oversee", () => import("./pages/city.tsx"))],
 };

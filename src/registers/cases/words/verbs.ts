@@ -36,4 +36,6 @@ export const verbWords = {
   receiveData: { vi: "Nhận yêu cầu về dữ liệu", en: "Take in a request about data" },
   answerData: { vi: "Trả lời yêu cầu về dữ liệu", en: "Answer a request about data" },
   join: { vi: "Nhập, tách tin báo và vụ việc", en: "Join and separate reports" },
+  oversee: { vi: "Xem số liệu vụ việc toàn Thành phố", en: "Look over the city's cases" },
+  followCodes: { vi: "Xem mã vụ việc của một đơn vị", en: "See the codes of a unit's cases" },
 } as const satisfies Words;
