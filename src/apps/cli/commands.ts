@@ -226,6 +226,22 @@ export const commands: readonly Command[] = [
     run: async (input) => (await import("./commands/recovery.ts")).keysRecover(input),
   },
   {
+    name: "cases derive",
+    summary: {
+      vi: "Tính lại tuổi, hình thức, hình thức chính của mọi vụ việc; cho xem số cũ và mới trước khi ghi",
+      en: "Make ages, forms and main forms of all cases anew; shows old and new counts before it writes",
+    },
+    usage: "[--write] [--json]",
+    options: {
+      write: {
+        type: "boolean",
+        about: { vi: "ghi những gì thay đổi", en: "write what changes" },
+      },
+    },
+    words: { least: 0, most: 0 },
+    run: async (input) => (await import("./commands/cases.ts")).casesDerive(input),
+  },
+  {
     name: "bench",
     summary: {
       vi: "Đo tốc độ trên máy chủ đã dựng",

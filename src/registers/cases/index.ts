@@ -24,6 +24,7 @@ import { readEndpoints } from "./routes/read.ts";
 import { contactEndpoints } from "./routes/contact.ts";
 import { riskEndpoints } from "./routes/risk.ts";
 import { readingEndpoints } from "./routes/reading.ts";
+import { sheetEndpoints } from "./routes/sheet.ts";
 import { sendEndpoints } from "./routes/send.ts";
 import { transitionEndpoints } from "./routes/transitions.ts";
 import { overviewEndpoints } from "./routes/overview.ts";
@@ -32,6 +33,7 @@ import { oversightVerbs, verbs } from "./verbs.ts";
 export { banWork } from "./ban-work.ts";
 export { caseIndicators } from "./indicators.ts";
 export { caseWork } from "./work.ts";
+export { rederive, type Rederived } from "./rederive.ts";
 
 /** The city's look over cases; `report` is the pool of the role of figures, which opens nothing. */
 export const caseOversight = (report: Database): Module => ({
@@ -46,6 +48,7 @@ export const cases: Module = {
   verbs,
   endpoints: [
     ...codeEndpoints(),
+    ...sheetEndpoints(),
     ...readEndpoints(),
     ...openEndpoints(),
     ...editEndpoints(),

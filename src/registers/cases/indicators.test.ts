@@ -202,20 +202,23 @@ async function enter(one: Case): Promise<void> {
 }
 
 async function enterDealt(of: {
-  id: number;
-  caseId: number;
-  family: string;
-  kind: string;
-  result: string | undefined;
+  readonly id: number;
+  readonly caseId: number;
+  readonly family: string;
+  readonly kind: string;
+  readonly result: string | undefined;
 }): Promise<void> {
-  const tell = (field: string, code: string | null, day: string | null): Promise<unknown> =>
-    desk.owner.query(
-      "insert into cases.detail (case_id, thing_id, field, code, day) values ($1, $2, $3, $4, $5)",
-      [of.caseId, of.id, `${of.family}.${field}`, code, day],
+  const { id, caseId, family, kind, result = null } = of;
+  if (family === "measure")
+    await desk.owner.query(
+      "insert into cases.measure (id, case_id, kind, decided_on, result) values ($1, $2, $3, '2027-03-02', $4)",
+      [id, caseId, kind, result],
     );
-  await tell("kind", of.kind, null);
-  await tell("decidedOn", null, "2027-03-02");
-  if (of.result) await tell("result", of.result, null);
+  else
+    await desk.owner.query(
+      "insert into cases.sanction (id, case_id, kind, decided_on) values ($1, $2, $3, '2027-03-02')",
+      [id, caseId, kind],
+    );
 }
 
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 /** Work together, apart: a referral shows what was chosen once it is accepted and no longer than it lasts; a transfer moves the case. */
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readSheet } from "#base/sheet/index.ts";
 import { knowIntake } from "#spine/intake/index.ts";
 import { openIntakeDesk, type IntakeDesk } from "#test/intake-desk.ts";
 import { caseListener, cases } from "./index.ts";
@@ -174,4 +175,42 @@ test("a transfer moves the responsibility once the other commune accepts, and th
   const seen = (await read(desk.elsewhere, code)).body;
   expect(seen).toMatchObject({ unit: { id: desk.elsewhere.unitId }, parts: ["co-ordinator"] });
   expect((await read(desk.officer, code)).status).toBe(404);
+});
+
+test("the sheet holds what the list shows, names only where they are shown, and the trail whose they were", async () => {
+  const code = await open();
+  const sheetOf = async (person: IntakeDesk["chair"]) => {
+    const { status, bytes } = await desk.ask(
+      person,
+      "GET /api/cases/export.xlsx?which=open&columns=code,harmed,place",
+    );
+    expect(status).toBe(200);
+    return (await readSheet(bytes, "vu-viec.xlsx")).rows.map((row) => row.cells);
+  };
+  const mine = (await sheetOf(desk.officer)).find((cells) => cells["Mã vụ việc"] === code);
+  expect(Object.keys(mine ?? {})).toEqual(["Mã vụ việc", "Người bị bạo lực", "Nơi xảy ra"]);
+  expect(mine).toMatchObject({ "Người bị bạo lực": "Nguyễn Thị Hoà" });
+  await desk.ask(desk.officer, `POST /api/cases/${code}/transitions`, {
+    body: giving({ fields: ["harmed.sex"] }),
+  });
+  const { rows } = (await desk.ask(desk.health, "GET /api/case-transitions")).body;
+  await act(desk.health, rows.at(0).code, "accept");
+  const theirs = (await sheetOf(desk.health)).find((cells) => cells["Mã vụ việc"] === code);
+  expect(theirs?.["Người bị bạo lực"] ?? "").toBe("");
+  const trail = await desk.owner.query(
+    "select details from access.audit where verb = 'case.read' and details ? 'exported' and person_id = $1 order by id desc limit 1",
+    [desk.officer.id],
+  );
+  expect((trail.rows[0] as { details: { names: string[] } }).details.names).toContain(code);
+  expect(JSON.stringify(trail.rows)).not.toContain("Hoà");
+});
+
+test("whoever takes part in several communes narrows the list to one", async () => {
+  await open();
+  const { rows } = (await desk.ask(desk.officer, "GET /api/cases/places")).body;
+  expect(rows.map((row: { id: number }) => row.id)).toEqual([desk.place]);
+  const listed = async (place: number) =>
+    (await desk.ask(desk.officer, `GET /api/cases?which=all&place=${place}`)).body.rows.length;
+  expect(await listed(desk.place)).toBeGreaterThan(0);
+  expect(await listed(desk.elsewhere.unitId)).toBe(0);
 });

@@ -1,6 +1,7 @@
 /** The screen at /cases: the cases in which one's unit takes part, what is due first on top; search by whole words. */
-import { Button, TextInput } from "@mantine/core";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { IconFolderOff, IconSearch } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { useState, type FormEvent, type ReactNode } from "react";
 import { DueChip, Empty, PageTitle, StatusBadge } from "#base/ui/bits.tsx";
 import { Go, useAddress } from "#base/ui/go.tsx";
@@ -177,10 +178,42 @@ function Search(): ReactNode {
   );
 }
 
+interface Place {
+  readonly id: number;
+  readonly name: string;
+  readonly n: number;
+}
+
+/** Where it happened, for whoever takes part in cases of several communes. */
+function Places({ chosen }: { chosen: string | undefined }): ReactNode {
+  const say = useSay();
+  const [, change] = useAddress();
+  const { data } = useQuery({
+    queryKey: ["list", "/api/cases", "places"],
+    queryFn: ({ signal }) => request<{ rows: Place[] }>("/api/cases/places", { signal }),
+  });
+  if (!data || data.rows.length < 2) return null;
+  return (
+    <NativeSelect
+      label={say(words.place)}
+      value={chosen ?? ""}
+      maw={320}
+      className="no-print"
+      onChange={(event) => change({ place: event.currentTarget.value || null })}
+      data={[
+        { value: "", label: say(words.allPlaces) },
+        ...data.rows.map((row) => ({ value: String(row.id), label: `${row.name} (${row.n})` })),
+      ]}
+    />
+  );
+}
+
 export default function CasesPage(): ReactNode {
   const say = useSay();
   const [address] = useAddress();
   const chosen = filters.find((name) => name === address["show"]) ?? "open";
+  const { place } = address;
+  const fixed = { ...queryOf[chosen], ...(place && { place }) };
   return (
     <>
       <PageTitle
@@ -195,14 +228,14 @@ export default function CasesPage(): ReactNode {
       <Search />
       <Emergency />
       <Filters chosen={chosen} />
+      <Places chosen={place} />
       <DataTable<CaseLine>
-        key={chosen}
+        key={`${chosen} ${place ?? ""}`}
         name="cases"
         label={caseWords.menu}
         url="/api/cases"
-        fixed={queryOf[chosen]}
+        fixed={fixed}
         searches={false}
-        exports={false}
         columns={columns}
         rowKey={(line) => line.code}
         href={(line) => `/cases/${line.code}`}

@@ -32,6 +32,8 @@ export interface CasesAsked {
   readonly which: "open" | "closed" | "all";
   readonly state?: CaseState | undefined;
   readonly risk?: RiskLevel | "unknown" | undefined;
+  /** Only those of this commune. */
+  readonly placeId?: number | undefined;
   /** Only those that this person works on. */
   readonly workerId?: number | undefined;
   /** Only those with a lapsed clock or a contact overdue on this day. */
@@ -54,6 +56,7 @@ function conditions(asked: CasesAsked): RawBuilder<unknown>[] {
   if (asked.which === "closed") found.push(sql`c.state in ('closed', 'unfounded')`);
   if (asked.state) found.push(sql`c.state = ${asked.state}`);
   if (asked.risk) found.push(sql`c.risk = ${asked.risk}`);
+  if (asked.placeId !== undefined) found.push(sql`c.unit_id = ${asked.placeId}`);
   if (asked.workerId !== undefined) found.push(sql`c.worker_id = ${asked.workerId}`);
   if (asked.ids) found.push(sql`c.id = any(${asked.ids}::bigint[])`);
   if (asked.overdueAt)
@@ -108,6 +111,15 @@ export async function countCases(tx: Tx): Promise<{ state: CaseState; n: number 
     state: CaseState;
     n: number;
   }>`select c.state, count(*)::int as n from cases."case" c group by c.state`.execute(tx);
+  return found.rows;
+}
+
+/** The communes of the cases that this person may see, with how many. */
+export async function listPlaces(tx: Tx): Promise<{ id: number; name: string; n: number }[]> {
+  const found = await sql<{ id: number; name: string; n: number }>`select u.id, u.name, count(*)::int as n
+    from cases."case" c join agencies.unit u on u.id = c.unit_id group by u.id, u.name order by u.name`.execute(
+    tx,
+  );
   return found.rows;
 }
 

@@ -22,10 +22,12 @@ const instant = z.coerce.date().transform((d) => d.toISOString());
 export const byCode = z.object({ code: z.string().regex(/^VV-[0-9A-Z]{4}-[0-9A-Z]{4}$/) });
 export type ByCode = z.infer<typeof byCode>;
 
-const asked = z.object({
+export const asked = z.object({
   which: z.enum(["open", "closed", "all"]).default("open"),
   state: z.string().max(20).optional(),
   risk: z.string().max(20).optional(),
+  /** The commune where it happened. */
+  place: z.coerce.number().int().positive().optional(),
   mine: z.stringbool().optional(),
   overdue: z.stringbool().optional(),
   order: z.enum(["due", "updated"]).default("due"),
@@ -35,7 +37,7 @@ const asked = z.object({
     .regex(/^.+~\d+$/)
     .optional(),
 });
-type Asking = z.infer<typeof asked>;
+export type Asking = z.infer<typeof asked>;
 
 const line = z.object({
   code: z.string(),
@@ -57,7 +59,7 @@ const listAnswer = z.object({
   next: z.string().nullable(),
   counts: z.array(z.object({ state: z.string(), n: z.number() })),
 });
-type ListAnswer = z.input<typeof listAnswer>;
+export type ListAnswer = z.input<typeof listAnswer>;
 
 const NAME = "harmed.fullName";
 
@@ -81,7 +83,8 @@ async function namesFor(tx: Tx, rows: readonly ListRow[]): Promise<ReadonlyMap<n
   return names;
 }
 
-async function linesOf(tx: Tx, rows: readonly ListRow[]): Promise<ListAnswer["rows"]> {
+/** Rows as lines of the list, with names where the reader's part shows them. */
+export async function linesOf(tx: Tx, rows: readonly ListRow[]): Promise<ListAnswer["rows"]> {
   const names = await namesFor(tx, rows);
   return rows.map((row) => ({
     code: row.code,
@@ -104,11 +107,13 @@ function cursorOf(after: string): { key: string; id: number } {
   return { key: after.slice(0, at), id: Number(after.slice(at + 1)) };
 }
 
-function askedOf(query: Asking, person: Person): CasesAsked {
+/** What the query of a list asks for. */
+export function askedOf(query: Asking, person: Person): CasesAsked {
   return {
     which: query.which,
     state: query.state as CasesAsked["state"],
     risk: query.risk as CasesAsked["risk"],
+    placeId: query.place,
     workerId: query.mine ? person.id : undefined,
     overdueAt: query.overdue ? { at: now(), day: today() } : undefined,
     order: query.order,

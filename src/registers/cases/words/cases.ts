@@ -18,6 +18,12 @@ export const words = {
   },
   readList: { vi: "Danh sách vụ việc", en: "List cases" },
   readOne: { vi: "Xem một vụ việc", en: "Read a case" },
+  exportList: { vi: "Tải danh sách vụ việc đang xem", en: "The list of cases as a sheet" },
+  exportTooLong: {
+    vi: "Danh sách dài quá 2.000 vụ việc. Hãy lọc bớt rồi tải.",
+    en: "The list is longer than 2,000 cases. Narrow it, then download.",
+  },
+  readPlaces: { vi: "Nơi xảy ra của các vụ việc", en: "Communes of the cases" },
   searchCases: { vi: "Tìm vụ việc", en: "Search cases" },
   openCase: { vi: "Mở vụ việc từ tin báo", en: "Open a case from a report" },
   editCase: { vi: "Ghi thông tin vụ việc", en: "Write in a case" },

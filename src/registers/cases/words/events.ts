@@ -3,6 +3,10 @@ import type { Words } from "#base/words.ts";
 
 export const eventWords = {
   "case.open": { vi: "Mở vụ việc", en: "Opened" },
+  "case.derive": {
+    vi: "Tính lại tuổi, hình thức từ thông tin đã ghi",
+    en: "Ages and forms made anew from what is written",
+  },
   "case.edit": { vi: "Ghi thông tin", en: "Written in" },
   "case.add": { vi: "Thêm mục", en: "Entry added" },
   "case.take-out": { vi: "Bỏ mục ghi nhầm", en: "Entry taken out" },

@@ -101,6 +101,7 @@ export const screenWords = {
   cancel: { vi: "Thôi", en: "Cancel" },
   behavioursBy: { vi: "Danh sách theo quan hệ: {source}", en: "The list by relation: {source}" },
   sealedMark: { vi: "Niêm phong", en: "Sealed" },
+  allPlaces: { vi: "Tất cả", en: "All" },
   noDue: { vi: "Không có", en: "None" },
   reopened: { vi: "Đã mở lại {n} lần", en: "Reopened {n} times" },
   verification: { vi: "Xác minh", en: "Verification" },
