@@ -37,13 +37,10 @@ const INBOX = `${MINE} select ${LINE}, k.due_at from mine join cases."case" c on
       where d.subject_kind = 'case' and d.subject_code = c.code and d.stopped_at is null) k on true
   where c.state not in ('closed', 'unfounded')
   order by least(k.due_at, c.next_contact_on::timestamp at time zone 'Asia/Ho_Chi_Minh'), c.id desc limit ${PAGE}`;
-const COUNTS = `${MINE} select c.state, count(*) from mine join cases."case" c on c.id = mine.case_id group by c.state`;
-
-/** An inbox: one page, the counts, the names. */
+/** An inbox: one page with its names. */
 export async function inboxByHand(owner: Database, unitId: number): Promise<string> {
   const { rows } = await owner.query(INBOX, [unitId]);
-  const counts = await owner.query(COUNTS, [unitId]);
-  return JSON.stringify([rows, counts.rows, await names(owner, rows)]);
+  return JSON.stringify([rows, await names(owner, rows)]);
 }
 
 const FOUND = `${MINE} select ${LINE} from cases."case" c join agencies.unit u on u.id = c.unit_id left join people.person w on w.id = c.worker_id

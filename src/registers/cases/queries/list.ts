@@ -105,15 +105,6 @@ export async function listCases(tx: Tx, asked: CasesAsked): Promise<(ListRow & {
   return found.rows;
 }
 
-/** How many open cases this person may see, by state. */
-export async function countCases(tx: Tx): Promise<{ state: CaseState; n: number }[]> {
-  const found = await sql<{
-    state: CaseState;
-    n: number;
-  }>`select c.state, count(*)::int as n from cases."case" c group by c.state`.execute(tx);
-  return found.rows;
-}
-
 /** The communes of the cases that this person may see, with how many. */
 export async function listPlaces(tx: Tx): Promise<{ id: number; name: string; n: number }[]> {
   const found = await sql<{ id: number; name: string; n: number }>`select u.id, u.name, count(*)::int as n

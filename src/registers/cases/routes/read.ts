@@ -8,7 +8,7 @@ import { answerOf, caseAnswer, type CaseAnswer } from "../answers.ts";
 import { openCase, type Content } from "../content.ts";
 import { findCase } from "../queries/case.ts";
 import { readFields } from "../queries/codes.ts";
-import { countCases, listCases, searchCases, type CasesAsked, type ListRow } from "../queries/list.ts";
+import { listCases, searchCases, type CasesAsked, type ListRow } from "../queries/list.ts";
 import { listNamed } from "../queries/named.ts";
 import { listEvents } from "../queries/trace.ts";
 import { shownPairs } from "../rules/seeing.ts";
@@ -57,7 +57,6 @@ const line = z.object({
 const listAnswer = z.object({
   rows: z.array(line),
   next: z.string().nullable(),
-  counts: z.array(z.object({ state: z.string(), n: z.number() })),
 });
 export type ListAnswer = z.input<typeof listAnswer>;
 
@@ -140,7 +139,7 @@ function listing(): AnyEndpoint {
       const rows = found.slice(0, LINES);
       const last = rows.at(-1);
       const next = found.length > LINES && last ? `${last.key}~${last.id}` : null;
-      return { rows: await linesOf(tx, rows), next, counts: query.after ? [] : await countCases(tx) };
+      return { rows: await linesOf(tx, rows), next };
     },
   });
 }
@@ -201,7 +200,7 @@ function searching(): AnyEndpoint {
       const ids = await idsFound(tx, body);
       const order = { which: "all", order: "updated", limit: FOUND_MAX } as const;
       const rows = ids.length === 0 ? [] : await listCases(tx, { ...order, ids });
-      return { rows: await linesOf(tx, rows), next: null, counts: [] };
+      return { rows: await linesOf(tx, rows), next: null };
     },
   });
 }
