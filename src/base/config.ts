@@ -186,3 +186,6 @@ export function readMail(env: NodeJS.ProcessEnv = process.env): MailConfig | nul
   if (refused) throw new ConfigRefused(refused);
   return config;
 }
+
+/** Whether this is a city's own instance, which works by what the city adopted and not by examples. */
+export const isProduction = (): boolean => readConfig(process.env).setting === "production";

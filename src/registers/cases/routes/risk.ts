@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { seal, unseal, type RecordKey } from "#base/crypto/vault.ts";
 import { dayOf, today } from "#base/clock.ts";
-import { readConfig } from "#base/config.ts";
+import { isProduction } from "#base/config.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
@@ -185,7 +185,7 @@ function assessingDanger(): AnyEndpoint {
       const writing = writingOf(found, person);
       const { row, key, at } = writing;
       const fact = await readAssessment(tx, dayOf(at));
-      const refused = refuseExample(fact, readConfig(process.env).setting === "production");
+      const refused = refuseExample(fact, isProduction());
       if (refused) throw refused;
       const result = assess(fact.body, body.answers);
       const { decided, lowerTo } = decisionOf(result.level, body, person.id);
