@@ -2,7 +2,6 @@
  * Ages at the event, forms and main forms made anew from what is sealed, for all cases: after a rule or a code list was
  * mended. What would change is counted first; nothing is written unless asked. For the command line, as the owner.
  */
-import { sql } from "kysely";
 import { now } from "#base/clock.ts";
 import { openRecordKeys } from "#base/crypto/vault.ts";
 import type { Database, Tx } from "#base/database/index.ts";
@@ -12,6 +11,7 @@ import { derivedOf, type Whole } from "./derived.ts";
 import { derive } from "./edit.ts";
 import { findCase, type CaseRow } from "./queries/case.ts";
 import { readCodes } from "./queries/codes.ts";
+import { holdNextCases } from "./queries/rederive.ts";
 import { addEvent } from "./queries/trace.ts";
 import type { Codes } from "./schema/index.ts";
 import type { Values } from "./values.ts";
@@ -72,9 +72,6 @@ const nobody = (unitId: number): Person => ({
   sessionId: "command",
 });
 
-/** Row security either lets all of them be read or says that it does not: never fewer in silence. */
-const allRows = (tx: Tx): Promise<unknown> => sql`set local row_security = off`.execute(tx);
-
 interface Turn {
   readonly tally: Tally;
   readonly codes: Codes;
@@ -114,12 +111,7 @@ export async function rederive(owner: Database, writes: boolean): Promise<Rederi
   let [cases, erased, last] = [0, 0, 0];
   for (;;) {
     const found = await owner.transaction({}, async (tx) => {
-      await allRows(tx);
-      const { rows } = await sql<{
-        id: number;
-        code: string;
-      }>`select id, code from cases."case" where id > ${last} order by id limit ${BATCH}
-        for no key update`.execute(tx);
+      const rows = await holdNextCases(tx, last, BATCH);
       const given = { tally, codes: await readCodes(tx), writes };
       for (const { code } of rows) {
         const became = await turn(tx, code, given);
