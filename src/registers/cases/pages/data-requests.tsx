@@ -173,7 +173,7 @@ export default function DataRequestsPage(): ReactNode {
   return (
     <>
       <PageTitle title={say(words.menu)} hint={say(words.hint)} />
-      <Card className={css.narrow}>
+      <Card className={`${css.narrow} ${css.padded}`}>
         {mayReceive && <Receive onDone={done} />}
         {error && <ProblemNote error={error} />}
         {!data && !error && <Waiting lines={4} />}

@@ -17,7 +17,7 @@ export const menuWords = {
     vi: "Đề nghị khai thác dữ liệu của cơ quan và yêu cầu của người dân về dữ liệu của mình.",
     en: "Requests of bodies to use data and of people about their own.",
   },
-  city: { vi: "Vụ việc toàn Thành phố", en: "Cases of the city" },
+  city: { vi: "Vụ việc Thành phố", en: "Cases of the city" },
   cityAbout: {
     vi: "Số vụ, mức nguy cơ, hạn đã quá và cách xử lý theo đơn vị; không có tên ai.",
     en: "How many, how grave, what is overdue and how it is worked, by unit; nobody's name.",

@@ -30,7 +30,13 @@ export function PrintCase({ of }: { of: Case }): ReactNode {
   const unit = viewer.unit?.name ?? "";
   return (
     <>
-      <Button variant="default" className="no-print" leftSection={<IconPrinter size={16} />} onClick={print}>
+      <Button
+        variant="default"
+        className="no-print"
+        mb={12}
+        leftSection={<IconPrinter size={16} />}
+        onClick={print}
+      >
         {say(words.print)}
       </Button>
       <p className={css.watermark} data-printed={at !== null || undefined}>

@@ -206,7 +206,7 @@ export default function CaseReadingPage(): ReactNode {
   return (
     <>
       <PageTitle title={say(words.menu)} hint={say(words.menuAbout)} />
-      <Card className={css.narrow}>
+      <Card className={`${css.narrow} ${css.padded}`}>
         <Looks />
         <Unusual />
         <OneCase />
