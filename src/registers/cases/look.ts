@@ -1,5 +1,5 @@
 /** An emergency look: a seat of one's own for some hours, told to the data-protection officer at once, with a clock on its review. */
-import { randomInt } from "node:crypto";
+import { chanceCode } from "#base/chance-code.ts";
 import { dayOf } from "#base/clock.ts";
 import { openRecordKeys, seal } from "#base/crypto/vault.ts";
 import type { Tx } from "#base/database/index.ts";
@@ -15,8 +15,6 @@ import { packOf, type BreakGlassLaw, type Part } from "./schema/index.ts";
 import { words } from "./words/cases.ts";
 import { lookWords } from "./words/look.ts";
 
-const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const four = (): string => Array.from({ length: 4 }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
 const LOOK = "case-look";
 const HOUR_MS = 3_600_000;
 const OFFICER = "data-protection";
@@ -66,7 +64,7 @@ export async function breakGlass(
   if (refused) throw refused;
   const key = (await openRecordKeys(tx, [sought.record])).get(sought.record);
   if (!key) throw new Problem("rule", { detail: words.erased });
-  const look = `KC-${four()}-${four()}`;
+  const look = chanceCode("KC");
   const unitId = await reviewUnit(tx, sought, at);
   const reviewDueAt = await startReview(tx, { code: look, unitId }, by);
   const fields = await readFields(tx);

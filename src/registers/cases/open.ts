@@ -1,5 +1,5 @@
 /** A case is opened from the reports that tell of it; each further report is joined, and may be separated again. */
-import { randomInt } from "node:crypto";
+import { chanceCode } from "#base/chance-code.ts";
 import { makeRecordKey, seal, unseal, type RecordKey } from "#base/crypto/vault.ts";
 import { dayOf, now } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
@@ -16,15 +16,6 @@ import { addEvent, addReport } from "./queries/trace.ts";
 import { fieldsUnder } from "./schema/index.ts";
 import { tokensOf } from "./tokens.ts";
 import { keepValues, type Prefix, type Values } from "./values.ts";
-
-/** Letters and digits of codes: none that is mistaken for another (Crockford). */
-const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-/** A code of chance: a row of numbers would tell of cases that are sealed. */
-export function newCode(): string {
-  const four = (): string => Array.from({ length: 4 }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
-  return `VV-${four()}-${four()}`;
-}
 
 /** Into which case something is entered, by whom. */
 export interface Into {
@@ -173,7 +164,7 @@ export async function openFrom(
 ): Promise<{ readonly id: number; readonly code: string }> {
   const at = now();
   const id = await nextCaseId(tx);
-  const code = newCode();
+  const code = chanceCode("VV");
   const key = await makeRecordKey(tx);
   const kept = keepValues(fieldsUnder("case"), caseColumns, valuesOfEvent(report));
   await addCase(tx, {

@@ -1,5 +1,5 @@
 /** Sending a case, or a part of it, to another unit; and what becomes of it. */
-import { randomInt } from "node:crypto";
+import { chanceCode } from "#base/chance-code.ts";
 import { seal } from "#base/crypto/vault.ts";
 import type { Tx } from "#base/database/index.ts";
 import { inScope, type Person } from "#spine/access/index.ts";
@@ -20,9 +20,6 @@ import { addEvent } from "./queries/trace.ts";
 import { readFields } from "./queries/codes.ts";
 import { ANSWER_RULE, type GivingAct } from "./rules/referral.ts";
 import { packOf, type GivingState } from "./schema/index.ts";
-
-const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const four = (): string => Array.from({ length: 4 }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
 
 const RESULT_RULE = "referral.result";
 const SUBJECT = "referral";
@@ -53,7 +50,7 @@ export interface Sending extends Pick<
 export async function send(tx: Tx, content: Content, given: Sending & By): Promise<string> {
   const { row, key } = content;
   const { at, person } = given;
-  const code = `CG-${four()}-${four()}`;
+  const code = chanceCode("CG");
   const isDuty = given.kind === "duty";
   const part = given.kind === "transfer" ? "co-ordinator" : given.part;
   const pack = packOf(part, await readFields(tx));

@@ -3,8 +3,8 @@
  * same letter sent twice has the same answer although neither is kept. The passphrase opens the thread: a key is stretched from
  * it, by which both sides seal what they write, and of which only a hash stands in the database.
  */
+import { CODE_SIGNS } from "#base/chance-code.ts";
 import { createHash, createHmac, scrypt, type ScryptOptions } from "node:crypto";
-import { CODE_ALPHABET } from "./schema.ts";
 
 const KEY_BYTES = 32;
 const PASSPHRASE_DIGITS = 16;
@@ -26,7 +26,9 @@ export interface Sending {
 
 /** The number is the sender's own, of chance; whoever knows it knows the passphrase. */
 export function sendingOf(secret: string, number: string, text: string): Sending {
-  const signs = [...made(secret, "code", number).subarray(0, 8)].map((byte) => CODE_ALPHABET[byte % 32]);
+  const signs = [...made(secret, "code", number).subarray(0, 8)].map(
+    (byte) => CODE_SIGNS[byte % CODE_SIGNS.length],
+  );
   const digits = String(BigInt(`0x${made(secret, "passphrase", number).toString("hex")}`)).slice(
     -PASSPHRASE_DIGITS,
   );

@@ -1,5 +1,5 @@
 /** A report comes in, by whichever channel: sealed by a key of its own, its clocks started, whoever waits for it told. */
-import { randomInt } from "node:crypto";
+import { chanceCode } from "#base/chance-code.ts";
 import { makeRecordKey, seal, type RecordKey } from "#base/crypto/vault.ts";
 import type { Tx } from "#base/database/index.ts";
 import { inScope } from "#spine/access/index.ts";
@@ -8,7 +8,7 @@ import { startReportClocks } from "./clocks.ts";
 import { CONTENT } from "./places.ts";
 import { addReport, listReportsOf, type NewReport, type ReportRow } from "./queries/report.ts";
 import { addEvent, type By } from "./queries/story.ts";
-import { CODE_ALPHABET, type ReportContent } from "./schema.ts";
+import type { ReportContent } from "./schema.ts";
 
 /** Whoever does something with each report that came in: the register of cases looks for others of the same event. */
 export interface Listener {
@@ -19,12 +19,6 @@ const listeners: Listener[] = [];
 /** Given by the server when it composes the product; replaces whoever was known before. */
 export function knowIntake(...given: readonly Listener[]): void {
   listeners.splice(0, listeners.length, ...given);
-}
-
-/** A code that nobody can count by: of its forty random bits none says which report came before. */
-export function newCode(): string {
-  const four = (): string => Array.from({ length: 4 }, () => CODE_ALPHABET[randomInt(32)]).join("");
-  return `TB-${four()}-${four()}`;
 }
 
 /** What came in. */
@@ -46,7 +40,7 @@ export async function keepReport(
   given: Incoming,
   by: By,
 ): Promise<{ readonly code: string; readonly key: RecordKey }> {
-  const { content, code = newCode(), ...facts } = given;
+  const { content, code = chanceCode("TB"), ...facts } = given;
   const key = await makeRecordKey(tx);
   const report = {
     ...facts,

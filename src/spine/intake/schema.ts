@@ -220,6 +220,5 @@ export const draftInput = z.strictObject({
 });
 export type DraftInput = z.infer<typeof draftInput>;
 
-/** Letters and digits of codes: none that is mistaken for another (Crockford). */
-export const CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/** The code of a report. */
 export const reportCode = z.string().regex(/^TB-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);

@@ -4,12 +4,11 @@ import type { Field, Fields } from "#base/fields/index.ts";
 import { RecordForm } from "#base/ui/form/record-form.tsx";
 import { AgencyPicker } from "#spine/agencies/web.ts";
 import { fieldsUnder, type CaseField } from "../schema/index.ts";
+import { isSame } from "../rules/merge.ts";
 import type { Prefix } from "../values.ts";
 
 /** A change of one field as it is sent. */
 export type Changes = Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>;
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
 /** The fields of a kind of thing that may be written. */
 export function writableFields(prefix: Prefix | "case", visible: ReadonlySet<string>): readonly CaseField[] {
@@ -34,7 +33,7 @@ export function ThingForm(props: {
       .map((one) => [one.name, replaced[one.name] ?? one.field]),
   );
   const save = async (typed: Record<string, unknown>): Promise<void> => {
-    const changed = Object.entries(typed).filter(([name, to]) => !same(values[name], to));
+    const changed = Object.entries(typed).filter(([name, to]) => !isSame(values[name], to));
     await props.onSave(
       Object.fromEntries(changed.map(([name, to]) => [name, { from: values[name] ?? null, to: to ?? null }])),
     );

@@ -1,6 +1,6 @@
 /** Requests about data: taken in with their clocks, acknowledged, accepted or refused with a reason, carried out. */
 import { z } from "zod";
-import { randomInt } from "node:crypto";
+import { chanceCode } from "#base/chance-code.ts";
 import { makeRecordKey, openRecordKeys, seal, unseal } from "#base/crypto/vault.ts";
 import { now } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
@@ -25,8 +25,6 @@ import {
 import { words } from "../words/cases.ts";
 import { dataWords } from "../words/data-requests.ts";
 
-const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const four = (): string => Array.from({ length: 4 }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
 const CLOCK = "data-request";
 const instant = z.coerce.date().transform((d) => d.toISOString());
 const kinds = ["use", "see", "correct", "provide", "withdraw", "restrict", "object", "delete"] as const;
@@ -73,7 +71,7 @@ function receivingOne(): AnyEndpoint {
       const { asker, contact, content, purpose, ...given } = body;
       const at = now();
       const key = await makeRecordKey(tx);
-      const code = `YC-${four()}-${four()}`;
+      const code = chanceCode("YC");
       await addDataRequest(tx, {
         ...given,
         code,
