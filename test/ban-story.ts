@@ -1,22 +1,11 @@
 /** A no-contact decision as a story: a case in which the police take part, the request, acts on the newest decision. */
 import { expect } from "vitest";
-import type { IntakeDesk } from "./intake-desk.ts";
+import { toldOf, type IntakeDesk } from "./intake-desk.ts";
 
 type Person = IntakeDesk["chair"];
 /** A moment in Hanoi, and the same as the server tells it. */
 export const hanoi = (text: string): string => `${text}:00+07:00`;
 export const zulu = (text: string): string => new Date(hanoi(text)).toISOString();
-
-const content = {
-  what: "Chồng đánh vợ lúc say rượu.",
-  where: "12 phố Mẫu",
-  safeContact: { channel: "phone", phone: "0912 345 678", hours: "8–11 giờ", never: false },
-  reporter: {},
-  people: [
-    { part: "harmed", name: "Nguyễn Thị Hoà", sex: "female", birthYear: 1990 },
-    { part: "doer", name: "Trần Văn Đức", sex: "male", birthYear: 1988 },
-  ],
-};
 
 export interface Story {
   readonly code: string;
@@ -27,10 +16,7 @@ export interface Story {
 export function banStory(of: () => IntakeDesk) {
   /** A case in which the police take part by law. */
   async function open(): Promise<Story> {
-    const report = await of().enter({ content });
-    const { code } = (await of().ask(of().officer, "POST /api/cases", { body: { report } })).body as {
-      code: string;
-    };
+    const code = await of().openCase({ content: toldOf({ reporter: {} }) });
     const body = {
       kind: "duty",
       part: "police",

@@ -30,12 +30,33 @@ export interface IntakeDesk extends Desk {
   at(text: string): void;
   /** Enters a report, as the police unless told; answers its code. */
   enter(change?: object, by?: Person): Promise<string>;
+  /** Opens a case from a report as entered so, by the officer; answers its code. The module of cases must be among the desk's. */
+  openCase(change?: object, by?: Person): Promise<string>;
   act(by: Person, code: string, act: string, body?: object): Promise<Answer>;
   /** One more person with a role at a unit, at a real row. */
   another(role: RoleCode, unitCode: string): Promise<Person>;
   /** Resolves when no letter of the public waits: the server collects by itself, right after its answer. */
   collected(): Promise<void>;
 }
+
+/** A couple, as a report tells of them: both with a name, a sex and a year. */
+export const couple = [
+  { part: "harmed", name: "Nguyễn Thị Hoà", sex: "female", birthYear: 1990 },
+  { part: "doer", name: "Trần Văn Đức", sex: "male", birthYear: 1988 },
+] as const;
+
+/** The same, the harmed person with the numbers by which people are found and matched. */
+export const numbered = [{ ...couple[0], idNumber: "001190123456", phone: "0912345678" }, couple[1]] as const;
+
+/** What was told of a couple: what happened, where, who reported, how the harmed person is reached. */
+export const toldOf = (change: object = {}): object => ({
+  what: "Chồng đánh vợ lúc say rượu.",
+  where: "12 phố Mẫu",
+  safeContact: { channel: "phone", phone: "0912 345 678", hours: "8–11 giờ", never: false },
+  reporter: { name: "Bà Tư" },
+  people: couple,
+  ...change,
+});
 
 /** What somebody says at the police post. */
 export const told = (unitId: number, receivedAt: string, change: object = {}): object => ({
@@ -75,7 +96,9 @@ async function employ(desk: Desk, person: Person, as: { name: string; id: number
 /** People as the cast has them, at real rows, so that what they do can name them. */
 async function staff(
   desk: Desk,
-): Promise<Omit<IntakeDesk, keyof Desk | "place" | "at" | "enter" | "act" | "collected" | "another">> {
+): Promise<
+  Omit<IntakeDesk, keyof Desk | "place" | "at" | "enter" | "openCase" | "act" | "collected" | "another">
+> {
   const made = {
     chair: await desk.person("commune-leader", BA_DINH),
     officer: await desk.person("commune-officer", BA_DINH),
@@ -114,10 +137,24 @@ export async function openIntakeDesk(more: readonly Module[] = []): Promise<Inta
   setClock(moment);
   const act: IntakeDesk["act"] = (by, code, name, body = {}) =>
     desk.ask(by, `POST /api/intake/reports/${code}/${name}`, { body });
+  const enter: IntakeDesk["enter"] = async (change = {}, by = people.police) => {
+    const body = told(place, moment.toISOString(), change);
+    const answer = await desk.ask(by, "POST /api/intake/reports", { body });
+    if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+    return (answer.body as { code: string }).code;
+  };
+  const openCase: IntakeDesk["openCase"] = async (change = {}, by = people.police) => {
+    const report = await enter({ content: toldOf(), ...change }, by);
+    const opened = await desk.ask(people.officer, "POST /api/cases", { body: { report } });
+    if (opened.status !== 201) throw new Error(JSON.stringify(opened.body));
+    return opened.body.code as string;
+  };
   return {
     ...desk,
     ...people,
     place,
+    enter,
+    openCase,
     act,
     another: async (role, unitCode) =>
       employ(desk, await desk.person(role, unitCode), { name: `another-${role}`, id: nextId++ }),
@@ -133,12 +170,6 @@ export async function openIntakeDesk(more: readonly Module[] = []): Promise<Inta
     at: (text) => {
       moment = new Date(`${text}+07:00`);
       setClock(moment);
-    },
-    async enter(change = {}, by = people.police) {
-      const body = told(place, moment.toISOString(), change);
-      const answer = await desk.ask(by, "POST /api/intake/reports", { body });
-      if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
-      return (answer.body as { code: string }).code;
     },
     async close() {
       setClock(null);

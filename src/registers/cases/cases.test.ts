@@ -1,7 +1,7 @@
 /** A case from its reports: who sees which part of it, what two write at once, what is found and what is not, what a dump tells. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { knowIntake } from "#spine/intake/index.ts";
-import { openIntakeDesk, type IntakeDesk } from "#test/intake-desk.ts";
+import { numbered, openIntakeDesk, toldOf, type IntakeDesk } from "#test/intake-desk.ts";
 import { caseListener, cases } from "./index.ts";
 
 let desk: IntakeDesk;
@@ -14,32 +14,9 @@ afterAll(async () => {
   await desk.close();
 });
 
-const people = [
-  {
-    part: "harmed",
-    name: "Nguyễn Thị Hoà",
-    sex: "female",
-    birthYear: 1990,
-    idNumber: "001190123456",
-    phone: "0912345678",
-  },
-  { part: "doer", name: "Trần Văn Đức", sex: "male", birthYear: 1988, address: "12 phố Mẫu" },
-];
-const safeContact = { channel: "phone", phone: "0912 345 678", hours: "8–11 giờ", never: false };
-const content = {
-  what: "Chồng đánh vợ lúc say rượu.",
-  where: "12 phố Mẫu",
-  safeContact,
-  reporter: { name: "Bà Tư" },
-  people,
-};
+const content = toldOf({ people: numbered });
 
-async function open(change: object = {}): Promise<string> {
-  const report = await desk.enter({ content, ...change });
-  const opened = await desk.ask(desk.officer, "POST /api/cases", { body: { report } });
-  expect(opened.status).toBe(201);
-  return opened.body.code as string;
-}
+const open = (change: object = {}): Promise<string> => desk.openCase({ content, ...change });
 
 const read = async (person: IntakeDesk["chair"], code: string) => desk.ask(person, `GET /api/cases/${code}`);
 // What a test expects of it, it says itself.
@@ -81,7 +58,9 @@ test("search finds whole words without marks, and numbers however they are writt
   const code = await open({
     content: {
       ...content,
-      people: [{ ...people[0], name: "Lương Thị Kiều Hòa", phone: "0987 000 111", idNumber: "001190777888" }],
+      people: [
+        { ...numbered[0], name: "Lương Thị Kiều Hòa", phone: "0987 000 111", idNumber: "001190777888" },
+      ],
     },
   });
   const found = async (body: object, person = desk.officer) =>
@@ -176,7 +155,7 @@ test("police and hospital report the same event: proposed to the commune alone, 
   const first = await open({
     content: {
       ...content,
-      people: [{ ...people[0], name: "Đỗ Thị Mận", idNumber: "001190555666", phone: null }],
+      people: [{ ...numbered[0], name: "Đỗ Thị Mận", idNumber: "001190555666", phone: null }],
     },
   });
   const second = await desk.enter({

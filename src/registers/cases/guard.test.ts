@@ -4,7 +4,7 @@ import { readSheet } from "#base/sheet/index.ts";
 import type { Person } from "#spine/access/index.ts";
 import { knowIntake } from "#spine/intake/index.ts";
 import { allSources, climbLadders } from "#spine/notices/index.ts";
-import { openIntakeDesk, type IntakeDesk } from "#test/intake-desk.ts";
+import { numbered, openIntakeDesk, toldOf, type IntakeDesk } from "#test/intake-desk.ts";
 import { caseListener, cases } from "./index.ts";
 
 let desk: IntakeDesk;
@@ -20,23 +20,7 @@ afterAll(async () => {
   await desk.close();
 });
 
-const content = {
-  what: "Chồng đánh vợ lúc say rượu.",
-  where: "12 phố Mẫu",
-  safeContact: { channel: "phone", phone: "0912 345 678", hours: "8–11 giờ", never: false },
-  reporter: { name: "Bà Tư" },
-  people: [
-    {
-      part: "harmed",
-      name: "Nguyễn Thị Hoà",
-      sex: "female",
-      birthYear: 1990,
-      idNumber: "001190123456",
-      phone: "0912345678",
-    },
-    { part: "doer", name: "Trần Văn Đức", sex: "male", birthYear: 1988 },
-  ],
-};
+const content = toldOf({ people: numbered });
 
 const read = (person: Person, code: string) => desk.ask(person, `GET /api/cases/${code}`);
 const versionOf = async (person: Person, code: string): Promise<number> =>

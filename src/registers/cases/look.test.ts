@@ -17,20 +17,7 @@ afterAll(async () => {
   await desk.close();
 });
 
-const content = {
-  what: "Chồng đánh vợ lúc say rượu.",
-  where: "12 phố Mẫu",
-  safeContact: { channel: "phone", phone: "0912 345 678", hours: "8–11 giờ", never: false },
-  reporter: { name: "Bà Tư" },
-  people: [
-    { part: "harmed", name: "Nguyễn Thị Hoà", sex: "female", birthYear: 1990 },
-    { part: "doer", name: "Trần Văn Đức", sex: "male", birthYear: 1988 },
-  ],
-};
-async function open(): Promise<string> {
-  const report = await desk.enter({ content, channel: "desk" }, desk.officer);
-  return (await desk.ask(desk.officer, "POST /api/cases", { body: { report } })).body.code as string;
-}
+const open = (): Promise<string> => desk.openCase({ channel: "desk" }, desk.officer);
 const read = (person: Person, code: string) => desk.ask(person, `GET /api/cases/${code}`);
 const REASON = "Nạn nhân vừa chạy sang xã này, chồng đang đuổi theo.";
 const look = (person: Person, code: string, change: object = {}) =>

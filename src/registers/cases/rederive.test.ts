@@ -15,17 +15,7 @@ afterAll(async () => {
 });
 
 test("columns that went wrong are found and put right from what is sealed", async () => {
-  const content = {
-    what: "Chồng đánh vợ.",
-    safeContact: { channel: "phone", phone: "0912 345 678", hours: "8–11 giờ", never: false },
-    reporter: {},
-    people: [
-      { part: "harmed", name: "Nguyễn Thị Hoà", sex: "female", birthYear: 1990 },
-      { part: "doer", name: "Trần Văn Đức", sex: "male", birthYear: 1988 },
-    ],
-  };
-  const report = await desk.enter({ content });
-  const code = (await desk.ask(desk.officer, "POST /api/cases", { body: { report } })).body.code as string;
+  const code = await desk.openCase();
   const { things } = (await desk.ask(desk.officer, `GET /api/cases/${code}`)).body;
   const of = (prefix: string): number => things.find((one: { prefix: string }) => one.prefix === prefix).id;
   const values = { relation: "husband", behaviours: ["BL01"] };

@@ -1,7 +1,7 @@
 /** How dangerous it is: proposed by the answers, raised with a reason, lowered by two; contacts follow the level; clocks of duties. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { knowIntake } from "#spine/intake/index.ts";
-import { openIntakeDesk, type IntakeDesk } from "#test/intake-desk.ts";
+import { openIntakeDesk, toldOf, type IntakeDesk } from "#test/intake-desk.ts";
 import { caseListener, cases } from "./index.ts";
 
 let desk: IntakeDesk;
@@ -15,19 +15,10 @@ afterAll(async () => {
   await desk.close();
 });
 
-const content = (safe: object = {}) => ({
-  what: "Chồng đánh vợ.",
-  safeContact: { channel: "phone", phone: "0912345678", hours: null, never: false, ...safe },
-  reporter: {},
-  people: [
-    { part: "harmed", name: "Nguyễn Thị Hoà", sex: "female" },
-    { part: "doer", name: "Trần Văn Đức", sex: "male" },
-  ],
-});
-async function open(change: object = {}, safe: object = {}): Promise<string> {
-  const report = await desk.enter({ content: content(safe), ...change });
-  return (await desk.ask(desk.officer, "POST /api/cases", { body: { report } })).body.code as string;
-}
+const open = (change: object = {}, safe: object = {}): Promise<string> => {
+  const safeContact = { channel: "phone", phone: "0912345678", hours: null, never: false, ...safe };
+  return desk.openCase({ content: toldOf({ safeContact }), ...change });
+};
 const assess = (code: string, body: object, by = desk.officer) =>
   desk.ask(by, `POST /api/cases/${code}/assessments`, { body });
 const clocksOf = async (code: string, open = true) =>

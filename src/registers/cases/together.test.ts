@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readSheet } from "#base/sheet/index.ts";
 import { knowIntake } from "#spine/intake/index.ts";
-import { openIntakeDesk, type IntakeDesk } from "#test/intake-desk.ts";
+import { numbered, openIntakeDesk, toldOf, type IntakeDesk } from "#test/intake-desk.ts";
 import { caseListener, cases } from "./index.ts";
 
 let desk: IntakeDesk;
@@ -15,28 +15,8 @@ afterAll(async () => {
   await desk.close();
 });
 
-const content = {
-  what: "Chồng đánh vợ lúc say rượu.",
-  where: "12 phố Mẫu",
-  safeContact: { channel: "phone", phone: "0912 345 678", hours: "8–11 giờ", never: false },
-  reporter: { name: "Bà Tư" },
-  people: [
-    {
-      part: "harmed",
-      name: "Nguyễn Thị Hoà",
-      sex: "female",
-      birthYear: 1990,
-      idNumber: "001190123456",
-      phone: "0912345678",
-    },
-    { part: "doer", name: "Trần Văn Đức", sex: "male", birthYear: 1988 },
-  ],
-};
-
-async function open(): Promise<string> {
-  const report = await desk.enter({ content });
-  return (await desk.ask(desk.officer, "POST /api/cases", { body: { report } })).body.code as string;
-}
+const content = toldOf({ people: numbered });
+const open = (): Promise<string> => desk.openCase({ content });
 
 const read = (person: IntakeDesk["chair"], code: string) => desk.ask(person, `GET /api/cases/${code}`);
 const giving = (change: object = {}): object => ({
