@@ -5,7 +5,7 @@ import { settingsOf } from "#spine/access/index.ts";
 import { knowIntake } from "#spine/intake/index.ts";
 import { banStory, hanoi, zulu } from "#test/ban-story.ts";
 import { openIntakeDesk, type IntakeDesk } from "#test/intake-desk.ts";
-import { caseListener, cases, banWork } from "./index.ts";
+import { banWork, caseListener, cases, caseWork } from "./index.ts";
 
 let desk: IntakeDesk;
 beforeAll(async () => {
@@ -72,8 +72,8 @@ test("a refusal and a notice of contact say why and when", async () => {
   );
 });
 
-const work = (person: IntakeDesk["chair"], day: string) =>
-  desk.app.transaction(settingsOf(person, "work.read", {}), (tx) => banWork.gather(tx, person, day));
+const work = (person: IntakeDesk["chair"], day: string, source = banWork) =>
+  desk.app.transaction(settingsOf(person, "work.read", {}), (tx) => source.gather(tx, person, day));
 
 test("the chair's first screen counts down to the last moment; officers and other communes are shown none of it", async () => {
   desk.at("2026-12-31T23:00:00");
@@ -98,4 +98,19 @@ test("the chair's first screen counts down to the last moment; officers and othe
   expect(mine((await work(desk.chair, "2027-01-01")).items)).toMatchObject([
     { dueAt: zulu("2027-01-02T10:00") },
   ]);
+});
+
+test("a decision stands once among what the chair is to do: by itself, and not as what is due of its case", async () => {
+  desk.at("2026-12-31T23:00:00");
+  const story = await open();
+  await ask(story, "2026-12-31T22:30");
+  // Everything else of the case is far off: its first clock is the twelve hours of the decision.
+  await desk.owner.query(
+    "update deadlines.clock set due_at = due_at + interval '60 days' where subject_code = $1 and rule_code not like 'contact-ban.%'",
+    [story.code],
+  );
+  const ofCase = async (person: IntakeDesk["chair"]) =>
+    (await work(person, "2026-12-31", caseWork)).items.filter((one) => one.href === `/cases/${story.code}`);
+  expect(await ofCase(desk.officer)).toMatchObject([{ dueAt: zulu("2027-01-01T10:30") }]);
+  expect(await ofCase(desk.chair)).toEqual([]);
 });

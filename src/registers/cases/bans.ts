@@ -10,12 +10,18 @@ import type { Writing } from "./edit.ts";
 import { changeBan, listBans, type BanChange, type BanRow } from "./queries/ban.ts";
 import { changeCase } from "./queries/case.ts";
 import { readFact } from "./queries/codes.ts";
-import { banRules, banStateAt, boundsOf, type Ban, type BanBounds } from "./rules/contact-ban.ts";
+import {
+  banRules,
+  banStateAt,
+  boundsOf,
+  DANGER_RULE,
+  type Ban,
+  type BanBounds,
+} from "./rules/contact-ban.ts";
 import type { NoContactLaw } from "./schema/index.ts";
 import { words } from "./words/cases.ts";
 
 /** In danger to life nobody need ask, and no law counts hours: the city's own clock. */
-const DANGER_RULE = "contact-ban.decide-in-danger";
 
 /** What of a decision is words, sealed beside it. */
 export interface BanWords {

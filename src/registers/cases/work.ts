@@ -2,11 +2,12 @@
 import { dayOf, daysAfter } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { fill, say } from "#base/words.ts";
-import { inScope, reachSetting, type Person } from "#spine/access/index.ts";
-import { listRunningOf, ruleSource } from "#spine/deadlines/index.ts";
+import { holds, inScope, reachSetting, type Person } from "#spine/access/index.ts";
+import { listRunningOf, ruleSource, type ClockRow } from "#spine/deadlines/index.ts";
 import { stateOn, type WorkItem, type WorkSource } from "#spine/plan/index.ts";
 import { listCases, type ListRow } from "./queries/list.ts";
 import { listBoard, type TransitionRow } from "./queries/transition.ts";
+import { askedOfChair } from "./rules/contact-ban.ts";
 import { sendWords as words } from "./words/send.ts";
 
 const CASES_MAX = 40;
@@ -20,15 +21,15 @@ async function asWorker<T>(tx: Tx, person: Person, run: () => Promise<T[]>): Pro
 
 interface Due {
   readonly day: string | null;
-  readonly at: Date | null;
+  readonly clock?: ClockRow;
 }
 
 /** What comes first of a case: its clock, or the day of the next contact. */
-function dueOf(row: ListRow): Due {
-  const clockDay = row.dueAt ? dayOf(row.dueAt) : null;
-  if (clockDay && (!row.nextContactOn || clockDay <= row.nextContactOn))
-    return { day: clockDay, at: row.dueAt };
-  return { day: row.nextContactOn, at: null };
+function dueOf(row: ListRow, clock: ClockRow | undefined): Due {
+  const clockDay = clock?.dueAt ? dayOf(clock.dueAt) : null;
+  if (clock && clockDay && (!row.nextContactOn || clockDay <= row.nextContactOn))
+    return { day: clockDay, clock };
+  return { day: row.nextContactOn };
 }
 
 async function casesDue(tx: Tx, person: Person, day: string): Promise<WorkItem[]> {
@@ -37,16 +38,18 @@ async function casesDue(tx: Tx, person: Person, day: string): Promise<WorkItem[]
     (row) => row.parts.includes("co-ordinator") && (row.workerId === null || row.workerId === person.id),
   );
   const clocks = await listRunningOf(tx, { kind: "case", codes: mine.map((row) => row.code) });
+  // What waits for the chair's decision stands in My work by itself already, and not as the case's once more.
+  const decides = holds(person, "case.decide-ban");
   return mine.flatMap((row): WorkItem[] => {
-    const { day: due, at } = dueOf(row);
+    const left = clocks.get(row.code)?.find((one) => !(decides && askedOfChair.has(one.ruleCode)));
+    const { day: due, clock } = dueOf(row, left);
     if (due === null || due > daysAfter(day, AHEAD_DAYS)) return [];
-    const clock = at ? clocks.get(row.code)?.[0] : undefined;
     return [
       {
         id: `case-${row.code}`,
         title: say(fill(words.workCase, { code: row.code }), person.language),
         due,
-        ...(at && { dueAt: at.toISOString() }),
+        ...(clock?.dueAt && { dueAt: clock.dueAt.toISOString() }),
         kind: "case",
         href: `/cases/${row.code}`,
         source: clock ? say(ruleSource(clock), person.language) : say(words.workContact, person.language),

@@ -28,6 +28,16 @@ export const banRules = {
   cancelHours: "contact-ban.cancel",
 } as const;
 
+/** The clock of a decision in danger to life, for which nobody asks. */
+export const DANGER_RULE = "contact-ban.decide-in-danger";
+
+/** The rules of clocks that wait for the chair's answer. */
+export const askedOfChair: ReadonlySet<string> = new Set([
+  banRules.decideHours,
+  DANGER_RULE,
+  banRules.cancelHours,
+]);
+
 /** The bounds that rules of clocks (amount by rule) and the distance give. Throws where a rule is missing: nothing may run unbounded. */
 export function boundsOf(amounts: ReadonlyMap<string, number>, distanceMetres: number): BanBounds {
   const of = (rule: string): number => {
