@@ -9,6 +9,7 @@ import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { DataTable, type Column } from "#base/ui/table/table.tsx";
 import { dateShown, numberShown } from "#base/ui/typed.ts";
+import { useMay } from "#base/ui/viewer.ts";
 import { words } from "../words/overview.ts";
 import css from "./cases.module.css";
 import { lookOf } from "./looks.ts";
@@ -110,6 +111,8 @@ export default function CityPage(): ReactNode {
   const say = useSay();
   const [address] = useAddress();
   const { unit } = address;
+  // Who follows single cases by their codes is shown every count.
+  const seesAll = useMay("case.follow-codes");
   return (
     <>
       <PageTitle title={say(words.title)} hint={say(words.hint)} />
@@ -125,7 +128,7 @@ export default function CityPage(): ReactNode {
         href={(line) => `/cases/city?unit=${line.unit.id}`}
         empty={<Empty icon={IconFolderOff} title={say(words.none)} next={say(words.noneNext)} />}
       />
-      <p className={css.quiet}>{say(words.small)}</p>
+      <p className={css.quiet}>{say(seesAll ? words.median : words.small)}</p>
     </>
   );
 }

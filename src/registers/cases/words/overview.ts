@@ -11,6 +11,10 @@ export const words = {
     vi: "Số nhỏ hơn 5 được che; tỷ lệ và trung vị chỉ hiện khi có từ 5 vụ.",
     en: "Counts below 5 are hidden; shares and medians are shown from 5 cases on.",
   },
+  median: {
+    vi: "Tỷ lệ và trung vị chỉ hiện khi có từ 5 vụ.",
+    en: "Shares and medians are shown from 5 cases on.",
+  },
   few: { vi: "chưa đủ 5", en: "fewer than 5" },
   unit: { vi: "Đơn vị", en: "Unit" },
   open: { vi: "Đang xử lý", en: "Open" },
