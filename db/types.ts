@@ -579,6 +579,7 @@ export interface CasesSealing {
   caseId: Int8;
   form: string;
   id: Generated<Int8>;
+  letsFollow: Generated<boolean>;
   liftedAt: Timestamp | null;
   liftedBy: number | null;
   liftedByName: string | null;
@@ -947,6 +948,7 @@ export interface IntakeReport {
   entry: string;
   givenTo: Generated<number[]>;
   id: Generated<Int8>;
+  isFollowed: Generated<boolean>;
   keptFrom: number[] | null;
   keptTo: number[] | null;
   kind: string;

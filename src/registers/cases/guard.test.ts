@@ -138,6 +138,27 @@ test("for whoever may not know, every answer is as before there was a case, its 
   }
 });
 
+test("whoever entered its report finds it no longer once the case is sealed, unless the sealer lets them follow it; shut out, never", async () => {
+  const report = await desk.enter({ content });
+  const opened = await desk.ask(desk.officer, "POST /api/cases", { body: { report } });
+  const code = opened.body.code as string;
+  const followed = async () => {
+    const one = await desk.ask(desk.police, `GET /api/intake/entered/${report}`);
+    const all = (await desk.ask(desk.police, "GET /api/intake/entered?which=all")).body.rows;
+    return [one.status, all.some((row: { code: string }) => row.code === report)];
+  };
+  expect(await followed()).toEqual([200, true]);
+  expect((await seal(code)).status).toBe(200);
+  expect(await followed()).toEqual([404, false]);
+  const named = { named: [desk.chair.id, desk.officer.id], reason: "Công an cần biết tin đã đến." };
+  expect((await act(desk.chair, code, "named", { ...named, letsFollow: true })).status).toBe(200);
+  expect(await followed()).toEqual([200, true]);
+  expect((await desk.ask(desk.officer, `GET /api/cases/${code}/guard`)).body.sealing.letsFollow).toBe(true);
+  const barred = { personId: desk.police.id, why: "doer", reason: "Là người gây bạo lực." };
+  expect((await act(desk.officer, code, "barred", barred)).status).toBe(200);
+  expect(await followed()).toEqual([404, false]);
+});
+
 test("a report of the same people is proposed to nobody for a case that they may not know of", async () => {
   const { code } = await open();
   const again = await desk.enter({ content });

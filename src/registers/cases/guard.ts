@@ -6,7 +6,14 @@ import type { Tx } from "#base/database/index.ts";
 import { keepClocksTo } from "#spine/deadlines/index.ts";
 import { keepReportsTo } from "#spine/intake/index.ts";
 import type { CaseRow } from "./queries/case.ts";
-import { listAllowed, listBarredPeople, listKnowers, listSentCodes, type Knower } from "./queries/guard.ts";
+import {
+  findSealing,
+  listAllowed,
+  listBarredPeople,
+  listKnowers,
+  listSentCodes,
+  type Knower,
+} from "./queries/guard.ts";
 import { listReports } from "./queries/trace.ts";
 import { verbs } from "./verbs.ts";
 
@@ -43,8 +50,14 @@ export async function keepWithCase(tx: Tx, row: Pick<CaseRow, "id" | "code" | "s
   await keepClocksTo(tx, { kind: "case", codes: [row.code], people });
   await keepClocksTo(tx, { kind: "referral", codes: await listSentCodes(tx, row.id), people });
   const reports = (await listReports(tx, row.id)).map((one) => one.reportCode);
-  const sealedTo = row.sealedAt === null ? null : people;
-  await keepReportsTo(tx, { codes: reports, people: sealedTo, from: barred, clocks: people });
+  const sealing = row.sealedAt === null ? undefined : await findSealing(tx, row.id);
+  await keepReportsTo(tx, {
+    codes: reports,
+    people: sealing ? people : null,
+    followed: sealing?.letsFollow ?? false,
+    from: barred,
+    clocks: people,
+  });
 }
 
 /** The same where anything is kept at all; most cases are not. */

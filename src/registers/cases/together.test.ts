@@ -194,3 +194,29 @@ test("whoever takes part in several communes narrows the list to one", async () 
   expect(await listed(desk.place)).toBeGreaterThan(0);
   expect(await listed(desk.elsewhere.unitId)).toBe(0);
 });
+
+test("nothing is sent to a unit, or a person, that is shut out, and the answer does not say why", async () => {
+  const code = await open();
+  const shutOut = async (whom: object): Promise<void> => {
+    const { version } = (await read(desk.officer, code)).body;
+    const body = { version, why: "conflict", reason: "Là người nhà.", ...whom };
+    expect((await desk.ask(desk.officer, `POST /api/cases/${code}/barred`, { body })).status).toBe(200);
+  };
+  await shutOut({ unitId: desk.health.unitId });
+  await shutOut({ personId: desk.police.id });
+  const law = { basis: "state-duty", ground: "Luật 13/2022/QH15, Điều 20", fields: ["harmed.fullName"] };
+  const police = { ...law, part: "police", toUnitId: desk.police.unitId };
+  for (const change of [
+    law,
+    { ...law, kind: "duty" },
+    { ...law, kind: "transfer", part: "co-ordinator" },
+    { ...police, toPersonId: desk.police.id },
+    { ...police, kind: "duty", toPersonId: desk.police.id },
+  ]) {
+    const answer = await send(code, change);
+    expect([change, answer.status]).toEqual([change, 422]);
+    expect(answer.body.detail).toBe("Không gửi được vụ việc này đến đơn vị (người) đó. Hãy chọn nơi khác.");
+  }
+  // The rest of that person's unit takes part as any other.
+  expect((await send(code, police)).status).toBe(201);
+});

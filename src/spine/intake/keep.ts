@@ -12,6 +12,8 @@ interface KeepingReports {
   readonly people: readonly number[] | null;
   /** Who is shut out of them; nobody where absent. */
   readonly from?: readonly number[];
+  /** Whoever entered one goes on following how far it is. */
+  readonly followed?: boolean;
   /** To whom their clocks are kept, where that is not the same. */
   readonly clocks?: readonly number[] | null;
 }

@@ -65,14 +65,14 @@ test("only those it is kept to see it, are counted it and are told of it", async
   expect(await clocksOf(chair, code)).toBe(0);
 });
 
-test("a report kept to named people is not there for anyone else at the place or given it, and whoever entered it notices nothing", async () => {
+test("a report kept to named people is not there for anyone else at the place or given it, whoever entered it among them, unless they are let follow it", async () => {
   const { chair, officer, police, health } = desk;
   desk.at("2026-11-30T08:00");
   const code = await desk.enter({ danger: "yes" });
   const other = await desk.enter();
   const give = { version: 1, act: "assign", part: "health", toUnitId: health.unitId };
   await desk.act(chair, code, "assign", give);
-  const seenBy = async (person: Person, side: string): Promise<unknown> => {
+  const seenBy = async (person: Person, side: string): Promise<unknown[]> => {
     const one = await desk.ask(person, `GET /api/intake/${side}/${code}`);
     const none = await desk.ask(person, `GET /api/intake/${side}/TB-0000-0000`);
     const list = (await desk.ask(person, `GET /api/intake/${side}?which=all`)).body;
@@ -89,18 +89,24 @@ test("a report kept to named people is not there for anyone else at the place or
   const there = [200, true, true, false, true];
   // As if there were none: the same answer as for a code that nobody has.
   const none = [404, false, false, true, true];
-  const seal = (people: readonly number[] | null, by: Person): Promise<number> =>
+  const seal = (people: readonly number[] | null, by: Person, followed = false): Promise<number> =>
     desk.app.transaction({ "toam.person": String(by.id), "toam.verb": "case.seal" }, (tx) =>
-      keepReportsTo(tx, { codes: [code], people }),
+      keepReportsTo(tx, { codes: [code], people, followed }),
     );
   expect(await seenBy(officer, "reports")).toEqual(there);
   expect(await seal([chair.id], chair)).toBe(1);
   expect(await seenBy(chair, "reports")).toEqual(there);
   expect(await seenBy(officer, "reports")).toEqual(none);
   expect(await seenBy(health, "given")).toEqual(none);
+  const post = await desk.another("commune-police", "01.00004-CA");
+  for (const person of [police, post])
+    expect((await seenBy(person, "entered")).toSpliced(2, 1)).toEqual(none.toSpliced(2, 1));
+  // Who entered it is let in by name, the others of the post are not; it looks like any other.
+  expect(await seal([chair.id], chair, true)).toBe(1);
   const mine = (await desk.ask(police, `GET /api/intake/entered/${code}`)).body;
   const plain = (await desk.ask(police, `GET /api/intake/entered/${other}`)).body;
   expect(Object.keys(mine)).toEqual(Object.keys(plain));
+  expect((await desk.ask(post, `GET /api/intake/entered/${code}`)).status).toBe(404);
   const work = await desk.app.transaction(
     { "toam.person": String(officer.id), "toam.verb": "work.read" },
     (tx) => intakeWork(tx, officer),

@@ -32,6 +32,7 @@ interface Asked {
   readonly whom: string;
   readonly userName: string;
   readonly why: string;
+  readonly letsFollow: boolean;
 }
 
 /** "p7" is a person, "u7" a whole unit, nothing somebody by their sign-in name. */
@@ -41,10 +42,10 @@ function whomOf({ whom, userName }: Asked): object {
 }
 
 function bodyOf(act: GuardAct, asked: Asked, version: number): object {
-  const { form, reason, named, why } = asked;
+  const { form, reason, named, why, letsFollow } = asked;
   const said = { version, reason: reason.trim() };
-  if (act.name === "seal") return { ...said, form, named: named.map(Number) };
-  if (act.name === "named") return { ...said, named: named.map(Number) };
+  if (act.name === "seal") return { ...said, form, named: named.map(Number), letsFollow };
+  if (act.name === "named") return { ...said, named: named.map(Number), letsFollow };
   if (act.name === "barred") return { ...said, why, ...whomOf(asked) };
   if (act.name === "let-in") return { ...said, personId: act.personId, unitId: act.unitId };
   return said;
@@ -134,6 +135,12 @@ function Fields({ act, ...inputs }: Inputs & { act: GuardAct }): ReactNode {
       <p className={css.quiet}>{say(words.sealHint)}</p>
       {act.name === "seal" && <Form {...inputs} />}
       <Names {...inputs} />
+      <Checkbox
+        label={say(words.letsFollow)}
+        description={say(words.letsFollowHint)}
+        checked={inputs.asked.letsFollow}
+        onChange={(event) => inputs.set({ letsFollow: event.currentTarget.checked })}
+      />
     </>
   );
 }
@@ -155,6 +162,7 @@ export function GuardDialog(props: {
     whom: "",
     userName: "",
     why: "conflict",
+    letsFollow: guard.sealing?.letsFollow ?? false,
   });
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);

@@ -34,6 +34,7 @@ function Sealing({ guard }: { guard: Guard }): ReactNode {
           </li>
         ))}
       </ul>
+      {sealing.letsFollow && <p className={css.quiet}>{say(words.followed)}</p>}
       {sealing.proposedBy && <p>{say(words.proposedBy, { by: sealing.proposedBy })}</p>}
     </>
   );

@@ -69,6 +69,7 @@ export interface Guard {
     readonly form: string;
     readonly at: string;
     readonly by: string;
+    readonly letsFollow: boolean;
     readonly proposedBy: string | null;
     readonly isOwnProposal: boolean;
   } | null;

@@ -11,12 +11,14 @@ export interface SealingRow {
   readonly proposedBy: number | null;
   readonly proposedByName: string | null;
   readonly proposedAt: Date | null;
+  /** Whoever entered its reports goes on following them. */
+  readonly letsFollow: boolean;
 }
 
 /** The seal of a case; undefined where there is none. */
 export async function findSealing(tx: Tx, caseId: number): Promise<SealingRow | undefined> {
   const found =
-    await sql<SealingRow>`select id, form, at, by_name, proposed_by, proposed_by_name, proposed_at from cases.sealing
+    await sql<SealingRow>`select id, form, at, by_name, proposed_by, proposed_by_name, proposed_at, lets_follow from cases.sealing
     where case_id = ${caseId} and lifted_at is null`.execute(tx);
   return found.rows[0];
 }
@@ -33,10 +35,17 @@ export interface GuardBy {
 export async function addSealing(
   tx: Tx,
   by: GuardBy,
-  given: { readonly form: string; readonly sealed: Buffer },
+  given: { readonly form: string; readonly sealed: Buffer; readonly letsFollow: boolean },
 ): Promise<void> {
-  await sql`insert into cases.sealing (case_id, form, at, by_person, by_name, sealed)
-    values (${by.caseId}, ${given.form}, ${by.at}, ${by.personId}, ${by.byName}, ${given.sealed})`.execute(
+  await sql`insert into cases.sealing (case_id, form, at, by_person, by_name, sealed, lets_follow)
+    values (${by.caseId}, ${given.form}, ${by.at}, ${by.personId}, ${by.byName}, ${given.sealed}, ${given.letsFollow})`.execute(
+    tx,
+  );
+}
+
+/** Lets whoever entered the reports of a sealed case follow them, or no longer. */
+export async function setFollowing(tx: Tx, caseId: number, letsFollow: boolean): Promise<void> {
+  await sql`update cases.sealing set lets_follow = ${letsFollow} where case_id = ${caseId} and lifted_at is null`.execute(
     tx,
   );
 }

@@ -18,6 +18,7 @@ import {
   listBarredPeople,
   proposeUnsealing,
   setAllowed,
+  setFollowing,
 } from "../queries/guard.ts";
 import { refuseSeal, refuseUnseal } from "../rules/sealing.ts";
 import { guardWords } from "../words/guard.ts";
@@ -34,6 +35,7 @@ const guardAnswer = z.object({
       form: z.string(),
       at: instant,
       by: z.string(),
+      letsFollow: z.boolean(),
       proposedBy: z.string().nullable(),
       /** The reader proposed it and waits for somebody else. */
       isOwnProposal: z.boolean(),
@@ -82,6 +84,7 @@ function reading(): AnyEndpoint {
               form: sealing.form,
               at: sealing.at,
               by: sealing.byName,
+              letsFollow: sealing.letsFollow,
               proposedBy: sealing.proposedByName,
               isOwnProposal: sealing.proposedBy === person.id,
             }
@@ -107,8 +110,9 @@ const sealing = z.strictObject({
   form: z.string().max(40),
   reason,
   named: people,
+  letsFollow: z.boolean().default(false),
 });
-const naming = z.strictObject({ version: z.int().positive(), reason, named: people });
+const naming = sealing.omit({ form: true });
 const saying = z.strictObject({ version: z.int().positive(), reason });
 async function refuseNamed(
   tx: Tx,
@@ -131,7 +135,7 @@ function sealingCase(): AnyEndpoint {
     path: "/api/cases/{code}/seal",
     summary: guardWords.seal,
     params: byCode,
-    body: sealing,
+    body: sealing as never,
     output: done,
     load: holdFor,
     check: (found, { body }) => fresh(found, body.version),
@@ -146,7 +150,11 @@ function sealingCase(): AnyEndpoint {
       const by = byOf(writing);
       await setAllowed(tx, by, body.named);
       await keepSeats(tx, row.id, true);
-      await addSealing(tx, by, { form: body.form, sealed: seal(key, "sealing", body.reason) });
+      await addSealing(tx, by, {
+        form: body.form,
+        sealed: seal(key, "sealing", body.reason),
+        letsFollow: body.letsFollow,
+      });
       await note(tx, writing, { act: "case.seal", note: body.reason, details: { form: body.form } });
       const version = await changeCase(tx, { id: row.id, at }, { sealedAt: at });
       await keepWithCase(tx, { ...row, sealedAt: at });
@@ -162,7 +170,7 @@ function namingPeople(): AnyEndpoint {
     path: "/api/cases/{code}/named",
     summary: guardWords.rename,
     params: byCode,
-    body: naming,
+    body: naming as never,
     output: done,
     load: holdFor,
     check: (found, { body }) => fresh(found, body.version),
@@ -174,6 +182,7 @@ function namingPeople(): AnyEndpoint {
       if (!present) throw refuseUnseal({ isSealed: false, proposedBy: null, by: person.id, reason: "" });
       await refuseNamed(tx, writing, { ...body, form: present.form, isSealed: false });
       await setAllowed(tx, byOf(writing), body.named);
+      await setFollowing(tx, row.id, body.letsFollow);
       await note(tx, writing, { act: "case.name", note: body.reason });
       const version = await changeCase(tx, { id: row.id, at }, {});
       await keepWithCase(tx, row);

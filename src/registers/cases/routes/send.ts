@@ -6,6 +6,8 @@ import { Problem } from "#base/problem.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
 import type { Content } from "../content.ts";
 import { readFact, readFields } from "../queries/codes.ts";
+import { listBarred } from "../queries/guard.ts";
+import { words as givingWords } from "../rules/giving-words.ts";
 import { previewPack } from "../rules/participation.ts";
 import { refuseGiving, type Giving, type GivingFrom } from "../rules/referral.ts";
 import { packOf, partCodes, type Part } from "../schema/index.ts";
@@ -42,8 +44,20 @@ function personOf(content: Content): Pick<GivingFrom, "age" | "cannotAnswer" | "
   };
 }
 
+/**
+ * Units that are shut out of the case, and the one whose person is: nothing is sent there. Why is not told: it stands
+ * where who may know is shown, and nowhere else.
+ */
+async function shutUnits(tx: Tx, caseId: number, { toUnitId, toPersonId }: SendingBody): Promise<number[]> {
+  return (await listBarred(tx, caseId)).flatMap(({ unitId, personId }) => {
+    if (unitId !== null) return [unitId];
+    return personId === toPersonId ? [toUnitId] : [];
+  });
+}
+
 /** A duty of the law needs no answer and no consent, but its article and its purpose. */
-function refuseDuty({ ground, purpose }: SendingBody): Problem | null {
+function refuseDuty({ ground, purpose, toUnitId }: SendingBody, shut: readonly number[]): Problem | null {
+  if (shut.includes(toUnitId)) return new Problem("rule", { detail: givingWords.givingConflict });
   if (!ground) return new Problem("rule", { detail: words.dutyGround });
   return purpose ? null : new Problem("rule", { detail: words.dutyPurpose });
 }
@@ -54,7 +68,8 @@ async function refuseSending(
   given: { body: SendingBody; at: Date; until: Date | null; unitId: number },
 ): Promise<Problem | null> {
   const { body, at, until, unitId } = given;
-  if (body.kind === "duty") return refuseDuty(body);
+  const conflictUnits = await shutUnits(tx, content.row.id, body);
+  if (body.kind === "duty") return refuseDuty(body, conflictUnits);
   const fields = await readFields(tx);
   const giving: Giving = {
     ...body,
@@ -70,7 +85,7 @@ async function refuseSending(
   };
   return refuseGiving(giving, {
     fields,
-    conflictUnits: [],
+    conflictUnits,
     ...personOf(content),
     maxDays: (await readFact<{ maxDays: number }>(tx, "giving", dayOf(at))).maxDays,
   });

@@ -4,8 +4,8 @@ import type { Words } from "#base/words.ts";
 export const words = {
   givingSelf: { vi: "Không thể gửi cho chính đơn vị mình.", en: "It cannot be sent to your own unit." },
   givingConflict: {
-    vi: "Đơn vị này có xung đột lợi ích trong vụ việc.",
-    en: "This unit has a conflict of interest in the case.",
+    vi: "Không gửi được vụ việc này đến đơn vị (người) đó. Hãy chọn nơi khác.",
+    en: "This case cannot be sent to that unit (person). Choose another.",
   },
   givingPurpose: { vi: "Ghi mục đích.", en: "Say what for." },
   transferPart: {

@@ -21,6 +21,18 @@ export const guardWords = {
   form: { vi: "Hình thức", en: "Form" },
   reason: { vi: "Lý do", en: "Reason" },
   named: { vi: "Người được biết", en: "Who may know" },
+  letsFollow: {
+    vi: "Người đã nhập tin báo vẫn theo dõi được tin đó",
+    en: "Whoever entered its report may go on following it",
+  },
+  letsFollowHint: {
+    vi: "Không chọn: với họ, tin báo như chưa từng có.",
+    en: "Not ticked: for them it is as if there were no report.",
+  },
+  followed: {
+    vi: "Người đã nhập tin báo vẫn theo dõi được tin đó.",
+    en: "Whoever entered its report goes on following it.",
+  },
   why: { vi: "Vì sao", en: "Why" },
   whom: { vi: "Loại trừ", en: "Whom" },
   wholeUnit: { vi: "cả đơn vị", en: "the whole unit" },

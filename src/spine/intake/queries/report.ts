@@ -207,13 +207,15 @@ export async function keepReports(
     readonly codes: readonly string[];
     readonly people: readonly number[] | null;
     readonly from?: readonly number[];
+    readonly followed?: boolean;
   },
 ): Promise<{ id: number; code: string }[]> {
   const from = to.from && to.from.length > 0 ? [...to.from] : null;
   const kept = await sql<{
     id: number;
     code: string;
-  }>`update intake.report set kept_to = ${to.people && [...to.people]}::int[], kept_from = ${from}::int[]
+  }>`update intake.report set kept_to = ${to.people && [...to.people]}::int[], kept_from = ${from}::int[],
+      is_followed = ${to.followed ?? false}
     where code = any(${[...to.codes]}::text[]) returning id, code`.execute(tx);
   return kept.rows;
 }
