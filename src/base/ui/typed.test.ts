@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { spokenDue } from "./deadline.ts";
-import { dateShown, dateTyped, instantShown, numberShown, numberTyped } from "./typed.ts";
+import { dateShown, dateTyped, instantShown, momentTyped, numberShown, numberTyped } from "./typed.ts";
 
 describe("a date as typed", () => {
   it.each([
@@ -32,6 +32,34 @@ describe("a date as typed", () => {
 
   it("shows an instant on Hanoi's clock", () => {
     expect(instantShown("2026-06-28T18:05:00Z")).toBe("01:05 29/06/2026");
+  });
+});
+
+describe("a moment as typed", () => {
+  it.each([
+    ["16:18 28/11/2026", "2026-11-28T16:18:00+07:00"],
+    ["28/11/2026 16:18", "2026-11-28T16:18:00+07:00"],
+    ["7h05 5/3/26", "2026-03-05T07:05:00+07:00"],
+    ["5-3-2026 7 giờ", "2026-03-05T07:00:00+07:00"],
+    ["24:00 28/11/2026", null],
+    ["16:60 28/11/2026", null],
+    ["16:18 31/11/2026", null],
+    ["28/11/2026", null],
+    ["16:18", null],
+    ["", null],
+  ])("%s → %s", (text, instant) => expect(momentTyped(text)).toBe(instant));
+
+  it("is read back from how it is shown, to the minute", () => {
+    fc.assert(
+      fc.property(
+        // Before 1980 Hanoi was not always seven hours ahead.
+        fc.date({ min: new Date("1980-01-01"), max: new Date("2199-12-30"), noInvalidDate: true }),
+        (date) => {
+          const minute = new Date(Math.floor(date.getTime() / 60_000) * 60_000).toISOString();
+          expect(new Date(momentTyped(instantShown(minute)) ?? "").toISOString()).toBe(minute);
+        },
+      ),
+    );
   });
 });
 

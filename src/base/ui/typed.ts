@@ -35,6 +35,20 @@ export function instantShown(value: string): string {
   return `${part["hour"]}:${part["minute"]} ${part["day"]}/${part["month"]}/${part["year"]}`;
 }
 
+/**
+ * What a person typed as a moment on Hanoi's clock, hour and day in either order ("16:18 28/11/2026", "28/11/26 16h18"), as an
+ * instant with its zone; null when it is none.
+ */
+export function momentTyped(text: string): string | null {
+  const found = /(?:^|\s)(\d{1,2})\s*(?::|h|g|giờ)\s*(\d{2})?(?=\s|$)/i.exec(text);
+  if (!found) return null;
+  const [hour, minute] = [Number(found[1]), Number(found[2] ?? 0)];
+  const day = dateTyped(text.replace(found[0], " "));
+  if (!day || hour > 23 || minute > 59) return null;
+  const two = (n: number): string => String(n).padStart(2, "0");
+  return `${day}T${two(hour)}:${two(minute)}:00+07:00`;
+}
+
 /** What a person typed as a number, spaces between thousands forgiven; "1.5" is refused, it may mean either. */
 export function numberTyped(text: string): number | null {
   return parseNumber(text.replaceAll(/[\s\u00A0\u202F]/g, ""));

@@ -30,6 +30,7 @@ export const caseAnswer = z.object({
   outcome: z.string().nullable(),
   reopened: z.number(),
   isSealed: z.boolean(),
+  neverCall: z.boolean(),
   values,
   things: z.array(
     z.object({
@@ -87,6 +88,7 @@ export async function answerOf(tx: Tx, content: Content, person: Person): Promis
     outcome: row.outcome,
     reopened: row.reopened,
     isSealed: row.sealedAt !== null,
+    neverCall: content.neverCall,
     values: content.values,
     things: content.things.map(({ id, prefix, version, values: told, harmedId, doerId }) => ({
       id,

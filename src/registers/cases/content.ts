@@ -48,6 +48,8 @@ export interface Content {
   readonly visible: ReadonlySet<string>;
   readonly values: Values;
   readonly things: readonly Thing[];
+  /** Somebody harmed asked never to be called: told to every part, for it protects and tells nothing else. */
+  readonly neverCall: boolean;
 }
 
 /** The key of a case. Throws "gone" where it was destroyed: nobody reads it any more. */
@@ -159,5 +161,6 @@ export async function openCase(tx: Tx, row: CaseRow, person: Person): Promise<Co
     visible,
     values: shown("case", whole.values),
     things: whole.things.map((thing) => ({ ...thing, values: shown(thing.prefix, thing.values) })),
+    neverCall: whole.things.some((thing) => thing.prefix === "harmed" && thing.values["safeNever"] === true),
   };
 }

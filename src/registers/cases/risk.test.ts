@@ -19,6 +19,14 @@ const open = (change: object = {}, safe: object = {}): Promise<string> => {
   const safeContact = { channel: "phone", phone: "0912345678", hours: null, never: false, ...safe };
   return desk.openCase({ content: toldOf({ safeContact }), ...change });
 };
+const duty = (part: string, toUnitId: number) => ({
+  kind: "duty",
+  part,
+  toUnitId,
+  purpose: "Bảo vệ nạn nhân.",
+  basis: "state-duty",
+  ground: "Luật 13/2022/QH15, Điều 20",
+});
 const assess = (code: string, body: object, by = desk.officer) =>
   desk.ask(by, `POST /api/cases/${code}/assessments`, { body });
 const clocksOf = async (code: string, open = true) =>
@@ -71,6 +79,15 @@ test("who was reached puts the next contact off by the level; who may never be c
     body: { ...told, kind: "call", reached: "yes" },
   });
   expect(called.status).toBe(422);
+  // A part that is not shown the safe contact is told so much, and is held to it as well.
+  await desk.ask(desk.officer, `POST /api/cases/${never}/transitions`, {
+    body: duty("health", desk.health.unitId),
+  });
+  const seen = (await desk.ask(desk.health, `GET /api/cases/${never}`)).body;
+  expect(seen.visible).not.toContain("harmed.safeNever");
+  expect(seen.neverCall).toBe(true);
+  const message = { body: { ...told, kind: "message", reached: "yes" } };
+  expect((await desk.ask(desk.health, `POST /api/cases/${never}/contacts`, message)).status).toBe(422);
 });
 
 test("a child harmed and a crime suspected: each duty has its clock, and taking part meets it", async () => {
@@ -85,14 +102,7 @@ test("a child harmed and a crime suspected: each duty has its clock, and taking 
     "contact-ban.decide-in-danger",
   ]);
   await desk.ask(desk.officer, `POST /api/cases/${code}/transitions`, {
-    body: {
-      kind: "duty",
-      part: "police",
-      toUnitId: desk.police.unitId,
-      purpose: "Bảo vệ nạn nhân.",
-      basis: "state-duty",
-      ground: "Luật 13/2022/QH15, Điều 20",
-    },
+    body: duty("police", desk.police.unitId),
   });
   expect(await clocksOf(code, false)).toEqual(["case.bring-police"]);
 });

@@ -133,7 +133,11 @@ test("a duty of the law begins at once, with the pack of its part", async () => 
   const seen = (await read(desk.police, code)).body;
   expect(seen.parts).toEqual(["police"]);
   expect(seen.visible).toContain("doer.fullName");
-  expect(seen.visible).not.toContain("harmed.safeHours");
+  // The police may call: so they are shown when, and whether at all.
+  expect(seen.visible).toEqual(
+    expect.arrayContaining(["harmed.phone", "harmed.safeHours", "harmed.safeNever"]),
+  );
+  expect(seen.visible).not.toContain("harmed.safetyPlan");
   expect(seen.visible).not.toContain("case.reporterName");
 });
 

@@ -3,7 +3,9 @@ import { Button, Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/co
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
 import type { Label } from "#base/words.ts";
 import { useSay } from "#base/ui/language.ts";
+import { MomentField } from "#base/ui/form/moment-field.tsx";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
+import { instantShown, momentTyped } from "#base/ui/typed.ts";
 import { banScreenWords as words } from "../words/ban-screens.ts";
 import { screenWords } from "../words/screens.ts";
 import css from "./cases.module.css";
@@ -20,30 +22,29 @@ export interface Asked {
 
 type Typed = Readonly<Record<string, string | boolean>>;
 
-/** An instant as the clock of Hanoi shows it to a field of the browser: "2026-11-28T08:30". */
-function typedMoment(instant: string): string {
-  const shown = new Date(instant).toLocaleString("sv-SE", { timeZone: "Asia/Ho_Chi_Minh" });
-  return shown.slice(0, 16).replace(" ", "T");
-}
-
 function firstOf(asked: Asked): string | boolean {
   if (asked.kind === "check") return asked.value === true;
   if (asked.value === null || asked.value === undefined) return "";
-  return asked.kind === "moment" ? typedMoment(String(asked.value)) : String(asked.value);
+  return asked.kind === "moment" ? instantShown(String(asked.value)) : String(asked.value);
 }
 
 /** What is sent: nothing typed is null; a moment says its zone. */
 function sentOf(asked: Asked, typed: string | boolean | undefined): unknown {
   if (typeof typed === "boolean") return typed;
   if (!typed || typed.trim() === "") return null;
-  if (asked.kind === "moment") return `${typed}:00+07:00`;
+  if (asked.kind === "moment") return momentTyped(typed);
   return asked.kind === "number" ? Number(typed.replace(",", ".")) : typed.trim();
 }
+
+/** Something stands there that is no moment: nothing is sent, nothing is lost. */
+const isNoMoment = (asked: Asked, typed: string | boolean | undefined): boolean =>
+  asked.kind === "moment" && typeof typed === "string" && typed.trim() !== "" && momentTyped(typed) === null;
 
 function Input(props: {
   asked: Asked;
   value: string | boolean;
   onChange: (v: string | boolean) => void;
+  checked: boolean;
 }): ReactNode {
   const say = useSay();
   const { asked, value, onChange } = props;
@@ -71,12 +72,12 @@ function Input(props: {
         onChange={(e) => onChange(e.currentTarget.value)}
       />
     );
-  const type = asked.kind === "moment" ? "datetime-local" : "text";
+  if (asked.kind === "moment")
+    return <MomentField label={label} value={value} onChange={onChange} checked={props.checked} />;
   const mode = asked.kind === "number" ? ("decimal" as const) : ("text" as const);
   return (
     <TextInput
       label={label}
-      type={type}
       inputMode={mode}
       value={value}
       onChange={(e) => onChange(e.currentTarget.value)}
@@ -97,10 +98,13 @@ export function AskDialog(props: {
     Object.fromEntries(props.asked.map((one) => [one.name, firstOf(one)])),
   );
   const [busy, setBusy] = useState(false);
+  const [checked, check] = useState(false);
   const [error, setError] = useState<unknown>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    check(true);
+    if (props.asked.some((one) => isNoMoment(one, typed[one.name]))) return;
     setBusy(true);
     setError(null);
     const values = Object.fromEntries(props.asked.map((one) => [one.name, sentOf(one, typed[one.name])]));
@@ -120,6 +124,7 @@ export function AskDialog(props: {
             asked={one}
             value={typed[one.name] ?? ""}
             onChange={(value) => type({ ...typed, [one.name]: value })}
+            checked={checked}
           />
         ))}
         <div className={css.dialogActs}>

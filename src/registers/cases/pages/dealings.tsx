@@ -71,6 +71,7 @@ function NewForm(props: { of: Case; kind: Kind; values: Values; onClose: () => v
 function titleOf(thing: CaseThing): Label {
   const told = thing.values["kind"];
   const kind = typeof told === "string" ? told : "unknown";
+  if (kind === "no-contact") return words.banResult;
   if (thing.prefix === "measure") return labelOf("measure", kind);
   return thing.prefix === "sanction" ? labelOf("sanction-kind", kind) : words.mediation;
 }

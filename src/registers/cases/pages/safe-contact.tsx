@@ -8,18 +8,31 @@ import type { Case } from "./types.ts";
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
-/** Nothing for whoever's part does not show it. */
+/** Whoever's part does not show the way is told whom to ask before anything else. */
+function AskFirst({ of }: { of: Case }): ReactNode {
+  const say = useSay();
+  return (
+    <section className={of.neverCall ? css.safeNever : css.safe} aria-label={say(words.safeContact)}>
+      {of.neverCall ? <IconPhoneOff size={22} stroke={1.75} /> : <IconShieldHeart size={22} stroke={1.75} />}
+      <div>
+        <strong>{say(of.neverCall ? words.safeNever : words.safeContact)}</strong>
+        <p>{say(words.safeAsk, { unit: of.unit.name })}</p>
+      </div>
+    </section>
+  );
+}
+
+/** Above everything else, whatever the reader's part. */
 export function SafeContact({ of }: { of: Case }): ReactNode {
   const say = useSay();
-  if (!of.visible.includes("harmed.safeChannel")) return null;
+  if (!of.visible.includes("harmed.safeChannel")) return <AskFirst of={of} />;
   const harmed = of.things.filter((thing) => thing.prefix === "harmed");
   const told = harmed.filter((one) => text(one.values["safeChannel"]) || one.values["safeNever"] === true);
-  const isNever = told.some((one) => one.values["safeNever"] === true);
   return (
-    <section className={isNever ? css.safeNever : css.safe} aria-label={say(words.safeContact)}>
-      {isNever ? <IconPhoneOff size={22} stroke={1.75} /> : <IconShieldHeart size={22} stroke={1.75} />}
+    <section className={of.neverCall ? css.safeNever : css.safe} aria-label={say(words.safeContact)}>
+      {of.neverCall ? <IconPhoneOff size={22} stroke={1.75} /> : <IconShieldHeart size={22} stroke={1.75} />}
       <div>
-        <strong>{say(isNever ? words.safeNever : words.safeContact)}</strong>
+        <strong>{say(of.neverCall ? words.safeNever : words.safeContact)}</strong>
         {told.length === 0 && <p>{say(words.safeUnknown)}</p>}
         {told.map(({ id, values }) => (
           <p key={id} lang="vi">

@@ -7,7 +7,7 @@ import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { toast } from "#base/ui/toast.tsx";
 import { AgencyPicker } from "#spine/agencies/web.ts";
-import { blockLabels, fieldOf, packOf, partCodes, type Block, type Part } from "../schema/index.ts";
+import { blockLabels, fieldOf, packOf, partsOfKind, type Block, type Part } from "../schema/index.ts";
 import { sendWords as words } from "../words/send.ts";
 import { screenWords } from "../words/screens.ts";
 import css from "./cases.module.css";
@@ -18,6 +18,8 @@ import { useWrites } from "./use-case.ts";
 interface Sent {
   readonly kind: "referral" | "transfer" | "duty";
   readonly part: Part;
+  /** The parts that the chosen unit can take. */
+  readonly offered: readonly Part[];
   readonly toUnitId: number | null;
   readonly purpose: string;
   readonly basis: string;
@@ -120,6 +122,7 @@ export function SendForm({ of, onDone }: { of: Case; onDone: () => void }): Reac
   const [sent, setSent] = useState<Sent>({
     kind: "referral",
     part: "health",
+    offered: [],
     toUnitId: null,
     purpose: "",
     basis: "consent",
@@ -134,6 +137,9 @@ export function SendForm({ of, onDone }: { of: Case; onDone: () => void }): Reac
     setSent({ ...sent, ...change });
     if (change.part) choose(new Set(packOf(change.part)));
   };
+  /** The likeliest part of the unit, unless the one chosen before fits. */
+  const pick = (toUnitId: number, offered: readonly Part[]): void =>
+    set({ toUnitId, offered, part: offered.find((part) => part === sent.part) ?? offered[0] ?? sent.part });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setError(null);
@@ -149,26 +155,27 @@ export function SendForm({ of, onDone }: { of: Case; onDone: () => void }): Reac
         label={say(words.kind)}
         value={sent.kind}
         data={kinds.map((kind) => ({ value: kind, label: say(words[kind]) }))}
-        onChange={(e) => set({ kind: e.currentTarget.value as Sent["kind"] })}
+        onChange={(e) => set({ kind: e.currentTarget.value as Sent["kind"], toUnitId: null, offered: [] })}
       />
-      {!isTransfer && (
-        <NativeSelect
-          label={say(words.part)}
-          value={sent.part}
-          data={partCodes
-            .filter((part) => part !== "co-ordinator")
-            .map((part) => ({ value: part, label: say(labelOf("part", part)) }))}
-          onChange={(e) => set({ part: e.currentTarget.value as Part })}
-        />
-      )}
       <Suspense>
         <AgencyPicker
+          key={String(isTransfer)}
           id="send-to"
           label={say(words.to)}
           value={sent.toUnitId}
-          onChange={(id) => set({ toUnitId: id as number | null })}
+          {...(isTransfer && { kinds: ["ward", "commune"] })}
+          onChange={(id) => id === null && set({ toUnitId: null, offered: [] })}
+          onPick={({ id, kind }) => pick(id, partsOfKind(kind))}
         />
       </Suspense>
+      {!isTransfer && sent.offered.length > 0 && (
+        <NativeSelect
+          label={say(words.part)}
+          value={sent.part}
+          data={sent.offered.map((part) => ({ value: part, label: say(labelOf("part", part)) }))}
+          onChange={(e) => set({ part: e.currentTarget.value as Part })}
+        />
+      )}
       <Textarea
         label={say(words.purpose)}
         value={sent.purpose}
@@ -183,7 +190,9 @@ export function SendForm({ of, onDone }: { of: Case; onDone: () => void }): Reac
         onChange={(e) => set({ basis: e.currentTarget.value })}
       />
       <Ground sent={sent} set={set} />
-      {sent.kind === "referral" && <Fields of={of} part={sent.part} chosen={chosen} choose={choose} />}
+      {sent.kind === "referral" && sent.offered.length > 0 && (
+        <Fields of={of} part={sent.part} chosen={chosen} choose={choose} />
+      )}
       {error !== null && <ProblemNote error={error} />}
       <span className={css.dialogActs}>
         <Button variant="default" onClick={onDone}>

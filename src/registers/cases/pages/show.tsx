@@ -26,8 +26,11 @@ import { useCase, useWrites } from "./use-case.ts";
 function useNames(of: Case): (id: number | undefined) => string {
   const say = useSay();
   return (id) => {
-    const name = of.things.find((thing) => thing.id === id)?.values["fullName"];
-    return typeof name === "string" && name ? name : say(words.unnamed);
+    const thing = of.things.find((one) => one.id === id);
+    const name = thing?.values["fullName"];
+    if (typeof name === "string" && name) return name;
+    const isHidden = thing !== undefined && !of.visible.includes(`${thing.prefix}.fullName`);
+    return say(isHidden ? words.nameHidden : words.unnamed);
   };
 }
 

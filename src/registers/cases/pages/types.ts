@@ -41,6 +41,7 @@ export interface Case extends Omit<CaseLine, "dueAt" | "harmed" | "worker"> {
   readonly lastContactOn: string | null;
   readonly outcome: string | null;
   readonly reopened: number;
+  readonly neverCall: boolean;
   readonly values: Values;
   readonly things: readonly CaseThing[];
   readonly seats: readonly Seat[];

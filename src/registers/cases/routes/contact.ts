@@ -24,10 +24,7 @@ type Contacting = z.infer<typeof contacting>;
 /** Nobody calls where the safe contact says "never". */
 function refuseCall({ content }: Found, body: Contacting): Problem | null {
   const isCall = body.kind === "call" || body.kind === "message";
-  const never = content.things.some(
-    (thing) => thing.prefix === "harmed" && thing.values["safeNever"] === true,
-  );
-  return isCall && never ? new Problem("rule", { detail: words.neverCall }) : null;
+  return isCall && content.neverCall ? new Problem("rule", { detail: words.neverCall }) : null;
 }
 
 function notingContact(): AnyEndpoint {

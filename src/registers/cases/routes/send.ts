@@ -4,12 +4,13 @@ import { dayOf, daysAfter, endOfDay, now } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
+import { keptDirectory } from "#spine/agencies/index.ts";
 import type { Content } from "../content.ts";
 import { readFact, readFields } from "../queries/codes.ts";
 import { listBarred } from "../queries/guard.ts";
 import { words as givingWords } from "../rules/giving-words.ts";
 import { previewPack } from "../rules/participation.ts";
-import { refuseGiving, type Giving, type GivingFrom } from "../rules/referral.ts";
+import { refuseGiving, takesPart, type Giving, type GivingFrom } from "../rules/referral.ts";
 import { packOf, partCodes, type Part } from "../schema/index.ts";
 import { send } from "../transitions.ts";
 import { words } from "../words/cases.ts";
@@ -55,9 +56,13 @@ async function shutUnits(tx: Tx, caseId: number, { toUnitId, toPersonId }: Sendi
   });
 }
 
-/** A duty of the law needs no answer and no consent, but its article and its purpose. */
-function refuseDuty({ ground, purpose, toUnitId }: SendingBody, shut: readonly number[]): Problem | null {
-  if (shut.includes(toUnitId)) return new Problem("rule", { detail: givingWords.givingConflict });
+/** A duty of the law needs no answer and no consent, but its article and its purpose, and a unit that has such a part. */
+function refuseDuty(
+  { ground, purpose, part, toUnitId }: SendingBody,
+  given: { readonly shut: readonly number[]; readonly toKind: string },
+): Problem | null {
+  if (given.shut.includes(toUnitId)) return new Problem("rule", { detail: givingWords.givingConflict });
+  if (!takesPart(given.toKind, part)) return new Problem("rule", { detail: givingWords.givingPart });
   if (!ground) return new Problem("rule", { detail: words.dutyGround });
   return purpose ? null : new Problem("rule", { detail: words.dutyPurpose });
 }
@@ -69,7 +74,9 @@ async function refuseSending(
 ): Promise<Problem | null> {
   const { body, at, until, unitId } = given;
   const conflictUnits = await shutUnits(tx, content.row.id, body);
-  if (body.kind === "duty") return refuseDuty(body, conflictUnits);
+  const to = (await keptDirectory(tx)).byId.get(body.toUnitId);
+  if (!to) throw new Problem("invalid", { errors: [{ path: "toUnitId", message: words.noSuchUnit }] });
+  if (body.kind === "duty") return refuseDuty(body, { shut: conflictUnits, toKind: to.kind });
   const fields = await readFields(tx);
   const giving: Giving = {
     ...body,
@@ -77,6 +84,7 @@ async function refuseSending(
     part: body.kind === "transfer" ? "co-ordinator" : body.part,
     fromUnit: unitId,
     toUnit: body.toUnitId,
+    toKind: to.kind,
     toPerson: body.toPersonId,
     fields: body.fields ?? packOf(body.part, fields),
     consents: body.consents as Giving["consents"],

@@ -27,6 +27,14 @@ export const words = {
     vi: "Chỉ gửi được cho một người nêu tên: {fields}.",
     en: "To be given to a named person only: {fields}.",
   },
+  givingPart: {
+    vi: "Đơn vị này không tham gia với tư cách đã chọn. Tư cách quyết định đơn vị được xem những gì: hãy chọn lại.",
+    en: "This unit does not take that part. The part decides what it is shown: choose again.",
+  },
+  givingSafely: {
+    vi: "Có điện thoại hoặc địa chỉ thì phải gửi kèm cách liên hệ an toàn. Nơi nhận không được xem cách liên hệ an toàn thì bỏ cả hai.",
+    en: "A telephone or an address goes with the safe contact. Where the receiver may not be shown it, leave out both.",
+  },
   givingUntil: { vi: "Ghi ngày hết được xem.", en: "Say until when it is shown." },
   givingUntilPast: { vi: "Ngày hết được xem đã qua.", en: "It would be over already." },
   givingTooLong: {

@@ -79,7 +79,10 @@ describe("one case, looked at by each", () => {
       [officer, policeman, nurse, keeper].filter((l) => sees(l).has(id)).map((l) => l.personId);
     expect(who("harmed.fullName")).toEqual([1, 2, 3, 4]);
     expect(who("harmed.presentAddress")).toEqual([1, 2]);
-    expect(who("harmed.safeChannel")).toEqual([1, 4]);
+    // Whoever is shown the telephone is shown how it may be used; the plan of flight is not the police's.
+    expect(who("harmed.phone")).toEqual([1, 2]);
+    expect(who("harmed.safeChannel")).toEqual([1, 2, 4]);
+    expect(who("harmed.safetyPlan")).toEqual([1, 4]);
     expect(who("measure.shelterAddress")).toEqual([4]);
     expect(who("harmed.healthNotes")).toEqual([1, 3, 4]);
     expect(who("case.reporterName")).toEqual([1]);

@@ -19,6 +19,7 @@ const giving: Giving = {
   kind: "referral",
   fromUnit: 1,
   toUnit: 2,
+  toKind: "centre",
   toPerson: null,
   part: "counsel",
   purpose: "Tư vấn tâm lý",
@@ -81,6 +82,33 @@ describe("what is sent", () => {
     expect(why({ until: hanoi("2027-02-27T00:00") })).toContain("90 ngày");
   });
 
+  test("a telephone or an address only together with how it may be used", () => {
+    const police = { toKind: "commune-police", part: "police" } as const;
+    const safe = ["harmed.safeChannel", "harmed.safeHours", "harmed.safeNever", "harmed.safeNote"];
+    expect(why({ ...police, fields: ["harmed.phone", ...safe.slice(1)] })).toContain("liên hệ an toàn");
+    expect(why({ ...police, fields: ["harmed.phone", ...safe] })).toBeNull();
+    expect(why({ ...police, fields: ["harmed.fullName"] })).toBeNull();
+    // A counsellor's unit may not be shown it: then no telephone either, but to a person by name.
+    expect(why({ fields: ["harmed.phone"] })).toContain("liên hệ an toàn");
+    expect(why({ fields: ["harmed.phone", ...safe], toPerson: 9 })).toBeNull();
+  });
+
+  test.each<[string, Giving["part"], boolean]>([
+    ["commune-police", "police", true],
+    ["commune-police", "health", false],
+    ["city-police", "investigation", true],
+    ["hospital", "health", true],
+    ["hospital", "police", false],
+    ["support-facility", "shelter", true],
+    ["commune-front", "organisation", true],
+    ["commune-front", "investigation", false],
+    ["ward", "co-ordinator", true],
+    ["hospital", "co-ordinator", false],
+  ])("a unit of kind %s takes the part %s: %s", (toKind, part, fits) => {
+    const kind = part === "co-ordinator" ? "transfer" : "referral";
+    expect(why({ toKind, part, kind })?.includes("tư cách") ?? false).toBe(!fits);
+  });
+
   test("something, and nothing narrow but to a person by name", () => {
     expect(why({ fields: [] })).not.toBeNull();
     expect(why({ fields: ["harmed.safeNote"] })).toContain("harmed.safeNote");
@@ -89,7 +117,13 @@ describe("what is sent", () => {
   });
 
   test("a transfer moves the co-ordination, and lasts", () => {
-    const transfer: Partial<Giving> = { kind: "transfer", part: "co-ordinator", fields: [], until: null };
+    const transfer: Partial<Giving> = {
+      kind: "transfer",
+      toKind: "ward",
+      part: "co-ordinator",
+      fields: [],
+      until: null,
+    };
     expect(why(transfer)).toBeNull();
     expect(why({ ...transfer, part: "police" })).not.toBeNull();
   });

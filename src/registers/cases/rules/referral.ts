@@ -4,7 +4,14 @@
  */
 import { daysAfter, dayOf, endOfDay } from "#base/clock.ts";
 import { fill } from "#base/words.ts";
-import type { Answer, CaseField, GivingState, LegalBasis, Part } from "../schema/index.ts";
+import {
+  partsOfKind,
+  type Answer,
+  type CaseField,
+  type GivingState,
+  type LegalBasis,
+  type Part,
+} from "../schema/index.ts";
 import { ADULT_FROM, type AgeSpan } from "./age.ts";
 import { words } from "./giving-words.ts";
 import { previewPack } from "./participation.ts";
@@ -32,6 +39,8 @@ export interface Giving {
   readonly kind: GivingKind;
   readonly fromUnit: number;
   readonly toUnit: number;
+  /** The kind of that unit, as agencies tell it. */
+  readonly toKind: string;
   /** Null: whoever of the unit works on cases. */
   readonly toPerson: number | null;
   readonly part: Part;
@@ -79,6 +88,19 @@ function notToBeGiven(giving: Giving, fields: readonly CaseField[]): string[] {
   return giving.fields.filter((id) => !possible.has(id));
 }
 
+const reached = ["phone", "representativePhone", "presentAddress", "permanentAddress"].map(
+  (n) => `harmed.${n}`,
+);
+const safely = ["safeChannel", "safeHours", "safeNever", "safeNote"].map((n) => `harmed.${n}`);
+
+/** A telephone or an address goes with how it may be used, or not at all. */
+const lacksSafeContact = ({ fields }: Giving): boolean =>
+  fields.some((id) => reached.includes(id)) && !safely.every((id) => fields.includes(id));
+
+/** A commune co-ordinates; of the other parts each kind of unit takes its own. */
+export const takesPart = (kind: string, part: Part): boolean =>
+  part === "co-ordinator" ? ["ward", "commune"].includes(kind) : partsOfKind(kind).includes(part);
+
 /** Why it cannot be sent so; null where it can. */
 export function refuseGiving(giving: Giving, from: GivingFrom): Refusal {
   const last = endOfDay(daysAfter(dayOf(giving.at), from.maxDays));
@@ -88,9 +110,11 @@ export function refuseGiving(giving: Giving, from: GivingFrom): Refusal {
     [from.conflictUnits.includes(giving.toUnit), words.givingConflict],
     [!says(giving.purpose), words.givingPurpose],
     [giving.kind === "transfer" && giving.part !== "co-ordinator", words.transferPart],
+    [!takesPart(giving.toKind, giving.part), words.givingPart],
     ...hindersConsent(giving, from),
     [giving.kind === "referral" && giving.fields.length === 0, words.givingNothing],
     [narrow.length > 0, fill(words.givingNarrow, { fields: narrow.join(", ") }), "Luật 13/2022/QH15, Điều 9"],
+    [giving.kind === "referral" && lacksSafeContact(giving), words.givingSafely],
     [giving.kind === "referral" && giving.until === null, words.givingUntil],
     [giving.until !== null && giving.until <= giving.at, words.givingUntilPast],
     [giving.until !== null && giving.until > last, fill(words.givingTooLong, { days: from.maxDays })],

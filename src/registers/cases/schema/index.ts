@@ -7,7 +7,7 @@ export type { CaseState, MediationResult, RiskFacts, RiskLevel, Verification } f
 export type { GivingState, SubjectRequest } from "./codes/giving.ts";
 export { measureCodes } from "./codes/measures.ts";
 export type { Decider, MeasureFacts, MeasureKind, Requester } from "./codes/measures.ts";
-export { partCodes, type LegalBasis, type Part } from "./codes/parts.ts";
+export { partCodes, partsOfKind, type LegalBasis, type Part } from "./codes/parts.ts";
 export type { AgeBand, Answer, Sex } from "./codes/people.ts";
 export type { Channel, KindFacts, ReportKind } from "./codes/reports.ts";
 export type { BanGround } from "./codes/requests.ts";

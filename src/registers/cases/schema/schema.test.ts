@@ -156,6 +156,14 @@ describe("packs", () => {
     expect(shown.filter((id) => /shelter|safe|social|reporter/i.test(id))).toEqual([]);
   });
 
+  test("whoever is shown a telephone or an address of the harmed is shown how to reach them safely", () => {
+    const reached = ["harmed.phone", "harmed.representativePhone", "harmed.presentAddress"];
+    const safely = ["harmed.safeChannel", "harmed.safeHours", "harmed.safeNever", "harmed.safeNote"];
+    const callers = partCodes.filter((part) => packOf(part).some((id) => reached.includes(id)));
+    expect(callers).toEqual(["co-ordinator", "police", "child-protection", "investigation"]);
+    for (const part of callers) expect(packOf(part)).toEqual(expect.arrayContaining(safely));
+  });
+
   test("only the shelter sees its address by its part", () => {
     expect(partCodes.filter((part) => packOf(part).includes("measure.shelterAddress"))).toEqual(["shelter"]);
   });

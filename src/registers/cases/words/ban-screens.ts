@@ -3,6 +3,7 @@ import type { Words } from "#base/words.ts";
 
 export const banScreenWords = {
   title: { vi: "Cấm tiếp xúc", en: "No contact" },
+  banResult: { vi: "Cấm tiếp xúc: kết quả, văn bản", en: "No contact: its result and papers" },
   none: {
     vi: "Chưa có đề nghị hoặc quyết định cấm tiếp xúc.",
     en: "No contact has neither been asked for nor decided.",

@@ -71,6 +71,7 @@ export const words = {
   sendTransition: { vi: "Chuyển, giới thiệu vụ việc", en: "Send a transfer or referral" },
   previewPack: { vi: "Xem trước những gì bên nhận sẽ thấy", en: "Preview what the receiver will see" },
   dutyGround: { vi: "Hãy nêu điều luật giao trách nhiệm này.", en: "Name the article that gives this duty." },
+  noSuchUnit: { vi: "Không có đơn vị này.", en: "There is no such unit." },
   dutyPurpose: { vi: "Hãy ghi giao làm việc gì.", en: "Say what is to be done." },
   "giving-accept": { vi: "Nhận", en: "Accept" },
   "giving-reject": { vi: "Không nhận", en: "Reject" },

@@ -1,7 +1,9 @@
 /** The questions of a report, in the order in which they matter: how to reach safely, danger, what, who, who told it. */
 import { Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
-import { Suspense, type ReactNode } from "react";
+import { Suspense, useState, type ReactNode } from "react";
+import { MomentField } from "#base/ui/form/moment-field.tsx";
 import { useSay } from "#base/ui/language.ts";
+import { instantShown, momentTyped } from "#base/ui/typed.ts";
 import { AgencyPicker } from "#spine/agencies/web.ts";
 import { letterOf } from "../rules/channel.ts";
 import {
@@ -146,15 +148,23 @@ export function WhoIsInIt({ entry, put }: PartProps): ReactNode {
   );
 }
 
-/** An instant as a field of the browser shows it, in Hanoi, and back. */
-const toLocal = (iso: string): string => {
-  const at = Date.parse(iso);
-  return Number.isNaN(at) ? "" : new Date(at + 7 * 3_600_000).toISOString().slice(0, 16);
-};
-const toInstant = (local: string): string | null => {
-  const at = Date.parse(`${local}:00+07:00`);
-  return Number.isNaN(at) ? null : new Date(at).toISOString();
-};
+/** When it was told: what is typed is a moment only once it is whole. */
+function ReceivedAt({ entry, put }: PartProps): ReactNode {
+  const say = useSay();
+  const [typed, type] = useState<string | null>(null);
+  const change = (text: string): void => {
+    type(text);
+    const instant = momentTyped(text);
+    if (instant) put({ receivedAt: new Date(instant).toISOString() });
+  };
+  return (
+    <MomentField
+      label={say(words.receivedAt)}
+      value={typed ?? instantShown(entry.receivedAt)}
+      onChange={change}
+    />
+  );
+}
 
 export function WhoTold(props: PartProps): ReactNode {
   const say = useSay();
@@ -191,12 +201,7 @@ export function WhoTold(props: PartProps): ReactNode {
         ]}
         onChange={(event) => put({ addressLetter: event.currentTarget.value as Entry["addressLetter"] })}
       />
-      <TextInput
-        type="datetime-local"
-        label={say(words.receivedAt)}
-        value={toLocal(entry.receivedAt)}
-        onChange={(event) => put({ receivedAt: toInstant(event.currentTarget.value) ?? entry.receivedAt })}
-      />
+      <ReceivedAt {...props} />
     </Part>
   );
 }

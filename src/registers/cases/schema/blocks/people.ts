@@ -56,8 +56,12 @@ function identity(name: readonly Viewer[], reach: readonly Viewer[]): Readonly<R
   };
 }
 
-/** Narrowest of all: who speaks with the harmed person, and nobody by their office alone. */
-const safe = { kept: "sealed", seenBy: ["co-ordinator", "shelter"], narrow: true } as const;
+/**
+ * Narrowest of all: who speaks with the harmed person. Whoever is shown a telephone or an address is shown how it may be
+ * used, or the call itself puts a life at risk; a representative never is.
+ */
+const safe = { kept: "sealed", seenBy: [...reachers, "shelter"], narrow: true } as const;
+const plan = { kept: "sealed", seenBy: ["co-ordinator", "shelter"], narrow: true } as const;
 const social = {
   kept: "sealed",
   seenBy: ["co-ordinator", "counsel"],
@@ -107,7 +111,7 @@ export const harmedFields: readonly CaseField[] = fieldsOfBlock(
     safeNever: { field: yesNo({ label: words.safeNever, personal: true }), ...safe },
     safeNote: { field: text({ label: words.safeNote, personal: true, max: 500 }), ...safe },
     socialNotes: { field: longText({ label: words.socialNotes, personal: true }), ...social },
-    safetyPlan: { field: longText({ label: words.safetyPlan, personal: true }), ...safe },
+    safetyPlan: { field: longText({ label: words.safetyPlan, personal: true }), ...plan },
   },
 );
 

@@ -38,6 +38,38 @@ export const parts = listOf<Part>(
   ],
 );
 
+const ofPolice: readonly Part[] = ["police", "investigation"];
+const ofHealth: readonly Part[] = ["health", "shelter", "counsel"];
+/** The parts that a unit of a kind can take; of several the likeliest first. */
+const partsOfKinds: Readonly<Record<string, readonly Part[]>> = {
+  "commune-police": ofPolice,
+  "district-police": ofPolice,
+  "city-police": ["investigation", "police"],
+  "health-station": ofHealth,
+  hospital: ofHealth,
+  centre: ["counsel", "justice", "child-protection", "shelter", "health", "school"],
+  "support-facility": ["shelter", "counsel", "health", "school", "organisation"],
+  court: ["justice"],
+  "regional-court": ["justice"],
+  procuracy: ["investigation", "justice"],
+  "regional-procuracy": ["investigation", "justice"],
+  department: ["justice", "child-protection", "health", "school"],
+};
+const ofOthers: readonly Part[] = [
+  "organisation",
+  "child-protection",
+  "counsel",
+  "shelter",
+  "school",
+  "justice",
+];
+
+/**
+ * The parts that a unit of this kind can take, the likeliest first: a part decides what is shown, so nobody is shown what
+ * the police see because of a slip in a list. Co-ordination goes by transfer alone, to a commune.
+ */
+export const partsOfKind = (kind: string): readonly Part[] => partsOfKinds[kind] ?? ofOthers;
+
 export type LegalBasis = "state-duty" | "life-emergency" | "other-law" | "consent";
 
 /** On what ground a datum of the case is processed. */
