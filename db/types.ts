@@ -174,6 +174,43 @@ export interface BaseFile {
   storedBy: number | null;
 }
 
+export interface BreachesBreach {
+  code: string;
+  cyberReportAt: Timestamp | null;
+  dataKinds: Generated<string[]>;
+  discoveredAt: Timestamp;
+  endedAt: Timestamp | null;
+  firstNoticeAt: Timestamp | null;
+  id: Generated<Int8>;
+  isExact: Generated<boolean>;
+  kind: string;
+  minutesAt: Timestamp | null;
+  notifiedAt: Timestamp | null;
+  notToldAt: Timestamp | null;
+  people: number | null;
+  record: string;
+  reportedAt: Timestamp;
+  reportedBy: number;
+  reportedByName: string;
+  sealed: Buffer;
+  severity: Generated<string>;
+  state: Generated<string>;
+  toldAt: Timestamp | null;
+  unitId: number;
+  version: Generated<number>;
+}
+
+export interface BreachesEntry {
+  act: string;
+  at: Timestamp;
+  breachId: Int8;
+  byName: string;
+  byPerson: number;
+  id: Generated<Int8>;
+  notedAt: Timestamp;
+  sealed: Buffer | null;
+}
+
 export interface CasesAllowed {
   at: Timestamp;
   byPerson: number;
@@ -2062,6 +2099,8 @@ export interface DB {
   "agencies.unit": AgenciesUnit;
   "agencies.unitKind": AgenciesUnitKind;
   "base.file": BaseFile;
+  "breaches.breach": BreachesBreach;
+  "breaches.entry": BreachesEntry;
   "cases.allowed": CasesAllowed;
   "cases.assessment": CasesAssessment;
   "cases.ban": CasesBan;

@@ -5,6 +5,7 @@ import type { CalendarSource, WorkSource } from "#spine/plan/index.ts";
 import type { Module } from "#spine/access/index.ts";
 import type { Listener } from "#spine/intake/index.ts";
 import type { Register } from "#spine/records/index.ts";
+import { breaches } from "#registers/breaches/index.ts";
 import {
   banWork,
   caseIndicators,
@@ -19,7 +20,7 @@ import { regulationCalendar, regulations, regulationWork } from "#registers/regu
 export const registers: readonly Register[] = [policies, regulations];
 
 /** Registers that keep their records their own way: nothing of a case stands in the records that all share. */
-export const confidential: readonly Module[] = [cases];
+export const confidential: readonly Module[] = [cases, breaches];
 
 /** What the city looks over, given the pool of the role of figures. */
 export const overseen: readonly ((report: Database) => Module)[] = [caseOversight];

@@ -1,6 +1,7 @@
 /** Every module that shows screens to staff, in no order: the menu orders itself by `order`. */
 import type { WebModule } from "#base/ui/module.ts";
 
+import { breachesWeb } from "#registers/breaches/web.ts";
 import { caseOversightWeb, caseReadingWeb, casesWeb, dataRequestsWeb } from "#registers/cases/web.ts";
 import { policiesWeb } from "#registers/policies/web.ts";
 import { regulationsWeb } from "#registers/regulations/web.ts";
@@ -21,6 +22,7 @@ export const webModules: readonly WebModule[] = [
   casesWeb,
   caseReadingWeb,
   dataRequestsWeb,
+  breachesWeb,
   caseOversightWeb,
   reportsWeb,
   figuresWeb,

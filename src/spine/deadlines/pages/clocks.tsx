@@ -29,6 +29,7 @@ const places: Readonly<Record<string, (code: string) => string>> = {
   intake: (code) => `/intake/${code}`,
   "data-request": () => "/data-requests",
   "case-look": () => "/case-reading",
+  "data-breach": (code) => `/data-breaches/${code}`,
   "intake-given": (code) => `/intake/${code.split(".")[0]}?side=given`,
 };
 

@@ -23,9 +23,12 @@ export const mailLooks: Readonly<Record<MailState, StatusLook>> = {
   "not-needed": { label: mailLabels["not-needed"], tone: "calm" },
 };
 
-/** An alarm of an emergency look leads to its review, every other to its report. */
-const alarmHref = (code: string): string =>
-  code.startsWith("KC-") ? "/case-reading" : `/intake/${/^[^./]+/.exec(code)?.[0] ?? ""}`;
+/** An alarm of an emergency look leads to its review, one of a breach to it, every other to its report. */
+function alarmHref(code: string): string {
+  if (code.startsWith("KC-")) return "/case-reading";
+  if (code.startsWith("SC-")) return `/data-breaches/${code}`;
+  return `/intake/${/^[^./]+/.exec(code)?.[0] ?? ""}`;
+}
 
 /** Where a notice leads: an alarm to what it is about, everything else to how far it climbed. */
 export const noticeHref = (of: About): string => (of.kind === "alarm" ? alarmHref(of.code) : thingHref(of));
