@@ -538,6 +538,60 @@ export interface CasesMediation {
   startedOn: string | null;
 }
 
+export interface CasesMeeting {
+  calledAt: Timestamp;
+  calledBy: number;
+  calledByName: string;
+  caseId: Int8;
+  code: string;
+  endedAt: Timestamp | null;
+  heldAt: Timestamp | null;
+  id: Generated<Int8>;
+  meetsAt: Timestamp;
+  proposed: boolean;
+  record: string;
+  sealed: Buffer;
+  sealedMinutes: Buffer | null;
+  sealedReason: Buffer | null;
+  state: Generated<string>;
+  unitId: number;
+  version: Generated<number>;
+}
+
+export interface CasesMeetingAction {
+  caseId: Int8;
+  code: string;
+  doneAt: Timestamp | null;
+  doneByName: string | null;
+  dueOn: string;
+  id: Generated<Int8>;
+  meetingId: Int8;
+  sealed: Buffer;
+  sealedOutcome: Buffer | null;
+  unitId: number;
+}
+
+export interface CasesMeetingPerson {
+  came: Generated<boolean>;
+  caseId: Int8;
+  meetingId: Int8;
+  name: string;
+  personId: number;
+  pledgedAt: Timestamp;
+  unitId: number;
+}
+
+export interface CasesMeetingUnit {
+  caseId: Int8;
+  fields: string[] | null;
+  ground: string | null;
+  meetingId: Int8;
+  part: string | null;
+  unitId: number;
+  untilAt: Timestamp | null;
+  without: string[] | null;
+}
+
 export interface CasesPair {
   caseId: Int8;
   doerId: Int8;
@@ -2124,6 +2178,10 @@ export interface DB {
   "cases.match": CasesMatch;
   "cases.measure": CasesMeasure;
   "cases.mediation": CasesMediation;
+  "cases.meeting": CasesMeeting;
+  "cases.meetingAction": CasesMeetingAction;
+  "cases.meetingPerson": CasesMeetingPerson;
+  "cases.meetingUnit": CasesMeetingUnit;
   "cases.pair": CasesPair;
   "cases.person": CasesPerson;
   "cases.presentCode": CasesPresentCode;

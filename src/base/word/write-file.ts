@@ -3,6 +3,7 @@
 import {
   AlignmentType,
   Document,
+  Footer,
   Header,
   Packer,
   PageNumber,
@@ -36,9 +37,27 @@ function pageNumbers(): { default: Header; first: Header } {
   };
 }
 
+/** The same words at the foot of every page, the first one too. */
+function marked(mark: string): { default: Footer; first: Footer } {
+  const foot = (): Footer =>
+    new Footer({
+      children: [
+        new Paragraph({
+          alignment: AlignmentType.CENTER,
+          children: [new TextRun({ text: cleanText(mark), font: FONT, size: 18, italics: true })],
+        }),
+      ],
+    });
+  return { default: foot(), first: foot() };
+}
+
 /** One run of pages that counts from 1. */
-export function section(children: FileChild[], landscape = false): ISectionOptions {
+export function section(
+  children: FileChild[],
+  { landscape = false, mark }: { readonly landscape?: boolean; readonly mark?: string | undefined } = {},
+): ISectionOptions {
   return {
+    ...(mark !== undefined && { footers: marked(mark) }),
     properties: {
       titlePage: true,
       page: {

@@ -128,6 +128,8 @@ export interface AdministrativeDocument {
   readonly annexes?: readonly Annex[];
   /** "DỰ THẢO", "DỰ THẢO 2": printed beneath the number. */
   readonly draftNote?: string;
+  /** Whose copy it is and what may not be done with it: printed at the foot of every page. */
+  readonly mark?: string;
   /** For the file's properties, which a reader's software shows; the present by default. */
   readonly createdAt?: Date;
 }

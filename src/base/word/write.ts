@@ -29,7 +29,7 @@ import type { AdministrativeDocument, Annex, Block } from "./write-types.ts";
  * their own. A draft has no number and, with a date of year and month only, no day.
  */
 export async function administrativeDocument(document: AdministrativeDocument): Promise<Uint8Array> {
-  const sections = [section(mainParts(document)), ...annexSections(document)];
+  const sections = [section(mainParts(document), { mark: document.mark }), ...annexSections(document)];
   return pack(sections, {
     title: cleanText([document.kind, document.abstract].filter((part) => part !== "").join(" ")),
     author: cleanText(document.body),
@@ -73,14 +73,18 @@ function withEndMark(blocks: readonly Block[]): Block[] {
   return [...blocks.slice(0, -1), { ...last, text: endMarked(last.text) }];
 }
 
-type Attachable = Pick<AdministrativeDocument, "kind" | "number" | "symbol" | "date" | "body" | "annexes">;
+type Attachable = Pick<
+  AdministrativeDocument,
+  "kind" | "number" | "symbol" | "date" | "body" | "annexes" | "mark"
+>;
 
 /** One section an annex, so that each counts its pages from 1. */
 export function annexSections(document: Attachable): ISectionOptions[] {
   const annexes = document.annexes ?? [];
   return annexes.map((annex, index) => {
     const landscape = annex.landscape ?? false;
-    return section(annexParts(annex, { document, index, count: annexes.length }), landscape);
+    const parts = annexParts(annex, { document, index, count: annexes.length });
+    return section(parts, { landscape, mark: document.mark });
   });
 }
 

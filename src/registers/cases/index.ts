@@ -21,6 +21,10 @@ import { openEndpoints } from "./routes/open.ts";
 import { proposalEndpoints } from "./routes/proposals.ts";
 import { printEndpoints } from "./routes/prints.ts";
 import { readEndpoints } from "./routes/read.ts";
+import { meetingActEndpoints } from "./routes/meeting-acts.ts";
+import { meetingCallEndpoints } from "./routes/meeting-call.ts";
+import { meetingPaperEndpoints } from "./routes/meeting-paper.ts";
+import { meetingReadEndpoints } from "./routes/meeting-read.ts";
 import { contactEndpoints } from "./routes/contact.ts";
 import { riskEndpoints } from "./routes/risk.ts";
 import { readingEndpoints } from "./routes/reading.ts";
@@ -56,6 +60,10 @@ export const cases: Module = {
     ...actEndpoints(),
     ...riskEndpoints(),
     ...contactEndpoints(),
+    ...meetingReadEndpoints(),
+    ...meetingCallEndpoints(),
+    ...meetingActEndpoints(),
+    ...meetingPaperEndpoints(),
     ...sendEndpoints(),
     ...transitionEndpoints(),
     ...banReadEndpoints(),

@@ -2,9 +2,9 @@
 import { chanceCode } from "#base/chance-code.ts";
 import { seal } from "#base/crypto/vault.ts";
 import type { Tx } from "#base/database/index.ts";
-import { inScope, type Person } from "#spine/access/index.ts";
+import type { Person } from "#spine/access/index.ts";
 import { moveClocks, startClocks, stopClocks } from "#spine/deadlines/index.ts";
-import { rulesOfPart, stopDuties } from "./case-clocks.ts";
+import { forUnits, rulesOfPart, stopDuties } from "./case-clocks.ts";
 import type { Content } from "./content.ts";
 import { keepIfGuarded } from "./guard.ts";
 import { changeCase, type CaseRow } from "./queries/case.ts";
@@ -29,10 +29,6 @@ export interface By {
   readonly person: Person;
   readonly at: Date;
 }
-
-/** Clocks belong to whom they run for: they are started and stopped for that unit, whoever's act it is. */
-const forUnits = (tx: Tx, units: readonly number[], run: () => Promise<void>): Promise<void> =>
-  inScope(tx, { sees: units.join(","), writes: units.join(",") }, run);
 
 const byOf = ({ person, at }: By) => ({ at, personId: person.id, byName: person.name });
 

@@ -46,6 +46,8 @@ export const verbs = {
   "case.decide-ban": { label: verbWords.decideBan, roles: leader, sees },
   "case.watch-ban": { label: verbWords.watchBan, roles: dealing, sees },
   "case.draft-ban": { label: verbWords.draftBan, roles: commune, sees },
+  "case.meet": { label: verbWords.meet, roles: commune, sees },
+  "case.attend": { label: verbWords.attend, roles: taking, sees },
   "case.seal": { label: verbWords.seal, roles: leader, sees },
   "case.unseal": { label: verbWords.unseal, roles: taking, sees },
   "case.bar": { label: verbWords.bar, roles: commune, sees },

@@ -46,6 +46,7 @@ export const casesWeb: WebModule = {
   screens: [
     screen("/cases", "case.read", () => import("./pages/list.tsx")),
     screen("/cases/transitions", "case.read", () => import("./pages/transitions.tsx")),
+    screen("/cases/meetings", "case.read", () => import("./pages/meeting-board.tsx")),
     screen("/cases/from/$report", "case.open", () => import("./pages/from.tsx")),
     screen("/cases/$code", "case.read", () => import("./pages/show.tsx")),
   ],

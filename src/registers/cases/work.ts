@@ -5,6 +5,7 @@ import { fill, say } from "#base/words.ts";
 import { holds, inScope, reachSetting, type Person } from "#spine/access/index.ts";
 import { listRunningOf, ruleSource, type ClockRow } from "#spine/deadlines/index.ts";
 import { stateOn, type WorkItem, type WorkSource } from "#spine/plan/index.ts";
+import { meetingsDue } from "./meeting-work.ts";
 import { listCases, type ListRow } from "./queries/list.ts";
 import { listBoard, type TransitionRow } from "./queries/transition.ts";
 import { askedOfChair } from "./rules/contact-ban.ts";
@@ -88,6 +89,7 @@ export const caseWork: WorkSource = {
     items: await asWorker(tx, person, async () => [
       ...(await casesDue(tx, person, day)),
       ...(await answersDue(tx, person, day)),
+      ...(await meetingsDue(tx, person, day)),
     ]),
   }),
 };

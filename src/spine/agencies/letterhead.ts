@@ -25,8 +25,8 @@ const abbreviation = (code: string): string => code.split("-").slice(1).join("-"
 /** Words that stay on one line: the heading breaks before the commune's name, never in it. */
 const unbroken = (name: string): string => name.replaceAll(" ", "\u00A0");
 
-/** The kinds of paper that units write here: báo cáo, kế hoạch, quyết định, thông báo. */
-type Letters = "BC" | "KH" | "QĐ" | "TB";
+/** The kinds of paper that units write here: báo cáo, biên bản, kế hoạch, quyết định, thông báo. */
+type Letters = "BB" | "BC" | "KH" | "QĐ" | "TB";
 
 /** A commune's People's Committee stands under none in the heading; a department under the city's. */
 export function letterheadOf(unit: HeadedUnit, letters: Letters): Letterhead {

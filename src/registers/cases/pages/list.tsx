@@ -11,6 +11,7 @@ import { request } from "#base/ui/request.ts";
 import { DataTable, type Column } from "#base/ui/table/table.tsx";
 import { dateShown, instantShown } from "#base/ui/typed.ts";
 import { labelOf, lookOf } from "./looks.ts";
+import { meetingWords } from "../words/meetings.ts";
 import { sendWords } from "../words/send.ts";
 import { screenWords as words } from "../words/screens.ts";
 import { words as caseWords } from "../words/cases.ts";
@@ -220,9 +221,14 @@ export default function CasesPage(): ReactNode {
         title={say(caseWords.menu)}
         hint={say(caseWords.hint)}
         acts={
-          <Button component={Go} href="/cases/transitions" variant="default">
-            {say(sendWords.board)}
-          </Button>
+          <>
+            <Button component={Go} href="/cases/transitions" variant="default">
+              {say(sendWords.board)}
+            </Button>
+            <Button component={Go} href="/cases/meetings" variant="default">
+              {say(meetingWords.board)}
+            </Button>
+          </>
         }
       />
       <Search />

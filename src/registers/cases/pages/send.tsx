@@ -30,7 +30,7 @@ interface Sent {
 }
 
 /** The fields of the pack, to be chosen one by one; filled ones are marked. */
-function Fields(props: {
+export function Fields(props: {
   of: Case;
   part: Part;
   chosen: ReadonlySet<string>;

@@ -16,6 +16,7 @@ import { BanAlert, BanPanel } from "./bans.tsx";
 import { Thing } from "./block.tsx";
 import css from "./cases.module.css";
 import { Clashes } from "./clashes.tsx";
+import { MeetingsPanel } from "./meetings.tsx";
 import { RiskPanel } from "./risk.tsx";
 import { Measures, Mediations, Sanctions } from "./dealings.tsx";
 import { PrintCase } from "./print.tsx";
@@ -192,6 +193,7 @@ export default function CasePage(): ReactNode {
       <div className={css.columns}>
         <div className={css.main}>
           <RiskPanel of={data} />
+          <MeetingsPanel of={data} />
           <Blocks of={data} />
         </div>
         <Aside of={data} />

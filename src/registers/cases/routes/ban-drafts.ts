@@ -8,6 +8,7 @@ import { endpoint, type AnyEndpoint, type Download } from "#spine/access/index.t
 import { supervisorOf, wordsOfBan } from "../bans.ts";
 import type { Content } from "../content.ts";
 import { draftKinds, draftOf, type Drafted, type DraftKind } from "../drafts.ts";
+import { WORD_TYPE } from "../marks.ts";
 import { findHead } from "../queries/ban-due.ts";
 import { listBans, listContacts, type BanRow } from "../queries/ban.ts";
 import { readFact } from "../queries/codes.ts";
@@ -18,7 +19,6 @@ import { actWords } from "../words/bans.ts";
 import { byBan } from "./ban-ask.ts";
 import { loadCase, type Found } from "./read.ts";
 
-const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const byKind = byBan.extend({ kind: z.enum(draftKinds) });
 type ByKind = z.infer<typeof byKind>;
 const which = z.object({ contact: z.coerce.number().int().positive().optional() });
@@ -84,7 +84,7 @@ function drafting(): AnyEndpoint {
       return {
         // The code of the case tells nobody anything.
         name: `${params.code}-cam-tiep-xuc-${params.ban}-${params.kind}.docx`,
-        mediaType: WORD,
+        mediaType: WORD_TYPE,
         bytes: await administrativeDocument(draftOf(params.kind, drafted)),
       };
     },

@@ -6,7 +6,7 @@ import { isProduction } from "#base/config.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
-import { stopDuties } from "../case-clocks.ts";
+import { forUnits, startMeetingClock, stopDuties } from "../case-clocks.ts";
 import { changeCase } from "../queries/case.ts";
 import { readAssessment, readCodes } from "../queries/codes.ts";
 import {
@@ -212,7 +212,11 @@ function assessingDanger(): AnyEndpoint {
         { id: row.id, at },
         { risk: decided, assessedAt: at, nextContactOn: nextContactDay },
       );
-      await stopDuties(tx, { code: row.code, unitId: row.unitId, person, at }, ["case.assess-danger"]);
+      const acting = { code: row.code, unitId: row.unitId, person, at };
+      await forUnits(tx, [row.unitId], async () => {
+        await stopDuties(tx, acting, ["case.assess-danger"]);
+        if (meeting) await startMeetingClock(tx, acting);
+      });
       await noteEvent(tx, writing, { act: "case.assess", details: { score: result.score, decided } });
       return { score: result.score, proposed: result.level, decided, meeting };
     },

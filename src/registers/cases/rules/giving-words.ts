@@ -109,7 +109,32 @@ export const words = {
     vi: "Có việc giao cho cơ quan không dự họp.",
     en: "An action is given to an agency that did not come.",
   },
+  meetingNoDay: { vi: "Ghi hạn của từng việc.", en: "Say by when each action is due." },
   meetingDue: { vi: "Hạn của việc sớm hơn ngày họp.", en: "An action is due before the meeting." },
+  meetingBarredUnit: {
+    vi: "Có đơn vị đã bị loại trừ khỏi vụ việc này.",
+    en: "A unit is shut out of this case.",
+  },
+  meetingSealed: {
+    vi: "Vụ việc đã niêm phong: chỉ mời đơn vị đang tham gia. Đơn vị khác phải được giới thiệu và nêu tên trước.",
+    en: "The case is sealed: only units that take part are invited. Refer to another and name its people first.",
+  },
+  meetingPart: {
+    vi: "Chọn tư cách tham gia của đơn vị được mời thêm.",
+    en: "Say in what part the further unit comes.",
+  },
+  meetingGround: {
+    vi: "Ghi căn cứ mời đơn vị chưa tham gia: điều luật, hoặc sự đồng ý của người bị bạo lực.",
+    en: "Say on what ground a unit without a seat is invited: the article, or the harmed person's consent.",
+  },
+  meetingNarrow: {
+    vi: "Liên hệ an toàn, nơi tạm lánh không gửi theo giấy mời họp.",
+    en: "Safe contact and shelter are not given by an invitation.",
+  },
+  meetingWhy: {
+    vi: "Quy tắc không đề nghị họp; ghi vì sao bạn thấy cần họp.",
+    en: "No rule proposes a meeting: say why you hold it to be needed.",
+  },
   meetingNot: {
     vi: "Quy tắc đề nghị họp liên ngành; không họp thì ghi lý do.",
     en: "The rules propose a meeting; not to hold it, say why.",

@@ -1,6 +1,17 @@
 /** A meeting of the agencies: who may come, what it ends with. */
 import { describe, expect, test } from "vitest";
-import { openActions, refuseHolding, refuseNotMeeting, refuseResolving, type Meeting } from "./meeting.ts";
+import fc from "fast-check";
+import { allFields } from "../schema/index.ts";
+import {
+  meetingActsFor,
+  openActions,
+  refuseCalling,
+  refuseHolding,
+  refuseNotMeeting,
+  refuseResolving,
+  type Invited,
+  type Meeting,
+} from "./meeting.ts";
 
 const at = new Date("2026-11-28T03:00:00Z");
 const meeting: Meeting = {
@@ -53,4 +64,69 @@ test("a meeting that the rules propose is left out only with a reason", () => {
   expect(refuseNotMeeting(reasons, null)).not.toBeNull();
   expect(refuseNotMeeting(reasons, "Đã họp hôm qua")).toBeNull();
   expect(refuseNotMeeting([], null)).toBeNull();
+});
+
+describe("calling it", () => {
+  const police: Invited = {
+    unitId: 11,
+    kind: "commune-police",
+    sits: true,
+    barred: false,
+    fields: [],
+    ground: null,
+    part: null,
+  };
+  const guest: Invited = {
+    unitId: 12,
+    kind: "centre",
+    sits: false,
+    barred: false,
+    fields: ["harmed.fullName"],
+    ground: "Người bị bạo lực đồng ý",
+    part: "school",
+  };
+  const reasons = [{ vi: "Điểm nguy cơ là 14.", en: "The score is 14." }];
+  const refused = (change: object) =>
+    refuseCalling(
+      {
+        agenda: ["An toàn"],
+        invited: [police, guest],
+        byUnit: 10,
+        isSealed: false,
+        reasons,
+        why: null,
+        ...change,
+      },
+      allFields,
+    )?.details.detail?.vi ?? null;
+
+  test("takes an agenda and another agency; where no rule proposes it, a reason", () => {
+    expect(refused({})).toBeNull();
+    expect(refused({ agenda: [] })).toContain("nội dung");
+    expect(refused({ invited: [{ ...police, unitId: 10 }] })).toContain("hai cơ quan");
+    expect(refused({ reasons: [] })).toContain("vì sao");
+    expect(refused({ reasons: [], why: "Hàng xóm lo." })).toBeNull();
+  });
+
+  test("a unit without a seat comes on a ground, in a part, with no narrow field, and to no sealed case; who is shut out never", () => {
+    expect(refused({ invited: [police, { ...guest, ground: " " }] })).toContain("căn cứ");
+    expect(refused({ invited: [police, { ...guest, part: null }] })).toContain("tư cách");
+    for (const { id } of allFields.filter((field) => field.narrow))
+      expect(refused({ invited: [{ ...guest, fields: [id] }] }), id).not.toBeNull();
+    expect(refused({ invited: [{ ...guest, kind: "commune-police" }] })).toContain("tư cách");
+    expect(refused({ invited: [{ ...guest, fields: ["harmed.phone"] }] })).toContain("liên hệ an toàn");
+    expect(refused({ isSealed: true })).toContain("niêm phong");
+    expect(refused({ isSealed: true, invited: [police] })).toBeNull();
+    expect(refused({ invited: [{ ...police, barred: true }] })).toContain("loại trừ");
+  });
+});
+
+test("whatever the office, no paper and no act but signing and cancelling without the pledge", () => {
+  const states = fc.constantFrom("called", "held", "resolved", "cancelled");
+  fc.assert(
+    fc.property(states, fc.boolean(), fc.boolean(), (state, coordinates, seesCase) => {
+      const acts = meetingActsFor({ state, coordinates, seesCase, pledged: false } as never);
+      expect(acts.filter((act) => act !== "pledge" && act !== "cancel")).toEqual([]);
+    }),
+  );
 });

@@ -94,7 +94,7 @@ const reached = ["phone", "representativePhone", "presentAddress", "permanentAdd
 const safely = ["safeChannel", "safeHours", "safeNever", "safeNote"].map((n) => `harmed.${n}`);
 
 /** A telephone or an address goes with how it may be used, or not at all. */
-const lacksSafeContact = ({ fields }: Giving): boolean =>
+export const lacksSafeContact = ({ fields }: Pick<Giving, "fields">): boolean =>
   fields.some((id) => reached.includes(id)) && !safely.every((id) => fields.includes(id));
 
 /** A commune co-ordinates; of the other parts each kind of unit takes its own. */

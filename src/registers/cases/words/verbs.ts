@@ -23,6 +23,11 @@ export const verbWords = {
   decideBan: { vi: "Quyết định cấm tiếp xúc", en: "Decide on no contact" },
   watchBan: { vi: "Theo dõi việc cấm tiếp xúc", en: "Watch over a no-contact decision" },
   draftBan: { vi: "Dự thảo văn bản cấm tiếp xúc", en: "Draft documents of no contact" },
+  meet: { vi: "Triệu tập, ghi họp liên ngành", en: "Call and minute meetings of agencies" },
+  attend: {
+    vi: "Dự họp liên ngành, báo kết quả việc được giao",
+    en: "Attend meetings and answer for actions",
+  },
   seal: { vi: "Niêm phong vụ việc", en: "Seal a case" },
   unseal: { vi: "Đề nghị, quyết định bỏ niêm phong", en: "Propose and decide to take a seal away" },
   bar: { vi: "Loại trừ người có xung đột lợi ích", en: "Shut out a conflict of interest" },
