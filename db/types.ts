@@ -475,6 +475,7 @@ export interface CasesFieldSetting {
   labelVi: string | null;
   required: boolean | null;
   seenBy: string[] | null;
+  validFrom: Generated<string>;
   version: number;
 }
 
@@ -592,6 +593,26 @@ export interface CasesMeetingUnit {
   without: string[] | null;
 }
 
+export interface CasesOwnField {
+  at: Generated<Timestamp>;
+  basis: string;
+  byName: string | null;
+  field: string;
+  ground: string;
+  helpEn: string | null;
+  helpVi: string | null;
+  kind: string;
+  labelEn: string;
+  labelVi: string;
+  list: string | null;
+  required: boolean;
+  seenBy: string[];
+  sensitive: boolean;
+  validFrom: string;
+  validTo: string | null;
+  version: number;
+}
+
 export interface CasesPair {
   caseId: Int8;
   doerId: Int8;
@@ -627,6 +648,23 @@ export interface CasesPresentCode {
   validFrom: string | null;
   validTo: string | null;
   version: number | null;
+}
+
+export interface CasesProposal {
+  at: Timestamp;
+  body: Json;
+  byName: string;
+  byPerson: number;
+  decidedAt: Timestamp | null;
+  decidedBy: number | null;
+  decidedName: string | null;
+  id: Generated<Int8>;
+  kind: string;
+  reason: string;
+  said: string | null;
+  second: string;
+  state: Generated<string>;
+  subject: string;
 }
 
 export interface CasesReadingThreshold {
@@ -2182,9 +2220,11 @@ export interface DB {
   "cases.meetingAction": CasesMeetingAction;
   "cases.meetingPerson": CasesMeetingPerson;
   "cases.meetingUnit": CasesMeetingUnit;
+  "cases.ownField": CasesOwnField;
   "cases.pair": CasesPair;
   "cases.person": CasesPerson;
   "cases.presentCode": CasesPresentCode;
+  "cases.proposal": CasesProposal;
   "cases.readingThreshold": CasesReadingThreshold;
   "cases.report": CasesReport;
   "cases.sanction": CasesSanction;

@@ -11,8 +11,10 @@ import {
   caseIndicators,
   caseListener,
   caseOversight,
+  caseRegister,
   cases,
   caseWork,
+  registerWork as caseRegisterWork,
 } from "#registers/cases/index.ts";
 import { policies, policyIndicators } from "#registers/policies/index.ts";
 import { regulationCalendar, regulations, regulationWork } from "#registers/regulations/index.ts";
@@ -20,7 +22,7 @@ import { regulationCalendar, regulations, regulationWork } from "#registers/regu
 export const registers: readonly Register[] = [policies, regulations];
 
 /** Registers that keep their records their own way: nothing of a case stands in the records that all share. */
-export const confidential: readonly Module[] = [cases, breaches];
+export const confidential: readonly Module[] = [cases, breaches, caseRegister];
 
 /** What the city looks over, given the pool of the role of figures. */
 export const overseen: readonly ((report: Database) => Module)[] = [caseOversight];
@@ -31,7 +33,7 @@ export const reportListeners: readonly Listener[] = [caseListener];
 export const registerFigures: readonly IndicatorSource[] = [...policyIndicators, ...caseIndicators];
 
 /** What registers know of something due, for My work. */
-export const registerWork: readonly WorkSource[] = [banWork, caseWork, regulationWork];
+export const registerWork: readonly WorkSource[] = [banWork, caseWork, caseRegisterWork, regulationWork];
 
 /** What registers know of something that has a day, for the calendar. */
 export const registerCalendar: readonly CalendarSource[] = [regulationCalendar];

@@ -3,7 +3,7 @@
  * dropped before anything else sees it.
  */
 import { openRecordKeys, seal, unseal, type RecordKey } from "#base/crypto/vault.ts";
-import { now } from "#base/clock.ts";
+import { dayOf, now } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import type { Person } from "#spine/access/index.ts";
@@ -12,7 +12,7 @@ import { readFields } from "./queries/codes.ts";
 import { listSeats, type SeatRow } from "./queries/seat.ts";
 import { columnsOf, listFacts, listThings, type FactRow, type ThingRow } from "./queries/thing.ts";
 import { visibleFields } from "./rules/participation.ts";
-import { fieldsUnder, type CaseField, type Part } from "./schema/index.ts";
+import type { CaseField, Part } from "./schema/index.ts";
 import { restoreValues, type Prefix, type Values } from "./values.ts";
 import { words } from "./words/cases.ts";
 
@@ -106,18 +106,35 @@ function thingOf(
   return { id, prefix, version, values: restoreValues(given.fields, names, kept), ...ends };
 }
 
-/** Everything of a case, whoever asks: for the acts of the case itself, never for an answer. */
-export async function wholeCase(
+/** The fields that begin alike, among those of a case. */
+export const under = (fields: readonly CaseField[], prefix: string): readonly CaseField[] =>
+  fields.filter((field) => field.id.startsWith(`${prefix}.`));
+
+/** The fields of a case: as the city has them for the day on which it was opened. */
+export const fieldsOfCase = (tx: Tx, row: Pick<CaseRow, "openedAt">): Promise<readonly CaseField[]> =>
+  readFields(tx, dayOf(row.openedAt));
+
+interface Everything {
+  readonly values: Values;
+  readonly things: readonly Thing[];
+}
+
+async function everything(
   tx: Tx,
   row: CaseRow,
-  key: RecordKey,
-): Promise<{ readonly values: Values; readonly things: readonly Thing[] }> {
+  of: { readonly key: RecordKey; readonly fields: readonly CaseField[] },
+): Promise<Everything> {
   const facts = await listFacts(tx, row.id);
   const things = await listThings(tx, row.id);
   return {
-    values: caseValues(row, key, { facts, fields: fieldsUnder("case") }),
-    things: things.map((thing) => thingOf(key, thing, { facts, fields: fieldsUnder(thing.prefix) })),
+    values: caseValues(row, of.key, { facts, fields: under(of.fields, "case") }),
+    things: things.map((thing) => thingOf(of.key, thing, { facts, fields: under(of.fields, thing.prefix) })),
   };
+}
+
+/** Everything of a case, whoever asks: for the acts of the case itself, never for an answer. */
+export async function wholeCase(tx: Tx, row: CaseRow, key: RecordKey): Promise<Everything> {
+  return everything(tx, row, { key, fields: await fieldsOfCase(tx, row) });
 }
 
 /** The seats of a case that are this person's. */
@@ -133,9 +150,12 @@ export function seatsOfPerson(seats: readonly SeatRow[], person: Person): SeatRo
 const guardedBelow = { conflictPeople: [], conflictUnits: [], sealedTo: null };
 
 /** The fields that these seats show this person now. */
-async function visibleTo(tx: Tx, seats: readonly SeatRow[], person: Person): Promise<ReadonlySet<string>> {
+function visibleTo(
+  fields: readonly CaseField[],
+  seats: readonly SeatRow[],
+  person: Person,
+): ReadonlySet<string> {
   const looker = { personId: person.id, unitIds: person.roles.map((role) => role.unitId) };
-  const fields = await readFields(tx);
   const shown = seats.flatMap((seat) => {
     const participations = [{ ...seat, from: seat.fromAt, until: seat.untilAt }];
     const pack = visibleFields(looker, { participations, guard: guardedBelow, fields, at: now() });
@@ -148,9 +168,10 @@ async function visibleTo(tx: Tx, seats: readonly SeatRow[], person: Person): Pro
 export async function openCase(tx: Tx, row: CaseRow, person: Person): Promise<Content> {
   const seats = await listSeats(tx, row.id);
   const own = seatsOfPerson(seats, person);
-  const visible = await visibleTo(tx, own, person);
+  const fields = await fieldsOfCase(tx, row);
+  const visible = visibleTo(fields, own, person);
   const key = await keyOf(tx, row);
-  const whole = await wholeCase(tx, row, key);
+  const whole = await everything(tx, row, { key, fields });
   const shown = (prefix: string, values: Values): Values =>
     Object.fromEntries(Object.entries(values).filter(([name]) => visible.has(`${prefix}.${name}`)));
   return {

@@ -3,12 +3,12 @@
  * where another wrote something else meanwhile, neither is lost: what stands stays, what was meant waits beside it until a
  * person chooses. Every value that a field had is kept, sealed.
  */
-import { today } from "#base/clock.ts";
+import { dayOf, today } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import type { Label } from "#base/words.ts";
 import type { Person } from "#spine/access/index.ts";
-import { caseColumns, sealed, wholeCase, type Thing } from "./content.ts";
+import { caseColumns, fieldsOfCase, sealed, under, wholeCase, type Thing } from "./content.ts";
 import { derivedOf, type Whole } from "./derived.ts";
 import { changeCase, findCase, type CaseRow } from "./queries/case.ts";
 import { readCodes } from "./queries/codes.ts";
@@ -17,7 +17,7 @@ import { changeThing, columnsOf, setBehaviours, setFacts } from "./queries/thing
 import { addTokens, dropTokens } from "./queries/token.ts";
 import { refuseBehaviours, refuseMainForm } from "./rules/behaviours.ts";
 import { mergeThreeWays } from "./rules/merge.ts";
-import { codesOn, fieldOf, fieldsUnder, unknownCodes, type CaseField, type Codes } from "./schema/index.ts";
+import { codesFor, unknownCodes, type CaseField, type Codes } from "./schema/index.ts";
 import { tokenFields, tokensOf } from "./tokens.ts";
 import { keepValues, type Values } from "./values.ts";
 import { seal, type RecordKey } from "#base/crypto/vault.ts";
@@ -48,23 +48,38 @@ export interface Writing {
 
 const dealings: ReadonlySet<string> = new Set(["mediation", "measure", "sanction"]);
 
+/** What a case is written by: its fields, the lists, and the day on which it was opened. */
+interface Ground {
+  readonly fields: readonly CaseField[];
+  readonly codes: Codes;
+  readonly written: string;
+}
+
 /** A value as its field takes it. Throws the Problem that refuses it. */
-function parsed(field: CaseField, value: unknown, codes: Codes): unknown {
+function parsed(field: CaseField, value: unknown, { codes, written }: Ground): unknown {
   const refuse = (message: Label): Problem =>
     new Problem("invalid", { errors: [{ path: field.name, message }] });
   const result = field.field.parse.safeParse(value);
   if (!result.success) throw refuse(words.valueRefused);
-  const present = codesOn(codes[field.list ?? ""] ?? [], today());
+  const present = codesFor(codes[field.list ?? ""] ?? [], { today: today(), written });
   if (field.list !== null && unknownCodes(result.data, present).length > 0) throw refuse(words.codeUnknown);
   return result.data;
 }
 
 /** The field of a name under a prefix, if this person may write it. Throws otherwise. */
-function writable(writing: Writing, prefix: string, name: string): CaseField {
-  const field = fieldOf(`${prefix}.${name}`);
+function writable(
+  writing: Writing,
+  fields: readonly CaseField[],
+  stands: { readonly prefix: string; readonly values: Values; readonly name: string },
+): CaseField {
+  const { prefix, name } = stands;
+  const field = fields.find((one) => one.id === `${prefix}.${name}`);
   const shut = dealings.has(prefix) && !writing.dealing;
   if (!field || field.derived || shut || !writing.visible.has(field.id))
     throw new Problem("rule", { detail: words.notYourField });
+  // A field that this case is not asked is corrected where it was filled in, and filled in nowhere else.
+  if (!field.asked && plain(stands.values[name]) === null)
+    throw new Problem("rule", { detail: words.otherEdition });
   return field;
 }
 
@@ -83,14 +98,15 @@ interface Merging {
 function merge(
   writing: Writing,
   stands: { readonly prefix: string; readonly values: Values },
-  given: { readonly fields: Change["fields"]; readonly codes: Codes },
+  given: { readonly fields: Change["fields"]; readonly ground: Ground },
 ): Merging {
   const base: Record<string, unknown> = {};
   const mine: Record<string, unknown> = {};
   const theirs: Record<string, unknown> = {};
   for (const [name, { from, to }] of Object.entries(given.fields)) {
     base[name] = plain(from);
-    mine[name] = plain(parsed(writable(writing, stands.prefix, name), to, given.codes));
+    const field = writable(writing, given.ground.fields, { ...stands, name });
+    mine[name] = plain(parsed(field, to, given.ground));
     theirs[name] = plain(stands.values[name]);
   }
   const merged = mergeThreeWays(base, mine, theirs);
@@ -132,7 +148,7 @@ async function keepTokens(
 async function putThing(tx: Tx, writing: Writing, of: { thing: Thing; put: Values }): Promise<void> {
   const { thing, put } = of;
   const { id, prefix } = thing;
-  const fields = fieldsUnder(prefix);
+  const fields = under(await fieldsOfCase(tx, writing.row), prefix);
   const values = { ...thing.values, ...put };
   const { behaviours, ...others } = put;
   const kept = keepValues(fields, columnsOf[prefix]?.of ?? {}, others);
@@ -172,7 +188,7 @@ function withoutNull(
 
 async function putCase(tx: Tx, writing: Writing, of: { values: Values; put: Values }): Promise<void> {
   const values = { ...of.values, ...of.put };
-  const fields = fieldsUnder("case");
+  const fields = under(await fieldsOfCase(tx, writing.row), "case");
   const kept = keepValues(fields, caseColumns, of.put);
   const sealedValues = Object.fromEntries(
     fields
@@ -255,13 +271,15 @@ export async function putByAct(
 export async function editCase(tx: Tx, writing: Writing, changes: readonly Change[]): Promise<Edited[]> {
   const whole = await present(tx, writing);
   const codes = await readCodes(tx);
+  const fieldsNow = await fieldsOfCase(tx, writing.row);
+  const ground: Ground = { fields: fieldsNow, codes, written: dayOf(writing.row.openedAt) };
   const day = (whole.values["occurredOn"] as string | null) ?? today();
   const edited: Edited[] = [];
   for (const { thing: id, fields } of changes) {
     const thing = id === null ? null : whole.things.find((one) => one.id === id);
     if (thing === undefined) throw new Problem("rule", { detail: words.noSuchThing });
     const stands = thing ?? { prefix: "case" as const, values: whole.values };
-    const { put, clashes } = merge(writing, stands, { fields, codes });
+    const { put, clashes } = merge(writing, stands, { fields, ground });
     if (stands.prefix === "behaviour") refusePair({ ...stands.values, mainForm: null, ...put }, day, codes);
     if (Object.keys(put).length > 0)
       await (thing

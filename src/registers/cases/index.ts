@@ -26,16 +26,18 @@ import { meetingCallEndpoints } from "./routes/meeting-call.ts";
 import { meetingPaperEndpoints } from "./routes/meeting-paper.ts";
 import { meetingReadEndpoints } from "./routes/meeting-read.ts";
 import { contactEndpoints } from "./routes/contact.ts";
+import { registerEndpoints } from "./routes/register.ts";
 import { riskEndpoints } from "./routes/risk.ts";
 import { readingEndpoints } from "./routes/reading.ts";
 import { sheetEndpoints } from "./routes/sheet.ts";
 import { sendEndpoints } from "./routes/send.ts";
 import { transitionEndpoints } from "./routes/transitions.ts";
 import { overviewEndpoints } from "./routes/overview.ts";
-import { oversightVerbs, verbs } from "./verbs.ts";
+import { oversightVerbs, registerVerbs, verbs } from "./verbs.ts";
 
 export { banWork } from "./ban-work.ts";
 export { caseIndicators } from "./indicators.ts";
+export { registerWork } from "./register-work.ts";
 export { caseWork } from "./work.ts";
 export { rederive, type Rederived } from "./rederive.ts";
 
@@ -45,6 +47,13 @@ export const caseOversight = (report: Database): Module => ({
   verbs: oversightVerbs,
   endpoints: overviewEndpoints(report),
 });
+
+/** Where the lists, fields and facts of cases are edited: apart, since whoever edits them opens no case. */
+export const caseRegister: Module = {
+  name: "case-register",
+  verbs: registerVerbs,
+  endpoints: registerEndpoints(),
+};
 
 /** The module as the server composes it. */
 export const cases: Module = {

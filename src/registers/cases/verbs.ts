@@ -3,6 +3,7 @@
  * nothing through its police post. A grant alone opens no case: a seat does.
  */
 import { to, type Verbs } from "#spine/access/index.ts";
+import { registerWords } from "./words/register.ts";
 import { verbWords } from "./words/verbs.ts";
 
 /** The commune of the place: who co-ordinates. */
@@ -65,6 +66,20 @@ export const verbs = {
   "data-request.receive": { label: verbWords.receiveData, roles: answering, sees: "data-request.read" },
   "data-request.answer": { label: verbWords.answerData, roles: answering, sees: "data-request.read" },
   "case.join": { label: verbWords.join, roles: commune, sees },
+} as const satisfies Verbs;
+
+/** Who leads the work for the city proposes; who sees what, and what more is asked, the data-protection officer puts in force. */
+const keepers = to("all", "city-lead", "data-protection");
+
+/** What the register is made of; nobody sees a case by it. */
+export const registerVerbs = {
+  "case-register.read": { label: registerWords.read, roles: { ...keepers, ...to("all", "auditor") } },
+  "case-register.propose": {
+    label: registerWords.propose,
+    roles: to("all", "city-lead"),
+    sees: "case-register.read",
+  },
+  "case-register.decide": { label: registerWords.decide, roles: keepers, sees: "case-register.read" },
 } as const satisfies Verbs;
 
 /** The city looks over cases: figures; and, who leads the work, codes. Neither opens a case. */

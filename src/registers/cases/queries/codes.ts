@@ -1,17 +1,17 @@
 /** SQL of the code lists as the city has them now. */
 import { sql } from "kysely";
+import { today } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import {
-  allFields,
-  settledField,
+  fieldsOn,
   type CaseField,
   type Code,
   type Codes,
   type Confidence,
+  type Edited,
   type Fact,
   type FactName,
   type Questionnaire,
-  type Viewer,
 } from "../schema/index.ts";
 
 interface CodeRow {
@@ -37,28 +37,25 @@ export async function readCodes(tx: Tx): Promise<Codes> {
   return codes;
 }
 
-interface SettingRow {
-  readonly field: string;
-  readonly labelVi: string | null;
-  readonly labelEn: string | null;
-  readonly hidden: boolean;
-  readonly required: boolean | null;
-  readonly seenBy: readonly Viewer[] | null;
+/** What the city set of fields, and the fields that it added, as they stand. */
+export async function readEdited(tx: Tx): Promise<Edited> {
+  const found = await sql<Edited>`select
+    (select coalesce(json_agg(json_build_object('field', s.field, 'validFrom', s.valid_from, 'hidden', s.hidden, 'required', s.required,
+        'seenBy', s.seen_by, 'label', case when s.label_vi is not null then json_build_object('vi', s.label_vi, 'en', s.label_en) end)), '[]')
+      from (select distinct on (field, valid_from) * from cases.field_setting order by field, valid_from, version desc) s) as settings,
+    (select coalesce(json_agg(json_build_object('field', o.field, 'kind', o.kind, 'label', json_build_object('vi', o.label_vi, 'en', o.label_en),
+        'help', case when o.help_vi is not null then json_build_object('vi', o.help_vi, 'en', o.help_en) end, 'list', o.list, 'seenBy', o.seen_by,
+        'basis', o.basis, 'ground', o.ground, 'sensitive', o.sensitive, 'required', o.required, 'validFrom', o.valid_from, 'validTo', o.valid_to)
+        order by o.field), '[]')
+      from (select distinct on (field) * from cases.own_field order by field, version desc) o) as own`.execute(
+    tx,
+  );
+  return found.rows[0] ?? { own: [], settings: [] };
 }
 
-/** Every field of a case as the city set it; without a setting as it is declared. */
-export async function readFields(tx: Tx): Promise<readonly CaseField[]> {
-  const found =
-    await sql<SettingRow>`select distinct on (field) field, label_vi, label_en, hidden, required, seen_by
-    from cases.field_setting order by field, version desc`.execute(tx);
-  if (found.rows.length === 0) return allFields;
-  const settings = new Map(
-    found.rows.map(({ labelVi, labelEn, ...row }) => [
-      row.field,
-      { ...row, label: labelVi !== null && labelEn !== null ? { vi: labelVi, en: labelEn } : null },
-    ]),
-  );
-  return allFields.map((field) => settledField(field, settings.get(field.id)));
+/** Every field as it stands for a case that was opened on a day (today unless told), the city's own among them. */
+export async function readFields(tx: Tx, written: string = today()): Promise<readonly CaseField[]> {
+  return fieldsOn(await readEdited(tx), { today: today(), written });
 }
 
 /** The questions about danger that hold on a day. */

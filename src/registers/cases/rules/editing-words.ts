@@ -47,5 +47,47 @@ export const words = {
     vi: "Bản mới có hiệu lực từ hôm nay trở đi; việc đã quyết định giữ theo bản cũ.",
     en: "A new version begins today or later; what was decided stays by the old one.",
   },
+  fieldPast: {
+    vi: "Trường mới được hỏi từ hôm nay trở đi; vụ việc đã ghi giữ mẫu cũ.",
+    en: "A new field is asked from today on; cases written before keep their form.",
+  },
+  begunStays: {
+    vi: "Trường đã được hỏi: ngày bắt đầu không đổi được nữa.",
+    en: "The field is asked already: its first day stays.",
+  },
+  endsPast: {
+    vi: "Ngày thôi hỏi là hôm nay hoặc sau này.",
+    en: "It is asked no more from today or later.",
+  },
+  kindStays: {
+    vi: "Kiểu và danh mục của trường giữ nguyên: những gì đã ghi theo kiểu đó. Hãy kết thúc trường này và thêm trường khác.",
+    en: "The type and list of a field stay: what was written is of them. End this field and add another.",
+  },
+  notToRepresentative: {
+    vi: "Ô ghi chữ và ngày có thể nói lên nơi ở, cách liên hệ: người đại diện không xem.",
+    en: "Free text and days may tell where somebody is: a representative does not see them.",
+  },
+  sayGround: {
+    vi: "Ghi căn cứ: điều luật nào cho phép hỏi điều này.",
+    en: "Say the ground: which article lets this be asked.",
+  },
+  sayWho: { vi: "Chọn ít nhất một vai được xem.", en: "Choose at least one part that sees it." },
+  sayList: {
+    vi: "Chọn danh mục, hoặc ghi các lựa chọn.",
+    en: "Choose a list, or write the choices.",
+  },
+  sayWhy: { vi: "Ghi lý do không chấp nhận.", en: "Say why it is refused." },
+  lawSaysIt: {
+    vi: "Mã này theo đúng lời văn của luật: chỉ sửa, kết thúc khi luật sửa. Ghi văn bản đã sửa vào ô nguồn.",
+    en: "This code is the law's own: it changes or ends when the law does. Name the document that changed it as the source.",
+  },
+  ownProposal: {
+    vi: "Người đề nghị không tự đưa vào áp dụng, cần một người thứ hai.",
+    en: "Whoever proposes does not put it in force: a second person does.",
+  },
+  officerDecides: {
+    vi: "Ai được xem gì và hỏi thêm gì do người phụ trách bảo vệ dữ liệu cá nhân quyết định.",
+    en: "Who sees what, and what more is asked, is decided by the data-protection officer.",
+  },
   bodyWrong: { vi: "Giá trị không đúng.", en: "This value is wrong." },
 } as const satisfies Words;

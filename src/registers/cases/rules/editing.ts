@@ -3,6 +3,7 @@ import { Problem, type FieldProblem } from "#base/problem.ts";
 import { fill, type Label } from "#base/words.ts";
 import {
   factShapes,
+  isSealedKind,
   partCodes,
   shapeOf,
   UNKNOWN,
@@ -11,6 +12,7 @@ import {
   type CodeList,
   type Fact,
   type FieldSetting,
+  type OwnField,
   type Viewer,
 } from "../schema/index.ts";
 import { words } from "./editing-words.ts";
@@ -38,6 +40,17 @@ function wrongOfCode(list: string, rows: readonly Code[], given: Code): FieldPro
   ];
 }
 
+/** A text that names a document of the law. */
+const LAW =
+  /(?:^|[^\p{L}])(?:bộ luật|luật|pháp lệnh|nghị định|nghị quyết|thông tư|quyết định|nđ|tt|nq|qđ)(?:[^\p{L}]|$)/iu;
+
+/** A code that stands in the law's own words is changed or ended by the law alone: the source must name what changed it. */
+function isAgainstLaw(stands: Code | undefined, given: Code): boolean {
+  if (stands?.confidence !== "V" || !LAW.test(stands.source)) return false;
+  const isSame = stands.label.vi === given.label.vi && stands.validTo === given.validTo;
+  return !isSame && !(LAW.test(given.source) && given.source.trim() !== stands.source);
+}
+
 /**
  * Why a code cannot be written so; null where it can. `rows` are the codes of the list as they stand. Of a closed list only words,
  * source and what a code tells may change: the program acts by its codes.
@@ -54,6 +67,7 @@ export function refuseCode(
       [list.closed && stands === undefined, words.closedAdd],
       [list.closed && isMoved, words.closedEnd],
       [given.code === UNKNOWN && given.validTo !== null, words.unknownStays],
+      [isAgainstLaw(stands, given), words.lawSaysIt, stands?.source],
     ]) ?? wrong(wrongOfCode(list.name, rows, given))
   );
 }
@@ -88,3 +102,86 @@ export function refuseFact(given: Fact<unknown>, today: string): Refusal {
     })),
   ]);
 }
+
+/** Why a field of the city's own cannot be written so; null where it can. `stands`: as it was before, null for a new one. */
+export function refuseOwn(given: OwnField, stands: OwnField | null, today: string): Refusal {
+  const strangers = given.seenBy.filter((viewer) => !viewers.has(viewer));
+  const isChoice = given.kind === "choice" || given.kind === "choices";
+  const begun = stands !== null && stands.validFrom <= today;
+  const told = given.seenBy.includes("representative");
+  return (
+    firstOf([
+      [strangers.length > 0, fill(words.noSuchPart, { parts: strangers.join(", ") })],
+      [stands !== null && (stands.kind !== given.kind || stands.list !== given.list), words.kindStays],
+      [begun && given.validFrom !== stands.validFrom, words.begunStays],
+      [isSealedKind(given.kind) && told, words.notToRepresentative, "Luật 13/2022/QH15, Điều 9"],
+    ]) ??
+    wrong([
+      ...unless(says(given.label.vi), "label.vi", words.sayIt),
+      ...unless(says(given.label.en), "label.en", words.sayIt),
+      ...unless(given.help === null || (says(given.help.vi) && says(given.help.en)), "help", words.sayBoth),
+      ...unless(says(given.ground), "ground", words.sayGround),
+      ...unless(given.seenBy.length > 0, "seenBy", words.sayWho),
+      ...unless(!isChoice || given.list !== null, "list", words.sayList),
+      ...unless(begun || given.validFrom >= today, "validFrom", words.fieldPast),
+      ...unless(given.validTo === null || given.validTo >= given.validFrom, "validTo", words.endsBefore),
+      ...unless(given.validTo === null || given.validTo >= today, "validTo", words.endsPast),
+    ])
+  );
+}
+
+/** What is to be written, with what stands of it. */
+export type Asked =
+  | { readonly kind: "code"; readonly closed: boolean; readonly stands: Code | null; readonly given: Code }
+  | { readonly kind: "setting"; readonly stands: FieldSetting | null; readonly given: FieldSetting }
+  | { readonly kind: "field" }
+  | { readonly kind: "fact" };
+
+const isSameList = (a: readonly string[] | null, b: readonly string[] | null): boolean =>
+  a === b || (a !== null && b !== null && a.toSorted().join() === b.toSorted().join());
+
+/** Whether who sees it, or whether it is asked at all, becomes another. */
+const changesSight = (given: FieldSetting, stands: FieldSetting | null): boolean =>
+  given.hidden !== (stands?.hidden ?? false) || !isSameList(given.seenBy, stands?.seenBy ?? null);
+
+/** Who must agree before a change is in force: nobody, somebody else, or the data-protection officer. */
+export type Second = "none" | "another" | "data-protection";
+
+/**
+ * New words, and a new code of an open list that no rule reckons with, hold at once. What rules reckon with, what is ended and what is
+ * asked is put in force by another; who sees what, and what more is collected, by the data-protection officer.
+ */
+export function secondFor(asked: Asked): Second {
+  if (asked.kind === "field") return "data-protection";
+  if (asked.kind === "fact") return "another";
+  if (asked.kind === "setting") {
+    if (changesSight(asked.given, asked.stands)) return "data-protection";
+    return asked.given.required === (asked.stands?.required ?? null) ? "none" : "another";
+  }
+  const { closed, stands, given } = asked;
+  const tells = given.more !== null || closed;
+  const isEnded = given.validTo !== (stands?.validTo ?? null);
+  return tells || isEnded ? "another" : "none";
+}
+
+/** Who puts a proposal in force or refuses it. */
+export interface Deciding {
+  readonly second: Second;
+  readonly proposer: number;
+  readonly decider: number;
+  readonly isOfficer: boolean;
+  readonly verdict: "in-force" | "refused";
+  readonly said: string | null;
+}
+
+/** Whether somebody may decide on a proposal at all. Nobody decides on their own. */
+export const mayDecide = (by: Omit<Deciding, "verdict" | "said">): boolean =>
+  by.decider !== by.proposer && (by.second !== "data-protection" || by.isOfficer);
+
+/** Why somebody cannot decide so on a proposal; null where they can. Nobody puts their own in force. */
+export const refuseDeciding = (by: Deciding): Refusal =>
+  firstOf([
+    [by.decider === by.proposer, words.ownProposal],
+    [by.second === "data-protection" && !by.isOfficer, words.officerDecides, "Luật 91/2025/QH15"],
+    [by.verdict === "refused" && !says(by.said), words.sayWhy],
+  ]);

@@ -40,6 +40,10 @@ export interface CaseField extends Required<Omit<Declared, "list">> {
   readonly block: Block;
   readonly of: Subject;
   readonly list: string | null;
+  /** Added by the city. */
+  readonly own: boolean;
+  /** Whether a form asks it: what is not asked (any more) is shown where it was filled in. */
+  readonly asked: boolean;
 }
 
 /** The fields that share a block and a beginning ("harmed"). */
@@ -58,6 +62,8 @@ export function fieldsOfBlock(
     name,
     block: at.block,
     of: at.of,
+    own: false,
+    asked: true,
   }));
 }
 

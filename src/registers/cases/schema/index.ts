@@ -23,6 +23,26 @@ export {
   type FieldSetting,
 } from "./blocks/index.ts";
 export {
+  codesFor,
+  fieldsOn,
+  withChoices,
+  type CaseDays,
+  type DatedSetting,
+  type Edited,
+} from "./catalogue.ts";
+export {
+  isSealedKind,
+  newCode,
+  ownCaseField,
+  ownId,
+  ownKinds,
+  ownListName,
+  ownPlaces,
+  type OwnField,
+  type OwnKind,
+  type OwnPlace,
+} from "./own.ts";
+export {
   factOn,
   factShapes,
   type BreakGlassLaw,

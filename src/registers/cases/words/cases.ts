@@ -65,6 +65,11 @@ export const words = {
     en: "A case keeps at least one report; the last one cannot be separated.",
   },
   keepApart: { vi: "Xác nhận là sự việc khác", en: "Say that it is another event" },
+  otherEdition: {
+    vi: "Vụ việc này được ghi theo mẫu cũ, không hỏi điều này.",
+    en: "This case was written in an edition of the form that does not ask this.",
+  },
+  readFields: { vi: "Các trường của vụ việc", en: "Fields of cases" },
   readCodes: { vi: "Danh mục mã của vụ việc", en: "Code lists of cases" },
   readTransitions: { vi: "Chuyển, giới thiệu của một vụ việc", en: "Transfers and referrals of a case" },
   readBoard: { vi: "Giới thiệu nhận được và gửi đi", en: "Referrals received and sent" },
