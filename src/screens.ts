@@ -2,7 +2,13 @@
 import type { WebModule } from "#base/ui/module.ts";
 
 import { breachesWeb } from "#registers/breaches/web.ts";
-import { caseOversightWeb, caseReadingWeb, casesWeb, dataRequestsWeb } from "#registers/cases/web.ts";
+import {
+  caseOversightWeb,
+  caseReadingWeb,
+  caseRegisterWeb,
+  casesWeb,
+  dataRequestsWeb,
+} from "#registers/cases/web.ts";
 import { policiesWeb } from "#registers/policies/web.ts";
 import { regulationsWeb } from "#registers/regulations/web.ts";
 import { agenciesWeb } from "#spine/agencies/web.ts";
@@ -21,6 +27,7 @@ export const webModules: readonly WebModule[] = [
   calendarWeb,
   casesWeb,
   caseReadingWeb,
+  caseRegisterWeb,
   dataRequestsWeb,
   breachesWeb,
   caseOversightWeb,

@@ -1,5 +1,11 @@
 /** Browser face of cases. */
-import { IconEyeCheck, IconFileSearch, IconFolderHeart, IconFolders } from "@tabler/icons-react";
+import {
+  IconEyeCheck,
+  IconFileSearch,
+  IconFolderHeart,
+  IconFolders,
+  IconListDetails,
+} from "@tabler/icons-react";
 import type { Screen, WebModule } from "#base/ui/module.ts";
 import { menuWords } from "./pages/menu-words.ts";
 
@@ -31,6 +37,26 @@ export const dataRequestsWeb: WebModule = {
     about: menuWords.dataAbout,
   },
   screens: [screen("/data-requests", "data-request.read", () => import("./pages/data-requests.tsx"))],
+};
+
+/** What the register is made of, for whoever edits it and opens no case. */
+export const caseRegisterWeb: WebModule = {
+  name: "case-register",
+  menu: {
+    label: menuWords.register,
+    path: "/case-register",
+    icon: IconListDetails,
+    verb: "case-register.read",
+    order: 79,
+    about: menuWords.registerAbout,
+  },
+  screens: [
+    screen("/case-register", "case-register.read", () => import("./pages/register/lists.tsx")),
+    screen("/case-register/lists/$list", "case-register.read", () => import("./pages/register/list.tsx")),
+    screen("/case-register/fields", "case-register.read", () => import("./pages/register/fields.tsx")),
+    screen("/case-register/facts", "case-register.read", () => import("./pages/register/facts.tsx")),
+    screen("/case-register/changes", "case-register.read", () => import("./pages/register/changes.tsx")),
+  ],
 };
 
 export const casesWeb: WebModule = {

@@ -8,7 +8,7 @@ import { Go } from "#base/ui/go.tsx";
 import { instantShown } from "#base/ui/typed.ts";
 import { SubjectClocks } from "#spine/deadlines/web.ts";
 import { labelOf } from "./looks.ts";
-import { allFields } from "../schema/index.ts";
+import { useCatalogue } from "./catalogue.tsx";
 import { sendWords } from "../words/send.ts";
 import { eventWords } from "../words/events.ts";
 import { screenWords as words } from "../words/screens.ts";
@@ -23,7 +23,8 @@ function Seats({ of }: { of: Case }): ReactNode {
   const say = useSay();
   const [sending, send] = useState(false);
   const maySend = of.can.includes("case.refer") && of.parts.includes("co-ordinator") && of.state !== "closed";
-  const hidden = allFields.length - of.visible.length;
+  const { read } = useCatalogue();
+  const hidden = read.length - of.visible.length;
   return (
     <section className={css.beside} aria-label={say(words.takesPart)}>
       <h2>{say(words.takesPart)}</h2>

@@ -7,8 +7,8 @@ import { ConfirmAct } from "#base/ui/form/confirm-act.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { Value } from "#base/ui/register/value.tsx";
 import { AgencyName } from "./agency-name.tsx";
-import { fieldsUnder } from "../schema/index.ts";
 import { screenWords as words } from "../words/screens.ts";
+import { under, useCatalogue } from "./catalogue.tsx";
 import css from "./cases.module.css";
 import { PairForm } from "./pair-form.tsx";
 import { ThingForm } from "./thing-form.tsx";
@@ -27,7 +27,8 @@ export function Filled({
   values: CaseThing["values"];
 }): ReactNode {
   const say = useSay();
-  const rows = fieldsUnder(prefix)
+  const { read } = useCatalogue();
+  const rows = under(read, prefix)
     .filter((field) => isFilled(values[field.name]))
     .map((field) => ({
       key: field.id,

@@ -6,7 +6,7 @@ import { useSay } from "#base/ui/language.ts";
 import { Value } from "#base/ui/register/value.tsx";
 import { request } from "#base/ui/request.ts";
 import { AgencyName } from "./agency-name.tsx";
-import { fieldOf } from "../schema/index.ts";
+import { useCatalogue } from "./catalogue.tsx";
 import { screenWords as words } from "../words/screens.ts";
 import css from "./cases.module.css";
 import type { Case } from "./types.ts";
@@ -22,13 +22,14 @@ interface Clash {
 function One({ of, clash }: { of: Case; clash: Clash }): ReactNode {
   const say = useSay();
   const writes = useWrites(of.code);
+  const { read } = useCatalogue();
   const prefix = of.things.find((thing) => thing.id === clash.thing)?.prefix ?? "case";
   const settle = (take: "stands" | "meant"): void =>
     void writes.write(`/clashes/${clash.id}`, "POST", { take });
   return (
     <>
       {clash.fields.map(({ name, stands, meant }) => {
-        const field = fieldOf(`${prefix}.${name}`)?.field;
+        const field = read.find((one) => one.id === `${prefix}.${name}`)?.field;
         if (!field) return null;
         return (
           <div key={name} className={css.clash}>

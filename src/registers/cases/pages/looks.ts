@@ -1,6 +1,7 @@
 /** How states and levels of a case look: a word, an icon and a tone together. */
 import type { StatusLook, Tone } from "#base/ui/bits.tsx";
-import { shippedCodes } from "../schema/index.ts";
+import { today } from "#base/clock.ts";
+import { codeOn, shippedCodes, type Code, type Codes } from "../schema/index.ts";
 import { lookWords } from "../words/look.ts";
 
 const tones: Readonly<Record<string, Tone>> = {
@@ -18,9 +19,24 @@ const tones: Readonly<Record<string, Tone>> = {
   unknown: "calm",
 };
 
+/** The lists as the city has them, once a screen has asked for them; until then as they are shipped. */
+let lists: Codes = shippedCodes;
+
+/** Keeps the lists of the city, so that every word is theirs. */
+export function learnCodes(codes: Codes): Codes {
+  lists = codes;
+  return codes;
+}
+
+/** The code as it holds today; one that ended, as it was last. */
+function codeNow(list: string, code: string): Code | undefined {
+  const rows = lists[list] ?? [];
+  return codeOn(rows, code, today()) ?? rows.findLast((one) => one.code === code);
+}
+
 /** The look of a code of a list. */
 export function lookOf(list: "state" | "risk-level", code: string): StatusLook {
-  const found = shippedCodes[list]?.find((one) => one.code === code);
+  const found = codeNow(list, code);
   return { label: found?.label ?? { vi: code, en: code }, tone: tones[code] ?? "calm" };
 }
 
@@ -29,7 +45,7 @@ const others: Readonly<Record<string, { vi: string; en: string }>> = { emergency
 
 /** The word of a code. */
 export const labelOf = (list: string, code: string): { vi: string; en: string } =>
-  shippedCodes[list]?.find((one) => one.code === code)?.label ?? others[code] ?? { vi: code, en: code };
+  codeNow(list, code)?.label ?? others[code] ?? { vi: code, en: code };
 
 /** Three answers: a form that only has yes and no is answered with a guess. */
 export const answerCodes = ["yes", "no", "unknown"] as const;

@@ -17,6 +17,11 @@ export const menuWords = {
     vi: "Đề nghị khai thác dữ liệu của cơ quan và yêu cầu của người dân về dữ liệu của mình.",
     en: "Requests of bodies to use data and of people about their own.",
   },
+  register: { vi: "Danh mục vụ việc", en: "Register of cases" },
+  registerAbout: {
+    vi: "Danh mục mã, trường và tham số của vụ việc: đề nghị sửa, đưa vào áp dụng; không có nội dung vụ việc.",
+    en: "Code lists, fields and facts of cases: changes proposed and put in force; no content of cases.",
+  },
   city: { vi: "Vụ việc Thành phố", en: "Cases of the city" },
   cityAbout: {
     vi: "Số vụ, mức nguy cơ, hạn đã quá và cách xử lý theo đơn vị; không có tên ai.",

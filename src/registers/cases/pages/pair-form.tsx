@@ -1,34 +1,29 @@
 /** What one person did to another: the acts that are offered are those that the law counts between the two. */
-import { useQuery } from "@tanstack/react-query";
 import { NativeSelect } from "@mantine/core";
 import { useState, type ComponentProps, type ReactNode } from "react";
 import type { Field } from "#base/fields/index.ts";
 import { Waiting } from "#base/ui/bits.tsx";
 import { useSay } from "#base/ui/language.ts";
-import { request } from "#base/ui/request.ts";
 import { today } from "#base/clock.ts";
 import { behavioursFor, behavioursSource } from "../rules/behaviours.ts";
-import { fieldOf, type Codes } from "../schema/index.ts";
+import type { CaseField, Codes } from "../schema/index.ts";
 import { screenWords as words } from "../words/screens.ts";
+import { useCatalogue, useCodes } from "./catalogue.tsx";
 import css from "./cases.module.css";
 import { ThingForm, type Changes } from "./thing-form.tsx";
 import type { Case } from "./types.ts";
 
-/** The code lists as the city has them. */
-export const useCodes = () =>
-  useQuery({
-    queryKey: ["case-codes"],
-    queryFn: ({ signal }) => request<Codes>("/api/cases/codes", { signal }),
-    staleTime: 600_000,
-  });
-
 /** The same field with the acts that count between the two. */
-function narrowed(codes: Codes, relation: string, day: string): Field<unknown> | undefined {
-  const field = fieldOf("behaviour.behaviours")?.field;
+function narrowed(
+  acts: CaseField | undefined,
+  codes: Codes,
+  of: { relation: string; day: string },
+): Field<unknown> | undefined {
+  const field = acts?.field;
   return (
     field && {
       ...field,
-      choices: behavioursFor(relation, day, codes).map(({ code, label }) => ({ code, label })),
+      choices: behavioursFor(of.relation, of.day, codes).map(({ code, label }) => ({ code, label })),
     }
   );
 }
@@ -39,10 +34,12 @@ export function PairForm({ of, ...form }: { of: Case } & ComponentProps<typeof T
   const { data: codes } = useCodes();
   const before = (form.values["relation"] as string | null) ?? "unknown";
   const [relation, setRelation] = useState(before);
-  const declared = fieldOf("behaviour.relation")?.field;
+  const { asked } = useCatalogue();
+  const found = (id: string) => asked.find((one) => one.id === id);
+  const declared = found("behaviour.relation")?.field;
   if (!codes || !declared) return <Waiting lines={4} />;
   const day = of.eventOn ?? today();
-  const field = narrowed(codes, relation, day);
+  const field = narrowed(found("behaviour.behaviours"), codes, { relation, day });
   const save = (changes: Changes): Promise<void> =>
     form.onSave(relation === before ? changes : { ...changes, relation: { from: before, to: relation } });
   return (

@@ -7,9 +7,10 @@ import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { toast } from "#base/ui/toast.tsx";
 import { AgencyPicker } from "#spine/agencies/web.ts";
-import { blockLabels, fieldOf, packOf, partsOfKind, type Block, type Part } from "../schema/index.ts";
+import { blockLabels, packOf, partsOfKind, type Block, type Part } from "../schema/index.ts";
 import { sendWords as words } from "../words/send.ts";
 import { screenWords } from "../words/screens.ts";
+import { useCatalogue } from "./catalogue.tsx";
 import css from "./cases.module.css";
 import { labelOf } from "./looks.ts";
 import type { Case } from "./types.ts";
@@ -38,6 +39,8 @@ export function Fields(props: {
 }): ReactNode {
   const say = useSay();
   const { of, part, chosen } = props;
+  const { read } = useCatalogue();
+  const fieldOf = (id: string) => read.find((one) => one.id === id);
   const { data } = useQuery({
     queryKey: ["case", of.code, "pack", part],
     queryFn: ({ signal }) =>
@@ -131,11 +134,12 @@ export function SendForm({ of, onDone }: { of: Case; onDone: () => void }): Reac
     guardian: false,
     days: 30,
   });
-  const [chosen, choose] = useState<ReadonlySet<string>>(new Set(packOf("health")));
+  const { read } = useCatalogue();
+  const [chosen, choose] = useState<ReadonlySet<string>>(new Set(packOf("health", read)));
   const [error, setError] = useState<unknown>(null);
   const set = (change: Partial<Sent>): void => {
     setSent({ ...sent, ...change });
-    if (change.part) choose(new Set(packOf(change.part)));
+    if (change.part) choose(new Set(packOf(change.part, read)));
   };
   /** The likeliest part of the unit, unless the one chosen before fits. */
   const pick = (toUnitId: number, offered: readonly Part[]): void =>

@@ -14,6 +14,7 @@ import { CaseActs } from "./acts.tsx";
 import { Aside } from "./aside.tsx";
 import { BanAlert, BanPanel } from "./bans.tsx";
 import { Thing } from "./block.tsx";
+import { CatalogueOf } from "./catalogue.tsx";
 import css from "./cases.module.css";
 import { Clashes } from "./clashes.tsx";
 import { MeetingsPanel } from "./meetings.tsx";
@@ -184,20 +185,22 @@ export default function CasePage(): ReactNode {
   if (error) return <ProblemNote whole error={error} again={() => void refetch()} />;
   if (!data) return <Waiting lines={12} />;
   return (
-    <div className={css.page}>
-      <Head of={data} />
-      <PrintCase of={data} />
-      <SafeContact of={data} />
-      <BanAlert of={data} />
-      <Clashes of={data} />
-      <div className={css.columns}>
-        <div className={css.main}>
-          <RiskPanel of={data} />
-          <MeetingsPanel of={data} />
-          <Blocks of={data} />
+    <CatalogueOf openedAt={data.openedAt}>
+      <div className={css.page}>
+        <Head of={data} />
+        <PrintCase of={data} />
+        <SafeContact of={data} />
+        <BanAlert of={data} />
+        <Clashes of={data} />
+        <div className={css.columns}>
+          <div className={css.main}>
+            <RiskPanel of={data} />
+            <MeetingsPanel of={data} />
+            <Blocks of={data} />
+          </div>
+          <Aside of={data} />
         </div>
-        <Aside of={data} />
       </div>
-    </div>
+    </CatalogueOf>
   );
 }
