@@ -26,7 +26,6 @@ import {
   ownId,
   ownListName,
   type Code,
-  type CodeList,
   type DatedSetting,
   type Fact,
   type OwnField,
@@ -96,26 +95,26 @@ async function codeInFull(tx: Tx, { list, ...given }: CodeGiven): Promise<Change
   return { kind: "code", list, codes: codesWritten(rows, { ...given, code }) };
 }
 
-async function fieldInFull(tx: Tx, { place, choices, field, ...given }: FieldGiven): Promise<Change> {
-  const { own } = await readEdited(tx);
-  const id = field ?? ownId(place, given.label, new Set(own.map((one) => one.field)));
-  const isChoice = given.kind === "choice" || given.kind === "choices";
-  const brings = field === null && isChoice && given.list === null;
-  if (brings && choices.length < 2) throw invalid("choices", words.twoChoices);
-  const list = brings ? ownListName(id) : given.list;
+/** The codes of a list that a new field brings along. */
+function codesBrought(choices: readonly Label[], given: Pick<OwnField, "ground" | "validFrom">): Code[] {
   const taken = new Set<string>();
-  const codes = (brings ? choices : []).map((label): Code => {
+  return choices.map((label): Code => {
     const code = newCode(label, taken);
     taken.add(code);
     const of = { source: given.ground, confidence: "I" as const, more: null };
     return { code, label, validFrom: given.validFrom, validTo: null, ...of };
   });
-  return {
-    kind: "field",
-    field: { ...given, field: id, list: isChoice ? list : null },
-    list: brings ? list : null,
-    codes,
-  };
+}
+
+async function fieldInFull(tx: Tx, { place, choices, field, ...given }: FieldGiven): Promise<Change> {
+  const { own } = await readEdited(tx);
+  const id = field ?? ownId(place, given.label, new Set(own.map((one) => one.field)));
+  const isChoice = given.kind === "choice" || given.kind === "choices";
+  const brings = field === null && isChoice && given.list === null;
+  if (!brings) return { kind: "field", field: { ...given, field: id }, list: null, codes: [] };
+  if (choices.length < 2) throw invalid("choices", words.twoChoices);
+  const list = ownListName(id);
+  return { kind: "field", field: { ...given, field: id, list }, list, codes: codesBrought(choices, given) };
 }
 
 /** Brings what somebody asks for into full. Throws where it says too little. */

@@ -83,7 +83,7 @@ function oneList(): AnyEndpoint {
       return {
         ...head,
         shaped: !shapeOf(params.list).safeParse(null).success,
-        rows: rows.map(({ labelVi, labelEn, list: _, ...row }) => ({
+        rows: rows.map(({ labelVi, labelEn, ...row }) => ({
           ...row,
           label: { vi: labelVi, en: labelEn },
         })),

@@ -8,8 +8,17 @@ import {
   shippedFacts,
   type Code,
   type FieldSetting,
+  type OwnField,
 } from "../schema/index.ts";
-import { refuseCode, refuseFact, refuseSetting } from "./editing.ts";
+import {
+  mayDecide,
+  refuseCode,
+  refuseDeciding,
+  refuseFact,
+  refuseOwn,
+  refuseSetting,
+  secondFor,
+} from "./editing.ts";
 
 const list = (name: string) => codeLists.find((l) => l.name === name)!;
 const first = (name: string): Code => list(name).codes[0]!;
@@ -130,5 +139,98 @@ describe("facts", () => {
     expect(at({ body: { ...exampleAssessment.body, levels: { medium: 9, high: 4, extreme: 16 } } })).toEqual([
       "body.levels",
     ]);
+  });
+});
+
+test("a code in the law's own words changes with the law alone", () => {
+  const act = first("behaviour");
+  expect(act.confidence).toBe("V");
+  const change = (given: Partial<Code>) =>
+    refuseCode(list("behaviour"), list("behaviour").codes, { ...act, ...given });
+  expect(change({ validTo: "2027-01-01", source: "Thành phố bỏ" })!.details.detail!.vi).toContain(
+    "khi luật sửa",
+  );
+  expect(change({ label: { vi: "Đánh đập", en: "Beating" } })).not.toBeNull();
+  expect(change({ validTo: "2027-01-01", source: "Luật sửa đổi 99/2026/QH15, Điều 1" })).toBeNull();
+});
+
+describe("fields of the city's own", () => {
+  const given: OwnField = {
+    field: "harmed.ownBus",
+    kind: "text",
+    label: { vi: "Xe", en: "Bus" },
+    help: null,
+    list: null,
+    seenBy: ["co-ordinator"],
+    basis: "state-duty",
+    ground: "Luật 13/2022/QH15, Điều 20",
+    sensitive: false,
+    required: false,
+    validFrom: "2026-11-28",
+    validTo: null,
+  };
+  const paths = (change: Partial<OwnField>, stands: OwnField | null = null) =>
+    refuseOwn({ ...given, ...change }, stands, "2026-11-28")?.details.errors?.map((e) => e.path);
+
+  test("a name in both languages, a ground, somebody who sees it, a day that has not passed", () => {
+    expect(refuseOwn(given, null, "2026-11-28")).toBeNull();
+    expect(paths({ label: { vi: "Xe", en: "" } })).toEqual(["label.en"]);
+    expect(paths({ ground: " " })).toEqual(["ground"]);
+    expect(paths({ seenBy: [] })).toEqual(["seenBy"]);
+    expect(paths({ validFrom: "2026-11-27" })).toEqual(["validFrom"]);
+    expect(paths({ kind: "choice" })).toEqual(["list"]);
+    expect(paths({ validTo: "2026-11-27", validFrom: "2026-11-28" })).toEqual(["validTo", "validTo"]);
+  });
+
+  test("free text is not for a representative; what was asked keeps its type and its first day", () => {
+    expect(refuseOwn({ ...given, seenBy: ["representative"] }, null, "2026-11-28")!.details.source).toContain(
+      "Điều 9",
+    );
+    expect(
+      refuseOwn({ ...given, kind: "yes-no", seenBy: ["representative"] }, null, "2026-11-28"),
+    ).toBeNull();
+    const stands = { ...given, validFrom: "2026-01-01" };
+    expect(refuseOwn({ ...stands, kind: "date" }, stands, "2026-11-28")!.kind).toBe("rule");
+    expect(refuseOwn(given, stands, "2026-11-28")!.kind).toBe("rule");
+    expect(refuseOwn({ ...stands, validTo: "2026-12-01" }, stands, "2026-11-28")).toBeNull();
+  });
+});
+
+describe("a second person", () => {
+  const occupation = first("occupation");
+  const ofCode = (name: string, stands: Code | null, change: Partial<Code>) =>
+    secondFor({ kind: "code", closed: list(name).closed, stands, given: { ...first(name), ...change } });
+  const ofSetting = (change: Partial<FieldSetting>) => {
+    const none = { field: "doer.office", label: null, hidden: false, required: null, seenBy: null };
+    return secondFor({ kind: "setting", stands: null, given: { ...none, ...change } });
+  };
+
+  test("words and plain codes hold at once; what ends, what rules reckon with and what is asked wait for another", () => {
+    expect(ofCode("occupation", null, { code: "driver" })).toBe("none");
+    expect(ofCode("occupation", occupation, { label: { vi: "X", en: "X" } })).toBe("none");
+    expect(ofCode("occupation", occupation, { validTo: "2027-01-01" })).toBe("another");
+    expect(ofCode("sanction-article", null, { code: "99" })).toBe("another");
+    expect(ofCode("state", first("state"), { label: { vi: "X", en: "X" } })).toBe("another");
+    expect(secondFor({ kind: "fact" })).toBe("another");
+    expect(ofSetting({ label: { vi: "X", en: "X" } })).toBe("none");
+    expect(ofSetting({ required: true })).toBe("another");
+  });
+
+  test("who sees what, and what more is asked, is the data-protection officer's", () => {
+    expect(secondFor({ kind: "field" })).toBe("data-protection");
+    expect(ofSetting({ seenBy: ["police"] })).toBe("data-protection");
+    expect(ofSetting({ hidden: true })).toBe("data-protection");
+  });
+
+  test("nobody decides on their own, and a refusal says why", () => {
+    const by = { second: "another", proposer: 1, decider: 2, isOfficer: false } as const;
+    expect(mayDecide(by)).toBe(true);
+    expect(mayDecide({ ...by, decider: 1 })).toBe(false);
+    expect(mayDecide({ ...by, second: "data-protection" })).toBe(false);
+    expect(refuseDeciding({ ...by, verdict: "in-force", said: null })).toBeNull();
+    expect(refuseDeciding({ ...by, verdict: "refused", said: " " })).not.toBeNull();
+    expect(
+      refuseDeciding({ ...by, decider: 1, isOfficer: true, verdict: "in-force", said: null }),
+    ).not.toBeNull();
   });
 });

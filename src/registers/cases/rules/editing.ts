@@ -103,30 +103,39 @@ export function refuseFact(given: Fact<unknown>, today: string): Refusal {
   ]);
 }
 
+/** What is missing of a field of the city's own. `begun`: it is asked already. */
+function wrongOfOwn(
+  given: OwnField,
+  of: { readonly begun: boolean; readonly today: string },
+): FieldProblem[] {
+  const isChoice = given.kind === "choice" || given.kind === "choices";
+  const { help, validTo } = given;
+  return [
+    ...unless(says(given.label.vi), "label.vi", words.sayIt),
+    ...unless(says(given.label.en), "label.en", words.sayIt),
+    ...unless(help === null || (says(help.vi) && says(help.en)), "help", words.sayBoth),
+    ...unless(says(given.ground), "ground", words.sayGround),
+    ...unless(given.seenBy.length > 0, "seenBy", words.sayWho),
+    ...unless(!isChoice || given.list !== null, "list", words.sayList),
+    ...unless(of.begun || given.validFrom >= of.today, "validFrom", words.fieldPast),
+    ...unless(validTo === null || validTo >= given.validFrom, "validTo", words.endsBefore),
+    ...unless(validTo === null || validTo >= of.today, "validTo", words.endsPast),
+  ];
+}
+
 /** Why a field of the city's own cannot be written so; null where it can. `stands`: as it was before, null for a new one. */
 export function refuseOwn(given: OwnField, stands: OwnField | null, today: string): Refusal {
   const strangers = given.seenBy.filter((viewer) => !viewers.has(viewer));
-  const isChoice = given.kind === "choice" || given.kind === "choices";
   const begun = stands !== null && stands.validFrom <= today;
-  const told = given.seenBy.includes("representative");
+  const isOther = stands !== null && (stands.kind !== given.kind || stands.list !== given.list);
+  const told = isSealedKind(given.kind) && given.seenBy.includes("representative");
   return (
     firstOf([
       [strangers.length > 0, fill(words.noSuchPart, { parts: strangers.join(", ") })],
-      [stands !== null && (stands.kind !== given.kind || stands.list !== given.list), words.kindStays],
+      [isOther, words.kindStays],
       [begun && given.validFrom !== stands.validFrom, words.begunStays],
-      [isSealedKind(given.kind) && told, words.notToRepresentative, "Luật 13/2022/QH15, Điều 9"],
-    ]) ??
-    wrong([
-      ...unless(says(given.label.vi), "label.vi", words.sayIt),
-      ...unless(says(given.label.en), "label.en", words.sayIt),
-      ...unless(given.help === null || (says(given.help.vi) && says(given.help.en)), "help", words.sayBoth),
-      ...unless(says(given.ground), "ground", words.sayGround),
-      ...unless(given.seenBy.length > 0, "seenBy", words.sayWho),
-      ...unless(!isChoice || given.list !== null, "list", words.sayList),
-      ...unless(begun || given.validFrom >= today, "validFrom", words.fieldPast),
-      ...unless(given.validTo === null || given.validTo >= given.validFrom, "validTo", words.endsBefore),
-      ...unless(given.validTo === null || given.validTo >= today, "validTo", words.endsPast),
-    ])
+      [told, words.notToRepresentative, "Luật 13/2022/QH15, Điều 9"],
+    ]) ?? wrong(wrongOfOwn(given, { begun, today }))
   );
 }
 
@@ -147,21 +156,22 @@ const changesSight = (given: FieldSetting, stands: FieldSetting | null): boolean
 /** Who must agree before a change is in force: nobody, somebody else, or the data-protection officer. */
 export type Second = "none" | "another" | "data-protection";
 
+function secondForSetting(given: FieldSetting, stands: FieldSetting | null): Second {
+  if (changesSight(given, stands)) return "data-protection";
+  return given.required === (stands?.required ?? null) ? "none" : "another";
+}
+
 /**
  * New words, and a new code of an open list that no rule reckons with, hold at once. What rules reckon with, what is ended and what is
  * asked is put in force by another; who sees what, and what more is collected, by the data-protection officer.
  */
 export function secondFor(asked: Asked): Second {
   if (asked.kind === "field") return "data-protection";
+  if (asked.kind === "setting") return secondForSetting(asked.given, asked.stands);
   if (asked.kind === "fact") return "another";
-  if (asked.kind === "setting") {
-    if (changesSight(asked.given, asked.stands)) return "data-protection";
-    return asked.given.required === (asked.stands?.required ?? null) ? "none" : "another";
-  }
   const { closed, stands, given } = asked;
-  const tells = given.more !== null || closed;
   const isEnded = given.validTo !== (stands?.validTo ?? null);
-  return tells || isEnded ? "another" : "none";
+  return given.more !== null || closed || isEnded ? "another" : "none";
 }
 
 /** Who puts a proposal in force or refuses it. */

@@ -34,17 +34,13 @@ const lastBegun = (mine: readonly DatedSetting[], day: string): DatedSetting | u
     .at(-1);
 
 /** Words and demands of the day on which it was written, sight of today. */
-function settingOf(field: string, mine: readonly DatedSetting[], days: CaseDays): FieldSetting | undefined {
-  const sight = lastBegun(mine, days.today);
-  const wording = lastBegun(mine, days.written);
-  if (!sight && !wording) return undefined;
-  return {
-    field,
-    label: wording?.label ?? null,
-    required: wording?.required ?? null,
-    hidden: sight?.hidden ?? false,
-    seenBy: sight?.seenBy ?? null,
-  };
+function settingOf(mine: readonly DatedSetting[], days: CaseDays): FieldSetting | undefined {
+  const [first] = mine;
+  if (!first) return undefined;
+  const none = { field: first.field, label: null, hidden: false, required: null, seenBy: null };
+  const { hidden, seenBy } = lastBegun(mine, days.today) ?? none;
+  const { label, required } = lastBegun(mine, days.written) ?? none;
+  return { field: first.field, label, required, hidden, seenBy };
 }
 
 /** Every field of a case: also those that it is not asked, since it may hold them. */
@@ -53,7 +49,7 @@ export function fieldsOn({ own, settings }: Edited, days: CaseDays): readonly Ca
   const byField = Map.groupBy(settings, (one) => one.field);
   const shipped = allFields.map((field) => {
     const mine = byField.get(field.id);
-    return mine ? settledField(field, settingOf(field.id, mine, days)) : field;
+    return mine ? settledField(field, settingOf(mine, days)) : field;
   });
   const added = own.map((one) => ({
     ...ownCaseField(one),

@@ -95,7 +95,7 @@ const pascal = (word: string): string => word.slice(0, 1).toUpperCase() + word.s
 export function ownId(place: OwnPlace, label: Label, taken: ReadonlySet<string>): string {
   const words = latinWords(label.en);
   const name = (words.length > 0 ? words : ["field"]).map(pascal).join("").slice(0, NAME_MAX);
-  const ids = ["", ...LETTERS].map((letter) => `${place}.own${name}${letter}`);
+  const ids = ["", ...LETTERS.split("")].map((letter) => `${place}.own${name}${letter}`);
   return ids.find((id) => !taken.has(id)) ?? `${ids[0]}Z`;
 }
 

@@ -62,7 +62,9 @@ function Entries({ name, value, onChange }: InputProps): ReactNode {
                 leftSection={<IconX size={14} />}
                 onClick={() => onChange(entries.filter((_, n) => n !== at))}
               >
-                {say(words.removeEntry, { what: String(entry["id"] ?? at + 1) })}
+                {say(words.removeEntry, {
+                  what: typeof entry["id"] === "string" && entry["id"] ? entry["id"] : at + 1,
+                })}
               </Button>
             </span>
           </li>
@@ -125,26 +127,26 @@ export function BodyInputs({ body, onChange }: { body: Body; onChange: (body: Bo
   );
 }
 
+function Several({ values }: { values: readonly unknown[] }): ReactNode {
+  if (!values.some(isBody)) return values.join(", ");
+  return (
+    <ol className={css.entries}>
+      {values.filter(isBody).map((one, at) => (
+        <li key={at} className={css.entry}>
+          <BodyTold body={one} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 function Told({ value }: { value: unknown }): ReactNode {
   const say = useSay();
-  if (typeof value === "boolean") return say(value ? ui.yes : ui.no);
-  if (typeof value === "number") return numberShown(value);
-  if (value === null || value === undefined || value === "") return "—";
-  if (Array.isArray(value))
-    return value.some(isBody) ? (
-      <ol className={css.entries}>
-        {(value as Body[]).map((one, at) => (
-          <li key={at} className={css.entry}>
-            <BodyTold body={one} />
-          </li>
-        ))}
-      </ol>
-    ) : (
-      value.join(", ")
-    );
+  if (Array.isArray(value)) return <Several values={value} />;
   if (isBody(value))
     return "vi" in value && "en" in value ? say(value as unknown as Label) : <BodyTold body={value} />;
-  return String(value);
+  if (typeof value === "boolean") return say(value ? ui.yes : ui.no);
+  return typeof value === "number" ? numberShown(value) : typeof value === "string" && value ? value : "—";
 }
 
 /** A body as it is read. */

@@ -63,16 +63,24 @@ const titleOf = ({ kind, subject, body }: Proposal): Label => {
   return kind === "fact" ? words[name] : (body.setting?.label ?? { vi: subject, en: subject });
 };
 
+/** What a change of a field is of, and from when; null of any other change. */
+function fieldIn({ kind, body }: Proposal): { id: string; written: string } | null {
+  if (kind === "setting" && body.setting) return { id: body.setting.field, written: body.setting.validFrom };
+  return body.field ? { id: body.field.field, written: body.field.validFrom } : null;
+}
+
 /** The form that a field is asked in, as it becomes. */
 function FormOf({ of }: { of: Proposal }): ReactNode {
   const { data } = useFields();
-  const { setting, field, codes, list } = of.body;
-  const id = setting?.field ?? field?.field;
-  const written = setting?.validFrom ?? field?.validFrom;
-  if (!data || !id || !written || of.state !== "waits") return null;
-  const lists = field && list && codes ? { [list]: codes } : {};
-  const standing = changed(data, { ...(setting && { setting }), ...(field && { own: field }), codes: lists });
-  return <Preview standing={standing} field={id} written={written} />;
+  const changes = fieldIn(of);
+  if (!data || !changes || of.state !== "waits") return null;
+  const { setting, field, codes = [], list } = of.body;
+  const change = {
+    ...(setting && { setting }),
+    ...(field && { own: field }),
+    codes: list ? { [list]: codes } : {},
+  };
+  return <Preview standing={changed(data, change)} field={changes.id} written={changes.written} />;
 }
 
 function Deciding({ of }: { of: Proposal }): ReactNode {

@@ -1,99 +1,35 @@
 /** A field of the city's own: added with its type, who sees it, on what ground, from when; or changed and ended. */
 import { Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useState, type ReactNode } from "react";
-import { today } from "#base/clock.ts";
 import { DateField } from "#base/ui/form/date-field.tsx";
 import { useSay } from "#base/ui/language.ts";
-import { dateShown, dateTyped } from "#base/ui/typed.ts";
-import type { Label } from "#base/words.ts";
 import {
   codeLists,
   isSealedKind,
-  newCode,
   ownKinds,
   ownPlaces,
-  type Code,
+  partCodes,
   type LegalBasis,
   type OwnField,
   type OwnKind,
   type OwnPlace,
-  type Viewer,
 } from "../../schema/index.ts";
 import { registerScreenWords as words } from "../../words/register-screens.ts";
 import { labelOf } from "../looks.ts";
 import { ChangeForm } from "./frame.tsx";
+import { begun, choicesIn, codesIn, fieldIn, isChoice, NEW_LIST, type Draft } from "./own-draft.ts";
 import { Parts } from "./parts.tsx";
 import { Preview } from "./preview.tsx";
 import css from "./register.module.css";
 import { changed, type Standing } from "./use-fields.ts";
 
 const bases: readonly LegalBasis[] = ["state-duty", "life-emergency", "other-law", "consent"];
+/** The list that a new field of choices brings along, in the preview. */
+const BROUGHT = "own-new";
 const places = Object.keys(ownPlaces) as OwnPlace[];
-/** A list of its own, written with the field. */
-const NEW_LIST = "";
-
-interface Draft extends Omit<OwnField, "field" | "label" | "help" | "list" | "validFrom" | "validTo"> {
-  readonly place: OwnPlace;
-  readonly labelVi: string;
-  readonly labelEn: string;
-  readonly helpVi: string;
-  readonly helpEn: string;
-  readonly list: string;
-  readonly choices: string;
-  readonly from: string;
-  readonly until: string;
-}
-
 interface PartProps {
   readonly draft: Draft;
   readonly set: (change: Partial<Draft>) => void;
-}
-
-function begun(stands: OwnField | null): Draft {
-  return {
-    place: (stands?.field.split(".")[0] ?? "harmed") as OwnPlace,
-    kind: stands?.kind ?? "text",
-    labelVi: stands?.label.vi ?? "",
-    labelEn: stands?.label.en ?? "",
-    helpVi: stands?.help?.vi ?? "",
-    helpEn: stands?.help?.en ?? "",
-    list: stands?.list ?? NEW_LIST,
-    choices: "",
-    seenBy: stands?.seenBy ?? ["co-ordinator"],
-    basis: stands?.basis ?? "state-duty",
-    ground: stands?.ground ?? "",
-    sensitive: stands?.sensitive ?? false,
-    required: stands?.required ?? false,
-    from: dateShown(stands?.validFrom ?? today()),
-    until: stands?.validTo ? dateShown(stands.validTo) : "",
-  };
-}
-
-const isChoice = (kind: OwnKind): boolean => kind === "choice" || kind === "choices";
-
-/** "Có | Yes" a line. */
-const choicesIn = (text: string): Label[] =>
-  text
-    .split("\n")
-    .map((line) => line.split("|").map((one) => one.trim()))
-    .filter(([vi]) => vi)
-    .map(([vi = "", en = ""]) => ({ vi, en: en || vi }));
-
-function fieldOf(draft: Draft, stands: OwnField | null): Omit<OwnField, "field"> {
-  const { kind, seenBy, basis, ground, sensitive, required } = draft;
-  return {
-    kind,
-    label: { vi: draft.labelVi.trim(), en: draft.labelEn.trim() },
-    help: draft.helpVi.trim() ? { vi: draft.helpVi.trim(), en: draft.helpEn.trim() } : null,
-    list: isChoice(kind) && draft.list !== NEW_LIST ? draft.list : null,
-    seenBy: seenBy.filter((one) => one !== "representative" || !isSealedKind(kind)),
-    basis,
-    ground: ground.trim(),
-    sensitive,
-    required,
-    validFrom: dateTyped(draft.from) ?? stands?.validFrom ?? today(),
-    validTo: draft.until.trim() ? (dateTyped(draft.until) ?? draft.until) : null,
-  };
 }
 
 function Kind({ draft, set, isNew }: PartProps & { isNew: boolean }): ReactNode {
@@ -208,17 +144,6 @@ function Days({ draft, set }: PartProps): ReactNode {
   );
 }
 
-/** The choices that the field brings along, as codes of a list that is not there yet. */
-function ownCodes(draft: Draft, source: string): Code[] {
-  const taken = new Set<string>();
-  return choicesIn(draft.choices).map((label) => {
-    const code = newCode(label, taken);
-    taken.add(code);
-    const validFrom = dateTyped(draft.from) ?? today();
-    return { code, label, validFrom, validTo: null, source, confidence: "I", more: null };
-  });
-}
-
 /** `stands`: the field as it is; null for a new one. */
 export function OwnForm(props: {
   standing: Standing;
@@ -229,13 +154,13 @@ export function OwnForm(props: {
   const { standing, stands } = props;
   const [draft, setDraft] = useState<Draft>(() => begun(stands));
   const set = (change: Partial<Draft>): void => setDraft({ ...draft, ...change });
-  const given = fieldOf(draft, stands);
+  const given = fieldIn(draft);
   const id = stands?.field ?? `${draft.place}.ownNew`;
-  const list = given.list ?? (isChoice(given.kind) ? "own-new" : null);
-  const codes = list === "own-new" ? { [list]: ownCodes(draft, given.ground) } : {};
-  const all: readonly Viewer[] | undefined = isSealedKind(draft.kind)
-    ? ([...new Set(Object.values(standing.codes["part"] ?? []).map((one) => one.code as Viewer))] as Viewer[])
-    : undefined;
+  const brings = given.list === null && isChoice(given.kind);
+  const shown = changed(standing, {
+    own: { ...given, field: id, list: brings ? BROUGHT : given.list },
+    codes: brings ? { [BROUGHT]: codesIn(draft) } : {},
+  });
   return (
     <ChangeForm
       title={stands ? say(stands.label) : say(words.addField)}
@@ -249,17 +174,15 @@ export function OwnForm(props: {
         },
       })}
       onClose={props.onClose}
-      preview={
-        <Preview
-          standing={changed(standing, { own: { ...given, field: id, list }, codes })}
-          field={id}
-          written={given.validFrom}
-        />
-      }
+      preview={<Preview standing={shown} field={id} written={given.validFrom} />}
     >
       <Kind draft={draft} set={set} isNew={stands === null} />
       <Wording draft={draft} set={set} />
-      <Parts chosen={given.seenBy} only={all} onChange={(seenBy) => set({ seenBy })} />
+      <Parts
+        chosen={given.seenBy}
+        only={isSealedKind(draft.kind) ? partCodes : undefined}
+        onChange={(seenBy) => set({ seenBy })}
+      />
       <Ground draft={draft} set={set} />
       <Days draft={draft} set={set} />
     </ChangeForm>

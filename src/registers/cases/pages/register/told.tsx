@@ -1,10 +1,10 @@
 /** What a change says, word by word: what of it is other than what stands is set out. */
 import type { ReactNode } from "react";
-import { useSay } from "#base/ui/language.ts";
+import { useSay, type Say } from "#base/ui/language.ts";
 import { dateShown } from "#base/ui/typed.ts";
 import { words as ui } from "#base/ui/words.ts";
 import type { Label } from "#base/words.ts";
-import type { OwnKind, Viewer } from "../../schema/index.ts";
+import type { Confidence, OwnKind, Viewer } from "../../schema/index.ts";
 import { registerScreenWords as words } from "../../words/register-screens.ts";
 import { labelOf } from "../looks.ts";
 import { BodyTold } from "./body.tsx";
@@ -31,16 +31,22 @@ const told: readonly (readonly [name: string, label: Label])[] = [
   ["body", words.facts],
 ];
 
+const shown: Readonly<Record<string, (value: unknown, say: Say) => ReactNode>> = {
+  label: (value, say) => say(value as Label),
+  kind: (value, say) => say(words[`kind-${value as OwnKind}`]),
+  validFrom: (value) => dateShown(value as string),
+  validTo: (value) => dateShown(value as string),
+  seenBy: (value, say) => (value as Viewer[]).map((one) => say(viewerLabel(one))).join(", "),
+  basis: (value, say) => say(labelOf("legal-basis", value as string)),
+  confidence: (value, say) => say(words[`conf${value as Confidence}`]),
+};
+
 function Shown({ name, value }: { name: string; value: unknown }): ReactNode {
   const say = useSay();
+  const known = shown[name];
+  if (known) return known(value, say);
   if (typeof value === "boolean") return say(value ? ui.yes : ui.no);
-  if (name === "label") return say(value as Label);
-  if (name === "kind") return say(words[`kind-${value as OwnKind}`]);
-  if (name === "validFrom" || name === "validTo") return dateShown(String(value));
-  if (name === "seenBy") return (value as Viewer[]).map((one) => say(viewerLabel(one))).join(", ");
-  if (name === "basis") return say(labelOf("legal-basis", String(value)));
-  if (name === "confidence") return say(words[`conf${value as "V"}`]);
-  return typeof value === "object" ? <BodyTold body={value as Body} /> : String(value);
+  return typeof value === "object" ? <BodyTold body={value as Body} /> : (value as string);
 }
 
 /** `against`: what stands; what is the same there is told in quiet. */
