@@ -98,7 +98,8 @@ export async function answerOf(tx: Tx, content: Content, person: Person): Promis
       ...(harmedId !== undefined && { harmedId }),
       ...(doerId !== undefined && { doerId }),
     })),
-    seats: seats.map((seat) => ({
+    // A seat that waits for an answer is told by its referral, and takes no part yet.
+    seats: seats.filter((seat) => !seat.pending).map((seat) => ({
       id: seat.id,
       unit: { id: seat.unitId, name: seat.unitName },
       part: seat.part,

@@ -21,7 +21,8 @@ export async function showShelterTo(tx: Tx, { row, at }: Writing, people: readon
       personId,
       part: seat.part,
       fields: [...(seat.fields ?? []), ADDRESS],
-      without: seat.without,
+      // A referral leaves out what its sender is not shown, and that may be the address itself.
+      without: seat.without?.filter((field) => field !== ADDRESS) ?? null,
       at,
       untilAt: seat.untilAt,
       because: "shelter",

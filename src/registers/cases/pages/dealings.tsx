@@ -73,7 +73,8 @@ function titleOf(thing: CaseThing): Label {
   const kind = typeof told === "string" ? told : "unknown";
   if (kind === "no-contact") return words.banResult;
   if (thing.prefix === "measure") return labelOf("measure", kind);
-  return thing.prefix === "sanction" ? labelOf("sanction-kind", kind) : words.mediation;
+  if (thing.prefix === "mediation") return words.mediation;
+  return kind === "unknown" ? words.sanctionOpen : labelOf("sanction-kind", kind);
 }
 
 /** What the panel of no contact tells already is not told twice: only its result and its papers stand here. */

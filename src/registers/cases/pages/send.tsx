@@ -141,9 +141,8 @@ export function SendForm({ of, onDone }: { of: Case; onDone: () => void }): Reac
     setSent({ ...sent, ...change });
     if (change.part) choose(new Set(packOf(change.part, read)));
   };
-  /** The likeliest part of the unit, unless the one chosen before fits. */
   const pick = (toUnitId: number, offered: readonly Part[]): void =>
-    set({ toUnitId, offered, part: offered.find((part) => part === sent.part) ?? offered[0] ?? sent.part });
+    set({ toUnitId, offered, part: offered[0] ?? sent.part });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setError(null);

@@ -3,6 +3,7 @@ import type { Words } from "#base/words.ts";
 
 export const banScreenWords = {
   title: { vi: "Cấm tiếp xúc", en: "No contact" },
+  sanctionOpen: { vi: "Chờ quyết định xử lý", en: "To be decided" },
   banResult: { vi: "Cấm tiếp xúc: kết quả, văn bản", en: "No contact: its result and papers" },
   none: {
     vi: "Chưa có đề nghị hoặc quyết định cấm tiếp xúc.",
@@ -47,8 +48,8 @@ export const banScreenWords = {
   ended: { vi: "kết thúc {at}", en: "ended {at}" },
   breaches: { vi: "Vi phạm", en: "Breaches" },
   breachSaid: {
-    vi: "Đã ghi xử lý theo Điều 53, Nghị định 282/2025/NĐ-CP",
-    en: "A sanction by Article 53 of Decree 282/2025 is entered",
+    vi: "Đã mở mục xử lý theo Điều 53, Nghị định 282/2025/NĐ-CP",
+    en: "A sanction by Article 53 of Decree 282/2025 waits to be decided",
   },
   metres: { vi: "Cách bao nhiêu mét", en: "How many metres away" },
   wall: { vi: "Có tường, vách ngăn an toàn", en: "A wall or safe partition between" },
