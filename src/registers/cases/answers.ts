@@ -4,6 +4,7 @@ import type { Tx } from "#base/database/index.ts";
 import { can, type Person } from "#spine/access/index.ts";
 import type { Content } from "./content.ts";
 import { listWorkers } from "./queries/standing.ts";
+import type { SeatRow } from "./queries/seat.ts";
 import { listReports } from "./queries/trace.ts";
 import { listWaiting } from "./queries/edition.ts";
 import { actsFor } from "./acts.ts";
@@ -63,6 +64,12 @@ export type CaseAnswer = z.input<typeof caseAnswer>;
 
 const verbNames = Object.keys(verbs);
 
+/** A seat that waits is told by its referral, and takes no part yet; who is shown more by name takes part by their unit's. */
+const isTold = (seat: SeatRow, _: number, all: readonly SeatRow[]): boolean =>
+  !seat.pending &&
+  (seat.personId === null ||
+    !all.some((one) => one.personId === null && one.unitId === seat.unitId && one.part === seat.part));
+
 /** The answer for a person who opened the case. */
 export async function answerOf(tx: Tx, content: Content, person: Person): Promise<CaseAnswer> {
   const { row, seats } = content;
@@ -98,8 +105,7 @@ export async function answerOf(tx: Tx, content: Content, person: Person): Promis
       ...(harmedId !== undefined && { harmedId }),
       ...(doerId !== undefined && { doerId }),
     })),
-    // A seat that waits for an answer is told by its referral, and takes no part yet.
-    seats: seats.filter((seat) => !seat.pending).map((seat) => ({
+    seats: seats.filter(isTold).map((seat) => ({
       id: seat.id,
       unit: { id: seat.unitId, name: seat.unitName },
       part: seat.part,

@@ -130,6 +130,48 @@ test("where the shelter is, only named people of taking part read; a day in a pu
   expect((await clocks(story.code, "shelter.health-facility"))[0]?.stopped_at).not.toBeNull();
 });
 
+test("a shelter that was referred to reads its address while it takes part, and no longer than that", async () => {
+  desk.at("2026-12-30T09:00:00");
+  const story = await open();
+  const referral = {
+    kind: "referral",
+    part: "shelter",
+    toUnitId: desk.provider.unitId,
+    purpose: "Tạm lánh.",
+  };
+  const consent = { basis: "consent", consents: { harmed: "yes" } };
+  // The officer is not shown the address, so the referral leaves it out.
+  const body = {
+    ...referral,
+    ...consent,
+    fields: ["harmed.fullName", "measure.kind", "measure.shelterAddress"],
+  };
+  const { transition } = (await desk.ask(desk.officer, `POST /api/cases/${story.code}/transitions`, { body }))
+    .body;
+  const answer = async (by: Person, act: string, said: string | null = null) => {
+    const { rows } = (
+      await desk.ask(by, `GET /api/case-transitions${by === desk.officer ? "?box=sent" : ""}`)
+    ).body;
+    const { version } = rows.find((one: { code: string }) => one.code === transition);
+    return desk.ask(by, `POST /api/case-transitions/${transition}/${act}`, { body: { version, said } });
+  };
+  expect((await answer(desk.provider, "accept")).status).toBe(200);
+  const stay = {
+    kind: "shelter",
+    decider: "shelter-head",
+    requestedBy: "harmed",
+    consent: "yes",
+    shelterKind: "trusted-address",
+  };
+  const where = { address: "Số 9 phố Mẫu", shownTo: [desk.provider.id] };
+  const { id } = (
+    await enter(story, "measure", { ...stay, decidedOn: "2026-12-30", from: "2026-12-30" }, { with: where })
+  ).body;
+  expect((await thing(story, id, desk.provider)).shelterAddress).toBe("Số 9 phố Mẫu");
+  expect((await answer(desk.officer, "revoke", "Chị Hoà về nhà mẹ đẻ.")).status).toBe(200);
+  expect((await desk.ask(desk.provider, `GET /api/cases/${story.code}`)).status).toBe(404);
+});
+
 test("mediation: only after the question was answered no, begun within three days, stopped at any time", async () => {
   desk.at("2028-02-27T09:00:00");
   const story = await open();

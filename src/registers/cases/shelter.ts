@@ -13,7 +13,7 @@ export async function showShelterTo(tx: Tx, { row, at }: Writing, people: readon
   const seats = (await listSeats(tx, row.id)).filter((seat) => !seat.pending);
   const units = await unitsOfPeople(tx, people);
   for (const personId of people) {
-    const seat = seats.find((one) => units.get(personId)?.includes(one.unitId));
+    const seat = seats.find((one) => one.personId === null && units.get(personId)?.includes(one.unitId));
     if (!seat) throw refusal(dealingWords.shelterNotHere, "Luật 13/2022/QH15, Điều 9");
     await addSeat(tx, {
       caseId: row.id,
@@ -25,7 +25,8 @@ export async function showShelterTo(tx: Tx, { row, at }: Writing, people: readon
       without: seat.without?.filter((field) => field !== ADDRESS) ?? null,
       at,
       untilAt: seat.untilAt,
-      because: "shelter",
+      // It ends with that of the unit: a referral that is done or taken back shows nobody the address any more.
+      because: seat.because,
       kept: row.sealedAt !== null,
     });
   }
