@@ -322,6 +322,8 @@ export interface CasesCase {
   closedAt: Timestamp | null;
   closingBy: number | null;
   code: string;
+  erasedAt: Timestamp | null;
+  erasedGround: string | null;
   eventOn: string | null;
   householdId: Int8 | null;
   id: Generated<Int8>;
@@ -390,6 +392,7 @@ export interface CasesDataRequest {
   code: string;
   commitment: boolean;
   doneAt: Timestamp | null;
+  erasedAt: Timestamp | null;
   id: Generated<Int8>;
   identityProven: boolean;
   kind: string;
@@ -441,6 +444,25 @@ export interface CasesEdition {
   version: number;
 }
 
+export interface CasesErasure {
+  caseId: Int8 | null;
+  code: string;
+  decidedAt: Timestamp | null;
+  decidedBy: number | null;
+  decidedByName: string | null;
+  doneAt: Timestamp | null;
+  ground: string;
+  id: Generated<Int8>;
+  kind: string;
+  ofCode: string;
+  outcome: string | null;
+  proposedAt: Timestamp;
+  proposedBy: number;
+  proposedByName: string;
+  requestCode: string | null;
+  unitId: number;
+}
+
 export interface CasesEvent {
   act: string;
   at: Timestamp;
@@ -477,6 +499,21 @@ export interface CasesFieldSetting {
   seenBy: string[] | null;
   validFrom: Generated<string>;
   version: number;
+}
+
+export interface CasesHold {
+  at: Timestamp;
+  byName: string;
+  byPerson: number;
+  caseId: Int8 | null;
+  code: string;
+  id: Generated<Int8>;
+  kind: string;
+  liftedAt: Timestamp | null;
+  liftedBy: number | null;
+  liftedByName: string | null;
+  sealed: Buffer;
+  unitId: number;
 }
 
 export interface CasesLook {
@@ -685,6 +722,18 @@ export interface CasesReport {
   sealed: Buffer | null;
   separatedAt: Timestamp | null;
   separatedBy: number | null;
+}
+
+export interface CasesRetention {
+  basis: string;
+  confidence: string;
+  ground: string;
+  kind: string;
+  setAt: Timestamp | null;
+  setByName: string | null;
+  validFrom: string;
+  version: number;
+  years: number;
 }
 
 export interface CasesSanction {
@@ -1075,6 +1124,7 @@ export interface IntakeReport {
   danger: string;
   enteredAt: Timestamp;
   entry: string;
+  erasedAt: Timestamp | null;
   givenTo: Generated<number[]>;
   id: Generated<Int8>;
   isFollowed: Generated<boolean>;
@@ -2209,9 +2259,11 @@ export interface DB {
   "cases.dealt": CasesDealt;
   "cases.detail": CasesDetail;
   "cases.edition": CasesEdition;
+  "cases.erasure": CasesErasure;
   "cases.event": CasesEvent;
   "cases.fact": CasesFact;
   "cases.fieldSetting": CasesFieldSetting;
+  "cases.hold": CasesHold;
   "cases.look": CasesLook;
   "cases.match": CasesMatch;
   "cases.measure": CasesMeasure;
@@ -2227,6 +2279,7 @@ export interface DB {
   "cases.proposal": CasesProposal;
   "cases.readingThreshold": CasesReadingThreshold;
   "cases.report": CasesReport;
+  "cases.retention": CasesRetention;
   "cases.sanction": CasesSanction;
   "cases.sealing": CasesSealing;
   "cases.seat": CasesSeat;

@@ -8,6 +8,7 @@ import {
   caseRegisterWeb,
   casesWeb,
   dataRequestsWeb,
+  retentionWeb,
 } from "#registers/cases/web.ts";
 import { policiesWeb } from "#registers/policies/web.ts";
 import { regulationsWeb } from "#registers/regulations/web.ts";
@@ -30,6 +31,7 @@ export const webModules: readonly WebModule[] = [
   caseRegisterWeb,
   dataRequestsWeb,
   breachesWeb,
+  retentionWeb,
   caseOversightWeb,
   reportsWeb,
   figuresWeb,

@@ -7,6 +7,7 @@ import { dayOf, now } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import type { Person } from "#spine/access/index.ts";
+import { erasedProblem } from "./erasing.ts";
 import type { CaseRow } from "./queries/case.ts";
 import { readFields } from "./queries/codes.ts";
 import { listSeats, type SeatRow } from "./queries/seat.ts";
@@ -52,8 +53,12 @@ export interface Content {
   readonly neverCall: boolean;
 }
 
-/** The key of a case. Throws "gone" where it was destroyed: nobody reads it any more. */
-export async function keyOf(tx: Tx, row: Pick<CaseRow, "record">): Promise<RecordKey> {
+/** The key of a case. Throws "gone" where it was erased: nobody reads it any more. */
+export async function keyOf(
+  tx: Tx,
+  row: Pick<CaseRow, "record" | "erasedAt" | "erasedGround">,
+): Promise<RecordKey> {
+  if (row.erasedAt) throw erasedProblem({ at: row.erasedAt, ground: row.erasedGround });
   const key = (await openRecordKeys(tx, [row.record])).get(row.record);
   if (!key) throw new Problem("rule", { detail: words.erased });
   return key;

@@ -15,6 +15,7 @@ import { clashEndpoints } from "./routes/clashes.ts";
 import { dealingEndpoints } from "./routes/dealing.ts";
 import { dataRequestEndpoints } from "./routes/data-requests.ts";
 import { editEndpoints } from "./routes/edit.ts";
+import { erasureEndpoints } from "./routes/erasures.ts";
 import { guardEndpoints } from "./routes/guard.ts";
 import { lookEndpoints } from "./routes/looks.ts";
 import { openEndpoints } from "./routes/open.ts";
@@ -27,6 +28,7 @@ import { meetingPaperEndpoints } from "./routes/meeting-paper.ts";
 import { meetingReadEndpoints } from "./routes/meeting-read.ts";
 import { contactEndpoints } from "./routes/contact.ts";
 import { registerEndpoints } from "./routes/register.ts";
+import { retentionEndpoints } from "./routes/retention.ts";
 import { riskEndpoints } from "./routes/risk.ts";
 import { readingEndpoints } from "./routes/reading.ts";
 import { sheetEndpoints } from "./routes/sheet.ts";
@@ -87,6 +89,8 @@ export const cases: Module = {
     ...readingEndpoints(),
     ...printEndpoints(),
     ...dataRequestEndpoints(),
+    ...retentionEndpoints(),
+    ...erasureEndpoints(),
   ],
 };
 

@@ -4,6 +4,7 @@
  */
 import { to, type Verbs } from "#spine/access/index.ts";
 import { registerWords } from "./words/register.ts";
+import { words as retentionWords } from "./words/retention.ts";
 import { verbWords } from "./words/verbs.ts";
 
 /** The commune of the place: who co-ordinates. */
@@ -22,6 +23,9 @@ const supervisor = to("all", "data-protection");
 
 /** Who answers requests about data, each for their own unit. */
 const answering = { ...commune, ...to("own", "data-protection") };
+
+/** Who sees what has been kept long enough: the commune its own, the data-protection officer all but what is sealed. */
+const keeping = { ...commune, ...supervisor };
 
 const sees = "case.read";
 
@@ -65,6 +69,15 @@ export const verbs = {
   "data-request.read": { label: verbWords.readData, roles: answering },
   "data-request.receive": { label: verbWords.receiveData, roles: answering, sees: "data-request.read" },
   "data-request.answer": { label: verbWords.answerData, roles: answering, sees: "data-request.read" },
+  "erasure.read": { label: retentionWords.read, roles: keeping },
+  "erasure.hold": { label: retentionWords.hold, roles: keeping, sees: "erasure.read" },
+  "erasure.propose": { label: retentionWords.propose, roles: keeping, sees: "erasure.read" },
+  "erasure.decide": {
+    label: retentionWords.decide,
+    roles: { ...leader, ...supervisor },
+    sees: "erasure.read",
+  },
+  "erasure.set-retention": { label: retentionWords.setRetention, roles: supervisor, sees: "erasure.read" },
   "case.join": { label: verbWords.join, roles: commune, sees },
 } as const satisfies Verbs;
 

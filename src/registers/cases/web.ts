@@ -1,5 +1,6 @@
 /** Browser face of cases. */
 import {
+  IconEraser,
   IconEyeCheck,
   IconFileSearch,
   IconFolderHeart,
@@ -57,6 +58,20 @@ export const caseRegisterWeb: WebModule = {
     screen("/case-register/facts", "case-register.read", () => import("./pages/register/facts.tsx")),
     screen("/case-register/changes", "case-register.read", () => import("./pages/register/changes.tsx")),
   ],
+};
+
+/** What has been kept long enough, and its erasing by two. */
+export const retentionWeb: WebModule = {
+  name: "retention",
+  menu: {
+    label: menuWords.retention,
+    path: "/retention",
+    icon: IconEraser,
+    verb: "erasure.read",
+    order: 81,
+    about: menuWords.retentionAbout,
+  },
+  screens: [screen("/retention", "erasure.read", () => import("./pages/retention.tsx"))],
 };
 
 export const casesWeb: WebModule = {

@@ -60,6 +60,7 @@ export function intakeWith(parts: OpenParts): Module {
   };
 }
 
+export { eraseReports, findEnded, listEnded, type EndedReport } from "./erase.ts";
 export { keepReportsTo } from "./keep.ts";
 export { tellLapses } from "./lapses.ts";
 export { intakeWork, type IntakeWork } from "./work.ts";

@@ -4,6 +4,7 @@
  */
 import { openRecordKeys, unseal } from "#base/crypto/vault.ts";
 import type { Tx } from "#base/database/index.ts";
+import { Problem } from "#base/problem.ts";
 import { inScope } from "#spine/access/index.ts";
 import { startHandling, stopReportClocks } from "./clocks.ts";
 import { findReport, listReportsOf, listSealed, setState, type ReportRow } from "./queries/report.ts";
@@ -11,6 +12,7 @@ import { addEvent, addTaken, caseOf, endTaken, type By } from "./queries/story.t
 import { CONTENT } from "./places.ts";
 import { refuseAct, stateAfter } from "./rules/state.ts";
 import { contentShape, type ReportContent } from "./schema.ts";
+import { words } from "./words.ts";
 
 /** A report with what is sealed of it. */
 export interface OpenReport extends ReportRow {
@@ -20,11 +22,11 @@ export interface OpenReport extends ReportRow {
 const atPlace = <T>(tx: Tx, unitId: number, run: () => Promise<T>): Promise<T> =>
   inScope(tx, { verb: "intake.take", sees: String(unitId), writes: String(unitId) }, run);
 
-/** Opens a report that is at hand already. Throws where its key was destroyed. */
+/** Opens a report that is at hand already. Throws "gone" where it was erased. */
 export async function contentOf(tx: Tx, report: ReportRow): Promise<ReportContent> {
   const sealed = (await listSealed(tx, [report.id])).get(report.id);
   const key = (await openRecordKeys(tx, [report.record])).get(report.record);
-  if (!sealed || !key) throw new Error("The report's key was destroyed.");
+  if (!sealed || !key) throw new Problem("gone", { detail: words.gone });
   return contentShape.parse(unseal(key, CONTENT, sealed));
 }
 

@@ -115,7 +115,7 @@ export const words = {
   system: { vi: "Hệ thống", en: "The system" },
   draftOld: { vi: "Bản nháp quá 7 ngày", en: "A draft older than seven days" },
   gone: {
-    vi: "Nội dung tin báo đã được xóa theo yêu cầu.",
+    vi: "Nội dung tin báo đã được xóa.",
     en: "What was reported has been erased.",
   },
   title: { vi: "{kind}, {place}", en: "{kind}, {place}" },

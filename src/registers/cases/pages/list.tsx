@@ -22,7 +22,7 @@ import type { CaseLine } from "./types.ts";
 function Names({ line }: { line: CaseLine }): ReactNode {
   const say = useSay();
   if (line.harmed.length > 0) return <span lang="vi">{line.harmed.join(", ")}</span>;
-  return <span className={css.quiet}>{say(words.noName)}</span>;
+  return <span className={css.quiet}>{say(line.isErased ? words.erasedMark : words.noName)}</span>;
 }
 
 function Due({ line }: { line: CaseLine }): ReactNode {

@@ -22,6 +22,11 @@ export const menuWords = {
     vi: "Danh mục mã, trường và tham số của vụ việc: đề nghị sửa, đưa vào áp dụng; không có nội dung vụ việc.",
     en: "Code lists, fields and facts of cases: changes proposed and put in force; no content of cases.",
   },
+  retention: { vi: "Lưu giữ và xóa", en: "Keeping and erasing" },
+  retentionAbout: {
+    vi: "Hồ sơ hết thời hạn lưu giữ, đang giữ lại, chờ người thứ hai quyết định xóa.",
+    en: "Records kept long enough, held back, or waiting for a second person to erase them.",
+  },
   city: { vi: "Vụ việc Thành phố", en: "Cases of the city" },
   cityAbout: {
     vi: "Số vụ, mức nguy cơ, hạn đã quá và cách xử lý theo đơn vị; không có tên ai.",

@@ -13,6 +13,7 @@ export interface CaseLine {
   readonly dueAt: string | null;
   readonly worker: string | null;
   readonly isSealed: boolean;
+  readonly isErased: boolean;
   readonly harmed: readonly string[];
 }
 
@@ -35,7 +36,7 @@ export interface Seat {
   readonly because: string;
 }
 
-export interface Case extends Omit<CaseLine, "dueAt" | "harmed" | "worker"> {
+export interface Case extends Omit<CaseLine, "dueAt" | "harmed" | "worker" | "isErased"> {
   readonly version: number;
   readonly worker: { readonly id: number; readonly name: string } | null;
   readonly lastContactOn: string | null;

@@ -27,6 +27,9 @@ export interface CaseRow {
   readonly outcome: string | null;
   readonly reopened: number;
   readonly sealedAt: Date | null;
+  /** When its key was destroyed, and on what ground: kept long enough, or the code of a request. */
+  readonly erasedAt: Date | null;
+  readonly erasedGround: string | null;
   readonly sealed: Buffer;
   readonly version: number;
   readonly updatedAt: Date;
@@ -34,7 +37,7 @@ export interface CaseRow {
 
 const COLUMNS = sql`c.id, c.code, c.record, c.unit_id, u.name as unit_name, c.state, c.opened_at, c.worker_id, w.name as worker_name,
   c.verification, c.verified_at, c.closing_by, c.assessed_at, c.event_on, c.main_form, c.risk, c.next_contact_on, c.last_contact_on, c.closed_at, c.outcome, c.reopened,
-  c.sealed_at, c.sealed, c.version, c.updated_at`;
+  c.sealed_at, c.erased_at, c.erased_ground, c.sealed, c.version, c.updated_at`;
 const FROM = sql`cases."case" c join agencies.unit u on u.id = c.unit_id left join people.person w on w.id = c.worker_id`;
 
 /** The case of this code, if this person may see it. */

@@ -19,6 +19,7 @@ export interface ListRow {
   readonly workerId: number | null;
   readonly workerName: string | null;
   readonly sealedAt: Date | null;
+  readonly erasedAt: Date | null;
   readonly updatedAt: Date;
   /** When the first of its running clocks is due. */
   readonly dueAt: Date | null;
@@ -92,7 +93,7 @@ export async function listCases(tx: Tx, asked: CasesAsked): Promise<(ListRow & {
   const found = await sql<
     ListRow & { key: string }
   >`select c.id, c.code, c.record, c.unit_id, u.name as unit_name, c.state, c.opened_at,
-      c.event_on, c.main_form, c.risk, c.next_contact_on, c.worker_id, w.name as worker_name, c.sealed_at, c.updated_at, k.due_at,
+      c.event_on, c.main_form, c.risk, c.next_contact_on, c.worker_id, w.name as worker_name, c.sealed_at, c.erased_at, c.updated_at, k.due_at,
       (${key})::text as key,
       coalesce((select array_agg(distinct s.part) from cases.seat s where s.case_id = c.id and ${SITS}
         and not 'harmed.fullName' = any(coalesce(s.without, '{}'))), '{}') as parts,

@@ -51,6 +51,7 @@ const line = z.object({
   dueAt: instant.nullable(),
   worker: z.string().nullable(),
   isSealed: z.boolean(),
+  isErased: z.boolean(),
   /** Names of the harmed, where the reader's part shows them. */
   harmed: z.array(z.string()),
 });
@@ -97,6 +98,7 @@ export async function linesOf(tx: Tx, rows: readonly ListRow[]): Promise<ListAns
     dueAt: row.dueAt,
     worker: row.workerName,
     isSealed: row.sealedAt !== null,
+    isErased: row.erasedAt !== null,
     harmed: names.get(row.id) ?? [],
   }));
 }

@@ -5,6 +5,7 @@ export const screenWords = {
   code: { vi: "Mã", en: "Code" },
   harmed: { vi: "Người bị bạo lực", en: "Harmed" },
   notShown: { vi: "Không thuộc phần của bạn", en: "Not of your part" },
+  erasedMark: { vi: "Đã xóa", en: "Erased" },
   noName: { vi: "Chưa có tên", en: "No name yet" },
   state: { vi: "Tình trạng", en: "State" },
   risk: { vi: "Nguy cơ", en: "Risk" },
