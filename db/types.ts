@@ -501,6 +501,34 @@ export interface CasesFieldSetting {
   version: number;
 }
 
+export interface CasesHandover {
+  at: Timestamp;
+  byName: string;
+  byPerson: number;
+  closedAt: Timestamp | null;
+  closedByName: string | null;
+  code: string;
+  drafts: boolean;
+  draftsTakenAt: Timestamp | null;
+  fromName: string;
+  fromPerson: number;
+  id: Generated<Int8>;
+  toName: string;
+  toPerson: number;
+  unitId: number;
+  untilOn: string | null;
+  why: string;
+}
+
+export interface CasesHandoverLine {
+  answeredAt: Timestamp | null;
+  caseId: Int8;
+  handoverId: Int8;
+  sealed: Buffer | null;
+  sealedAnswer: Buffer | null;
+  state: Generated<string>;
+}
+
 export interface CasesHold {
   at: Timestamp;
   byName: string;
@@ -2263,6 +2291,8 @@ export interface DB {
   "cases.event": CasesEvent;
   "cases.fact": CasesFact;
   "cases.fieldSetting": CasesFieldSetting;
+  "cases.handover": CasesHandover;
+  "cases.handoverLine": CasesHandoverLine;
   "cases.hold": CasesHold;
   "cases.look": CasesLook;
   "cases.match": CasesMatch;

@@ -22,6 +22,9 @@ import { openEndpoints } from "./routes/open.ts";
 import { proposalEndpoints } from "./routes/proposals.ts";
 import { printEndpoints } from "./routes/prints.ts";
 import { readEndpoints } from "./routes/read.ts";
+import { handoverActEndpoints } from "./routes/handover-acts.ts";
+import { handoverReadEndpoints } from "./routes/handover-read.ts";
+import { loadEndpoints, loadOversight } from "./routes/load.ts";
 import { meetingActEndpoints } from "./routes/meeting-acts.ts";
 import { meetingCallEndpoints } from "./routes/meeting-call.ts";
 import { meetingPaperEndpoints } from "./routes/meeting-paper.ts";
@@ -47,7 +50,7 @@ export { rederive, type Rederived } from "./rederive.ts";
 export const caseOversight = (report: Database): Module => ({
   name: "case-oversight",
   verbs: oversightVerbs,
-  endpoints: overviewEndpoints(report),
+  endpoints: [...overviewEndpoints(report), ...loadOversight(report)],
 });
 
 /** Where the lists, fields and facts of cases are edited: apart, since whoever edits them opens no case. */
@@ -71,6 +74,9 @@ export const cases: Module = {
     ...actEndpoints(),
     ...riskEndpoints(),
     ...contactEndpoints(),
+    ...loadEndpoints(),
+    ...handoverReadEndpoints(),
+    ...handoverActEndpoints(),
     ...meetingReadEndpoints(),
     ...meetingCallEndpoints(),
     ...meetingActEndpoints(),

@@ -120,3 +120,22 @@ test("shares and medians need five, counts below five hide what gives them away"
     ["3/open", "value"],
   ]);
 });
+
+test("the load of a unit is read by number, without a name; small ones are hidden from who only reads figures", async () => {
+  const [lead, leadership] = [
+    await desk.person("city-lead", "HN-SVHTT"),
+    await desk.person("leadership", "01"),
+  ];
+  const load = async (who: typeof lead) =>
+    (await desk.ask(who, `GET /api/case-oversight/${a}/load`)).body.rows;
+  // Two workers with three open cases each; the sealed seventh is in no number. Opened in March, nobody was ever reached.
+  const row = { open: { state: "value", value: 3 }, noContact: { state: "value", value: 3 } };
+  expect(await load(lead)).toMatchObject([
+    { number: 1, ...row },
+    { number: 2, ...row },
+  ]);
+  for (const one of await load(leadership))
+    expect([one.open.state, one.noContact.state]).toEqual(["suppressed", "suppressed"]);
+  const officer = await desk.person("commune-officer", "01.00004");
+  expect((await desk.ask(officer, `GET /api/case-oversight/${a}/load`)).status).toBe(403);
+});

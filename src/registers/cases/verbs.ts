@@ -5,6 +5,8 @@
 import { to, type Verbs } from "#spine/access/index.ts";
 import { registerWords } from "./words/register.ts";
 import { words as retentionWords } from "./words/retention.ts";
+import { handoverWords } from "./words/handover.ts";
+import { loadWords } from "./words/load.ts";
 import { verbWords } from "./words/verbs.ts";
 
 /** The commune of the place: who co-ordinates. */
@@ -53,6 +55,8 @@ export const verbs = {
   "case.draft-ban": { label: verbWords.draftBan, roles: commune, sees },
   "case.meet": { label: verbWords.meet, roles: commune, sees },
   "case.attend": { label: verbWords.attend, roles: taking, sees },
+  "case.supervise": { label: loadWords.supervise, roles: leader, sees },
+  "case.hand-over": { label: handoverWords.handOver, roles: commune, sees },
   "case.seal": { label: verbWords.seal, roles: leader, sees },
   "case.unseal": { label: verbWords.unseal, roles: taking, sees },
   "case.bar": { label: verbWords.bar, roles: commune, sees },

@@ -88,6 +88,8 @@ export const casesWeb: WebModule = {
     screen("/cases", "case.read", () => import("./pages/list.tsx")),
     screen("/cases/transitions", "case.read", () => import("./pages/transitions.tsx")),
     screen("/cases/meetings", "case.read", () => import("./pages/meeting-board.tsx")),
+    screen("/cases/load", "case.supervise", () => import("./pages/load.tsx")),
+    screen("/cases/hand-over", "case.hand-over", () => import("./pages/handover.tsx")),
     screen("/cases/from/$report", "case.open", () => import("./pages/from.tsx")),
     screen("/cases/$code", "case.read", () => import("./pages/show.tsx")),
   ],

@@ -5,6 +5,8 @@ import { fill, say } from "#base/words.ts";
 import { holds, inScope, reachSetting, type Person } from "#spine/access/index.ts";
 import { listRunningOf, ruleSource, type ClockRow } from "#spine/deadlines/index.ts";
 import { stateOn, type WorkItem, type WorkSource } from "#spine/plan/index.ts";
+import { handoversDue } from "./handover-work.ts";
+import { staffOf } from "./handovers.ts";
 import { meetingsDue } from "./meeting-work.ts";
 import { listCases, type ListRow } from "./queries/list.ts";
 import { listBoard, type TransitionRow } from "./queries/transition.ts";
@@ -35,9 +37,11 @@ function dueOf(row: ListRow, clock: ClockRow | undefined): Due {
 
 async function casesDue(tx: Tx, person: Person, day: string): Promise<WorkItem[]> {
   const rows = await listCases(tx, { which: "open", order: "due", limit: CASES_MAX });
-  const mine = rows.filter(
-    (row) => row.parts.includes("co-ordinator") && (row.workerId === null || row.workerId === person.id),
-  );
+  const works = new Set((await staffOf(tx, person, [])).map((one) => one.id));
+  // What somebody worked on who left is everybody's until it is given to somebody.
+  const isMine = ({ workerId }: ListRow): boolean =>
+    workerId === null || workerId === person.id || !works.has(workerId);
+  const mine = rows.filter((row) => row.parts.includes("co-ordinator") && isMine(row));
   const clocks = await listRunningOf(tx, { kind: "case", codes: mine.map((row) => row.code) });
   // What waits for the chair's decision stands in My work by itself already, and not as the case's once more.
   const decides = holds(person, "case.decide-ban");
@@ -90,6 +94,7 @@ export const caseWork: WorkSource = {
       ...(await casesDue(tx, person, day)),
       ...(await answersDue(tx, person, day)),
       ...(await meetingsDue(tx, person, day)),
+      ...(await handoversDue(tx, person, day)),
     ]),
   }),
 };

@@ -66,6 +66,7 @@ export { tellLapses } from "./lapses.ts";
 export { intakeWork, type IntakeWork } from "./work.ts";
 export { collectLetters } from "./collect.ts";
 export { seedDemoIntake } from "./demo.ts";
+export { countDrafts, takeDrafts } from "./queries/draft.ts";
 export type { ReportRow } from "./queries/report.ts";
 export { knowIntake, type Listener } from "./receive.ts";
 export type { ReportPerson, SafeContact } from "./schema.ts";

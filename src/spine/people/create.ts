@@ -14,6 +14,7 @@ import { delegationEndpoints } from "./routes/delegation.ts";
 import { feedEndpoints } from "./routes/feed.ts";
 import { mailEndpoints } from "./routes/mail.ts";
 import { handOverEndpoints } from "./routes/hand-over.ts";
+import { forgetsWhoLeft } from "./leave.ts";
 import { meEndpoints } from "./routes/me.ts";
 import { personEndpoints } from "./routes/person.ts";
 import { roleEndpoints } from "./routes/role.ts";
@@ -117,6 +118,7 @@ export function createPeople(options: PeopleOptions): People {
     dropPerson: (personId) => sessions.dropPerson(personId),
     dropSession: (sessionId) => sessions.dropSession(sessionId),
   };
+  forgetsWhoLeft((personId) => sessions.dropPerson(personId));
   const module: Module = {
     name: "people",
     verbs: peopleVerbs,

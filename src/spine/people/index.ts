@@ -11,3 +11,4 @@ export type { OwnSignOn } from "./sign-in/library.ts";
 export { peopleVerbs } from "./verbs.ts";
 export { accountsLeft } from "./routes/hand-over.ts";
 export { countPeopleAt } from "./queries/usage.ts";
+export { endRolesAt, forgetPerson } from "./leave.ts";

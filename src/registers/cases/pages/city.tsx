@@ -12,6 +12,7 @@ import { dateShown, numberShown } from "#base/ui/typed.ts";
 import { useMay } from "#base/ui/viewer.ts";
 import { words } from "../words/overview.ts";
 import css from "./cases.module.css";
+import { UnitLoad } from "./city-load.tsx";
 import { lookOf } from "./looks.ts";
 
 interface Cell {
@@ -116,7 +117,12 @@ export default function CityPage(): ReactNode {
   return (
     <>
       <PageTitle title={say(words.title)} hint={say(words.hint)} />
-      {unit !== undefined && /^\d+$/.test(unit) && <Codes unit={unit} />}
+      {unit !== undefined && /^\d+$/.test(unit) && (
+        <>
+          <UnitLoad unit={unit} />
+          {seesAll && <Codes unit={unit} />}
+        </>
+      )}
       <DataTable<UnitLine>
         name="case-oversight"
         label={words.title}

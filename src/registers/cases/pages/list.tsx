@@ -10,7 +10,9 @@ import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { DataTable, type Column } from "#base/ui/table/table.tsx";
 import { dateShown, instantShown } from "#base/ui/typed.ts";
+import { useMay } from "#base/ui/viewer.ts";
 import { labelOf, lookOf } from "./looks.ts";
+import { loadWords } from "../words/load.ts";
 import { meetingWords } from "../words/meetings.ts";
 import { sendWords } from "../words/send.ts";
 import { screenWords as words } from "../words/screens.ts";
@@ -211,6 +213,7 @@ function Places({ chosen }: { chosen: string | undefined }): ReactNode {
 
 export default function CasesPage(): ReactNode {
   const say = useSay();
+  const supervises = useMay("case.supervise");
   const [address] = useAddress();
   const chosen = filters.find((name) => name === address["show"]) ?? "open";
   const { place } = address;
@@ -228,6 +231,11 @@ export default function CasesPage(): ReactNode {
             <Button component={Go} href="/cases/meetings" variant="default">
               {say(meetingWords.board)}
             </Button>
+            {supervises && (
+              <Button component={Go} href="/cases/load" variant="default">
+                {say(loadWords.title)}
+              </Button>
+            )}
           </>
         }
       />

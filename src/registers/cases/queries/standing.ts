@@ -43,8 +43,7 @@ export async function listWorkers(tx: Tx, unitId: number): Promise<{ id: number;
     id: number;
     name: string;
   }>`select distinct p.id, p.name from people.role_held r join people.person p on p.id = r.person_id
-    where r.unit_id = ${unitId} and r.role in ('commune-officer', 'commune-leader') order by p.name, p.id`.execute(
-    tx,
-  );
+    where r.unit_id = ${unitId} and r.role in ('commune-officer', 'commune-leader') and p.disabled_at is null
+      and (r.valid_to is null or r.valid_to > current_date) order by p.name, p.id`.execute(tx);
   return found.rows;
 }

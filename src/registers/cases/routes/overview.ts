@@ -9,7 +9,8 @@ import { countsOf, figureOf, median, share } from "../rules/practice.ts";
 import { ANSWER_RULE } from "../rules/referral.ts";
 import { verbWords } from "../words/verbs.ts";
 
-const SCOPE = { "toam.sees": "all", "toam.writes": "", "toam.verb": "case.oversee" };
+/** The scope of whoever counts for the city. */
+export const SCOPE = { "toam.sees": "all", "toam.writes": "", "toam.verb": "case.oversee" };
 const columns = ["open", "grave", "reported", "lapsed", "contactLate"] as const;
 
 const row = z.object({
@@ -32,7 +33,7 @@ const answer = z.object({ rows: z.array(row), codes: z.boolean(), next: z.null()
 type Row = z.input<typeof row>;
 
 /** Who leads the work for the city follows single codes; who only reads figures is shown no small number. */
-const followsCodes = (person: Person): boolean => person.reach.has("case.follow-codes");
+export const followsCodes = (person: Person): boolean => person.reach.has("case.follow-codes");
 
 const none: Omit<UnitRow, "id" | "name"> = {
   open: 0,

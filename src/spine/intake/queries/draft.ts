@@ -40,6 +40,22 @@ export async function putDraft(
     on conflict (id) do update set sealed = excluded.sealed, saved_at = excluded.saved_at`.execute(tx);
 }
 
+/** How many drafts whoever asks has. */
+export async function countDrafts(tx: Tx): Promise<number> {
+  const found = await sql<{ n: number }>`select count(*)::int as n from intake.draft
+    where person_id = access.person()`.execute(tx);
+  return found.rows[0]?.n ?? 0;
+}
+
+/** Makes somebody's drafts those of whoever asks, where they were offered; answers how many. */
+export async function takeDrafts(tx: Tx, fromPerson: number): Promise<number> {
+  const done =
+    await sql`update intake.draft set person_id = access.person() where person_id = ${fromPerson}`.execute(
+      tx,
+    );
+  return Number(done.numAffectedRows ?? 0);
+}
+
 export async function removeDraft(tx: Tx, id: string): Promise<void> {
   await sql`delete from intake.draft where id = ${id}`.execute(tx);
 }
