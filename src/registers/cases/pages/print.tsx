@@ -1,6 +1,6 @@
 /** A case goes on paper by its own button alone: the act is on the trail before, and every page says who printed it, when and where. */
 import { Button } from "@mantine/core";
-import { IconPrinter } from "@tabler/icons-react";
+import { IconFileText, IconPrinter } from "@tabler/icons-react";
 import { useEffect, useState, type ReactNode } from "react";
 import { useSay } from "#base/ui/language.ts";
 import { request } from "#base/ui/request.ts";
@@ -30,15 +30,22 @@ export function PrintCase({ of }: { of: Case }): ReactNode {
   const unit = viewer.unit?.name ?? "";
   return (
     <>
-      <Button
-        variant="default"
-        className="no-print"
-        mb={12}
-        leftSection={<IconPrinter size={16} />}
-        onClick={print}
-      >
-        {say(words.print)}
-      </Button>
+      <span className={`${css.inline} no-print`}>
+        <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={print}>
+          {say(words.print)}
+        </Button>
+        {of.can.includes("case.print") && (
+          <Button
+            component="a"
+            href={`/api/cases/${of.code}/form.docx`}
+            download
+            variant="default"
+            leftSection={<IconFileText size={16} />}
+          >
+            {say(words.form)}
+          </Button>
+        )}
+      </span>
       <p className={css.watermark} data-printed={at !== null || undefined}>
         {at === null
           ? say(words.byButton)

@@ -3,6 +3,7 @@ import type { Words } from "#base/words.ts";
 
 export const printWords = {
   print: { vi: "In", en: "Print" },
+  form: { vi: "Phiếu (Word)", en: "Form (Word)" },
   act: { vi: "In vụ việc", en: "Print a case" },
   mark: {
     vi: "{code} · {by} · {unit} · in lúc {at} · MẬT: không sao chụp, không chuyển tiếp",
