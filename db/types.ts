@@ -739,6 +739,18 @@ export interface CasesReadingThreshold {
   signal: string;
 }
 
+export interface CasesRelation {
+  at: Timestamp;
+  byName: string;
+  byPerson: number;
+  endedAt: Timestamp | null;
+  endedBy: number | null;
+  fromId: Int8;
+  id: Generated<Int8>;
+  kind: string;
+  toId: Int8;
+}
+
 export interface CasesReport {
   caseId: Int8;
   channel: string;
@@ -818,6 +830,17 @@ export interface CasesThing {
   prefix: string;
   sealed: Buffer;
   version: Generated<number>;
+}
+
+export interface CasesTie {
+  at: Timestamp;
+  byPerson: number;
+  caseId: Int8;
+  endedAt: Timestamp | null;
+  id: Generated<Int8>;
+  kind: string;
+  otherId: Int8;
+  personId: Int8;
 }
 
 export interface CasesToken {
@@ -2308,12 +2331,14 @@ export interface DB {
   "cases.presentCode": CasesPresentCode;
   "cases.proposal": CasesProposal;
   "cases.readingThreshold": CasesReadingThreshold;
+  "cases.relation": CasesRelation;
   "cases.report": CasesReport;
   "cases.retention": CasesRetention;
   "cases.sanction": CasesSanction;
   "cases.sealing": CasesSealing;
   "cases.seat": CasesSeat;
   "cases.thing": CasesThing;
+  "cases.tie": CasesTie;
   "cases.token": CasesToken;
   "cases.transition": CasesTransition;
   "deadlines.clock": DeadlinesClock;

@@ -18,7 +18,9 @@ export type TokenKind =
   | "name-year"
   | "address"
   /** A place and a day, "01.00004 2026-11-28". */
-  | "place-day";
+  | "place-day"
+  /** A place by its number, and what a home is called there, "417 12 phố Mẫu". */
+  | "home";
 
 const TOKEN_BYTES = 16;
 

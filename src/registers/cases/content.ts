@@ -169,6 +169,18 @@ function visibleTo(
   return new Set(shown);
 }
 
+/** A field of one thing alone ("measure.shelterAddress@17"), as a seat names it. */
+export const ofThing = (field: string, thingId: number): string => `${field}@${thingId}`;
+
+/** Fields of single things that this person's own seats show now; a seat of a whole unit never shows one so. */
+const givenTo = (seats: readonly SeatRow[], at: Date): ReadonlySet<string> =>
+  new Set(
+    seats
+      .filter((seat) => seat.personId !== null && (seat.untilAt === null || at < seat.untilAt))
+      .flatMap((seat) => seat.fields ?? [])
+      .filter((field) => field.includes("@")),
+  );
+
 /** Opens a case for a person: only what their seats show. */
 export async function openCase(tx: Tx, row: CaseRow, person: Person): Promise<Content> {
   const seats = await listSeats(tx, row.id);
@@ -177,8 +189,11 @@ export async function openCase(tx: Tx, row: CaseRow, person: Person): Promise<Co
   const visible = visibleTo(fields, own, person);
   const key = await keyOf(tx, row);
   const whole = await everything(tx, row, { key, fields });
-  const shown = (prefix: string, values: Values): Values =>
-    Object.fromEntries(Object.entries(values).filter(([name]) => visible.has(`${prefix}.${name}`)));
+  const given = givenTo(own, now());
+  const isShown = (field: string, thing?: number): boolean =>
+    visible.has(field) || (thing !== undefined && given.has(ofThing(field, thing)));
+  const shown = (prefix: string, values: Values, thing?: number): Values =>
+    Object.fromEntries(Object.entries(values).filter(([name]) => isShown(`${prefix}.${name}`, thing)));
   return {
     row,
     key,
@@ -186,7 +201,7 @@ export async function openCase(tx: Tx, row: CaseRow, person: Person): Promise<Co
     parts: [...new Set(own.map((seat) => seat.part))],
     visible,
     values: shown("case", whole.values),
-    things: whole.things.map((thing) => ({ ...thing, values: shown(thing.prefix, thing.values) })),
+    things: whole.things.map((thing) => ({ ...thing, values: shown(thing.prefix, thing.values, thing.id) })),
     neverCall: whole.things.some((thing) => thing.prefix === "harmed" && thing.values["safeNever"] === true),
   };
 }

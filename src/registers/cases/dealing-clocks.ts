@@ -1,9 +1,10 @@
-/** The clocks of stays in a public health facility and of mediations that were given to somebody. */
+/** The clocks of stays in a public health facility, of mediations that were given to somebody, of legal aid that was accepted. */
 import type { Tx } from "#base/database/index.ts";
 import { keepClock } from "./measure-clocks.ts";
 import type { Writing } from "./edit.ts";
 import { readCodes } from "./queries/codes.ts";
 import { readDealingClocks } from "./queries/dealing.ts";
+import { LEGAL_AID_RULE } from "./rules/legal-aid.ts";
 import { MEDIATION_RULE } from "./rules/mediation.ts";
 
 const STAY_RULE = "shelter.health-facility";
@@ -25,4 +26,5 @@ export async function keepDealingClocks(tx: Tx, writing: Writing): Promise<void>
     keepClock(tx, writing, { rule, since: morning(day), metAt: day === null ? writing.at : null });
   await keep(STAY_RULE, open.stay);
   await keep(MEDIATION_RULE, open.mediation);
+  await keep(LEGAL_AID_RULE, open.aid);
 }

@@ -6,6 +6,7 @@ import type { Thing } from "./content.ts";
 import type { Whole } from "./derived.ts";
 import { readCodes } from "./queries/codes.ts";
 import { readSanctionDays } from "./queries/dealing.ts";
+import { refuseAidDays } from "./rules/legal-aid.ts";
 import {
   mustTellChair,
   refuseMediationInstead,
@@ -87,7 +88,13 @@ async function refuseShelter(
 export async function refuseMeasureAs(tx: Tx, changed: Changed, told: StayTold | null): Promise<Refusal> {
   const { whole, after } = changed;
   const decidedOn = text(after["decidedOn"]);
-  if (!decidedOn) return null;
+  const aid = refuseAidDays({
+    isAid: after["kind"] === "aid-and-counsel",
+    acceptedOn: text(after["aidAcceptedOn"]),
+    assignedOn: text(after["aidAssignedOn"]),
+    today: dayOf(changed.at),
+  });
+  if (aid || !decidedOn) return aid;
   const measure: Measure = {
     kind: after["kind"] as MeasureKind,
     decider: after["decider"] as Decider,

@@ -140,7 +140,7 @@ async function keepTokens(
   await addTokens(
     tx,
     { caseId: row.id, reportCode: null, unitId: row.unitId, byUnitId: writing.person.unitId },
-    tokensOf(of.prefix, of.id, of.values),
+    tokensOf(of.prefix, { thingId: of.id, place: row.unitId }, of.values),
   );
 }
 

@@ -31,9 +31,11 @@ import { meetingPaperEndpoints } from "./routes/meeting-paper.ts";
 import { meetingReadEndpoints } from "./routes/meeting-read.ts";
 import { contactEndpoints } from "./routes/contact.ts";
 import { registerEndpoints } from "./routes/register.ts";
+import { relatedEndpoints } from "./routes/related.ts";
 import { retentionEndpoints } from "./routes/retention.ts";
 import { riskEndpoints } from "./routes/risk.ts";
 import { readingEndpoints } from "./routes/reading.ts";
+import { shelterEndpoints } from "./routes/shelter.ts";
 import { sheetEndpoints } from "./routes/sheet.ts";
 import { sendEndpoints } from "./routes/send.ts";
 import { transitionEndpoints } from "./routes/transitions.ts";
@@ -89,11 +91,13 @@ export const cases: Module = {
     ...banWatchEndpoints(),
     ...banDraftEndpoints(),
     ...dealingEndpoints(),
+    ...shelterEndpoints(),
     ...proposalEndpoints(),
     ...guardEndpoints(),
     ...lookEndpoints(),
     ...readingEndpoints(),
     ...printEndpoints(),
+    ...relatedEndpoints(),
     ...dataRequestEndpoints(),
     ...retentionEndpoints(),
     ...erasureEndpoints(),

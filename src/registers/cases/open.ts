@@ -55,7 +55,7 @@ export async function enterThing(
   await addTokens(
     tx,
     { caseId: into.caseId, reportCode: null, unitId: into.unitId, byUnitId: into.byUnitId },
-    tokensOf(prefix, id, values),
+    tokensOf(prefix, { thingId: id, place: into.unitId }, values),
   );
   return id;
 }
@@ -184,7 +184,7 @@ export async function openFrom(
   await addTokens(
     tx,
     { caseId: id, reportCode: null, unitId: report.unitId, byUnitId: person.unitId },
-    tokensOf("case", null, valuesOfEvent(report)),
+    tokensOf("case", { thingId: null, place: report.unitId }, valuesOfEvent(report)),
   );
   const things = await enterPeople(tx, into, report);
   await tieReport(tx, { caseId: id, report, person, at, entered: { key, things } });
@@ -227,8 +227,10 @@ export async function tieReport(
 
 /** What a report is matched by: its place, and each person by their place in it. */
 export const tokensOfReport = (content: OpenReport["content"]): Token[] => [
-  ...tokensOf("case", null, { place: content.where }),
+  ...tokensOf("case", { thingId: null, place: null }, { place: content.where }),
   ...content.people.flatMap((told, at) =>
-    told.part === "other" ? [] : tokensOf(personPrefix[told.part], at, valuesOfPerson(told, null)),
+    told.part === "other"
+      ? []
+      : tokensOf(personPrefix[told.part], { thingId: at, place: null }, valuesOfPerson(told, null)),
   ),
 ];

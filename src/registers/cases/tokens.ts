@@ -16,8 +16,41 @@ const kinds: Readonly<Record<string, TokenKind>> = {
   place: "address",
 };
 
+/** Fields that say which home it is: a registered number, or where people live now. */
+const homes: ReadonlySet<string> = new Set(["household", "presentAddress"]);
+
 /** Fields whose change makes tokens anew. */
-export const tokenFields: ReadonlySet<string> = new Set([...Object.keys(kinds), "birthYear"]);
+export const tokenFields: ReadonlySet<string> = new Set([
+  ...Object.keys(kinds),
+  ...homes,
+  "birthYear",
+  "commune",
+]);
+
+/** Fields by which the same people and the same home are found in other cases. */
+export const matchedFields: readonly string[] = [
+  ...["harmed", "doer", "child"].flatMap((prefix) => [`${prefix}.fullName`, `${prefix}.otherName`]),
+  ...["harmed", "doer"].flatMap((prefix) => [`${prefix}.idNumber`, `${prefix}.presentAddress`]),
+  "case.household",
+];
+
+/**
+ * The keyed hash by which a home is the same in two cases: its commune (by the number of the unit) with the number under which it is
+ * registered, or its address. A register of households makes the same of its own rows and binds itself so (decision 0060). What names no
+ * house says nothing, and is no home.
+ */
+export function homeToken(place: number, said: string): Buffer | null {
+  return /\d/.test(said) ? tokenOf("home", `${place} ${said}`) : null;
+}
+
+function tokensOfHome(
+  at: { readonly field: string; readonly thingId: number | null },
+  of: { place: unknown; said: unknown },
+): Token[] {
+  if (typeof of.place !== "number" || typeof of.said !== "string") return [];
+  const hash = homeToken(of.place, of.said);
+  return hash ? [{ ...at, kind: "home", hash }] : [];
+}
 
 /** The words of a name or of what is sought, folded, each once. */
 export const wordsOf = (text: string): string[] => [
@@ -40,13 +73,25 @@ function tokensOfName(text: string, of: { field: string; thingId: number | null;
   ];
 }
 
-/** The tokens of a thing's values, or of the case's own (`thingId` null). */
-export function tokensOf(prefix: string, thingId: number | null, values: Values): Token[] {
-  return Object.entries(kinds).flatMap(([name, kind]): Token[] => {
+/** Of what tokens are: a thing or (null) the case itself, and the commune where it happened; null where a report has no home yet. */
+export interface TokensFor {
+  readonly thingId: number | null;
+  readonly place: number | null;
+}
+
+/** The tokens of a thing's values, or of the case's own. Whoever says no other commune lives where it happened. */
+export function tokensOf(prefix: string, { thingId, place }: TokensFor, values: Values): Token[] {
+  const found = Object.entries(kinds).flatMap(([name, kind]): Token[] => {
     const value = values[name];
     if (typeof value !== "string" || value === "") return [];
     const field = `${prefix}.${name}`;
     if (kind === "name") return tokensOfName(value, { field, thingId, year: values["birthYear"] });
     return [{ kind, hash: tokenOf(kind, value), field, thingId }];
   });
+  if (place === null) return found;
+  const lives = prefix === "case" ? place : (values["commune"] ?? place);
+  const atHome = [...homes].flatMap((name) =>
+    tokensOfHome({ field: `${prefix}.${name}`, thingId }, { place: lives, said: values[name] }),
+  );
+  return [...found, ...atHome];
 }

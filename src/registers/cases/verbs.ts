@@ -3,6 +3,7 @@
  * nothing through its police post. A grant alone opens no case: a seat does.
  */
 import { to, type Verbs } from "#spine/access/index.ts";
+import { relatedWords } from "./words/related.ts";
 import { registerWords } from "./words/register.ts";
 import { words as retentionWords } from "./words/retention.ts";
 import { handoverWords } from "./words/handover.ts";
@@ -82,6 +83,7 @@ export const verbs = {
     sees: "erasure.read",
   },
   "erasure.set-retention": { label: retentionWords.setRetention, roles: supervisor, sees: "erasure.read" },
+  "case.relate": { label: relatedWords.relate, roles: commune, sees },
   "case.join": { label: verbWords.join, roles: commune, sees },
 } as const satisfies Verbs;
 

@@ -13,11 +13,14 @@ import { sendWords } from "../words/send.ts";
 import { eventWords } from "../words/events.ts";
 import { screenWords as words } from "../words/screens.ts";
 import css from "./cases.module.css";
+import { PeopleOf } from "./people.tsx";
+import { RelatedOf, Repeats } from "./related.tsx";
 import { SendForm } from "./send.tsx";
 import { TransitionsOf } from "./transitions.tsx";
 import { GuardOf } from "./guard.tsx";
 import { ReadersOf } from "./readers.tsx";
 import type { Case } from "./types.ts";
+import { useNames } from "./use-names.ts";
 
 function Seats({ of }: { of: Case }): ReactNode {
   const say = useSay();
@@ -115,11 +118,15 @@ function History({ of }: { of: Case }): ReactNode {
 }
 
 export function Aside({ of }: { of: Case }): ReactNode {
+  const nameOf = useNames(of);
   return (
     <div className={css.aside}>
       <Suspense>
         <SubjectClocks kind="case" code={of.code} />
       </Suspense>
+      <PeopleOf of={of} nameOf={nameOf} />
+      <Repeats of={of} nameOf={nameOf} />
+      <RelatedOf of={of} />
       <Seats of={of} />
       <GuardOf of={of} />
       <Reports of={of} />

@@ -14,6 +14,7 @@ import css from "./cases.module.css";
 import { LegalAid } from "./legal-aid.tsx";
 import { labelOf } from "./looks.ts";
 import { Proposals } from "./proposals.tsx";
+import { ShelterSight } from "./shelter-sight.tsx";
 import { NewShelter } from "./shelter.tsx";
 import { ThingForm, type Changes } from "./thing-form.tsx";
 import type { Case, CaseThing } from "./types.ts";
@@ -30,13 +31,18 @@ const verbs: Readonly<Record<Kind, string>> = {
 /** Of no contact only its papers and what became of it are written here. */
 const ofBan = ["measure.resultNote", "measure.document", "measure.supporter"];
 const ofShelter = ["measure.shelterKind"];
+const ofAid = ["measure.aidAcceptedOn", "measure.aidAssignedOn"];
 const never = ["measure.kind", "measure.ground", "measure.dossier", "measure.shelterAddress"];
 
 /** The fields of a form: what the reader's part shows, less what belongs to other kinds of measure. */
 function fieldsOf(of: Case, kind: Kind, measure: unknown): ReadonlySet<string> {
   if (kind !== "measure") return new Set(of.visible);
   if (measure === "no-contact") return new Set(of.visible.filter((id) => ofBan.includes(id)));
-  const without = measure === "shelter" ? never : [...never, ...ofShelter];
+  const without = [
+    ...never,
+    ...(measure === "shelter" ? [] : ofShelter),
+    ...(measure === "aid-and-counsel" ? [] : ofAid),
+  ];
   return new Set(of.visible.filter((id) => !without.includes(id)));
 }
 
@@ -125,6 +131,7 @@ function Dealing({ of, thing }: { of: Case; thing: CaseThing }): ReactNode {
       ) : (
         <Filled prefix={kind} values={shownOf(of, thing)} />
       )}
+      {thing.values["kind"] === "shelter" && <ShelterSight of={of} stay={thing} />}
     </article>
   );
 }

@@ -24,17 +24,7 @@ import { PrintCase } from "./print.tsx";
 import { SafeContact } from "./safe-contact.tsx";
 import type { Case, CaseThing } from "./types.ts";
 import { useCase, useWrites } from "./use-case.ts";
-
-function useNames(of: Case): (id: number | undefined) => string {
-  const say = useSay();
-  return (id) => {
-    const thing = of.things.find((one) => one.id === id);
-    const name = thing?.values["fullName"];
-    if (typeof name === "string" && name) return name;
-    const isHidden = thing !== undefined && !of.visible.includes(`${thing.prefix}.fullName`);
-    return say(isHidden ? words.nameHidden : words.unnamed);
-  };
-}
+import { useNames } from "./use-names.ts";
 
 function Things(props: {
   of: Case;

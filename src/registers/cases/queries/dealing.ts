@@ -37,18 +37,30 @@ export async function readSanctionDays(
   return found.rows[0];
 }
 
-/** The oldest day of stays that go on in a place of this kind, and of mediations that were given to somebody and not begun. */
+/** Days (YYYY-MM-DD) from which clocks of measures run; null where none does. */
+export interface DealingDays {
+  readonly stay: string | null;
+  readonly mediation: string | null;
+  readonly aid: string | null;
+}
+
+/** The oldest day of stays that go on in a place of this kind, of mediations given to somebody and not begun, of legal aid that nobody was named for. */
 export async function readDealingClocks(
   tx: Tx,
   caseId: number,
   kinds: readonly string[],
-): Promise<{ stay: string | null; mediation: string | null }> {
-  const found = await sql<{ stay: string | null; mediation: string | null }>`select
+): Promise<DealingDays> {
+  const found = await sql<DealingDays>`select
     (select min(m.from_on) from cases.measure m join cases.thing t on t.id = m.id where m.case_id = ${caseId} and t.gone_at is null
       and m.kind = 'shelter' and m.shelter_kind = any(${kinds}::text[]) and m.from_on is not null and coalesce(m.result, 'running') = 'running') as stay,
     (select min(d.assigned_on) from cases.mediation d join cases.thing t on t.id = d.id where d.case_id = ${caseId} and t.gone_at is null
-      and d.started_on is null and coalesce(d.result, 'running') = 'running') as mediation`.execute(tx);
-  return found.rows[0] ?? { stay: null, mediation: null };
+      and d.started_on is null and coalesce(d.result, 'running') = 'running') as mediation,
+    (select min(a.day) from cases.detail a join cases.measure m on m.id = a.thing_id join cases.thing t on t.id = m.id
+      where a.case_id = ${caseId} and a.field = 'measure.aidAcceptedOn' and t.gone_at is null and coalesce(m.result, 'running') = 'running'
+      and not exists (select from cases.detail b where b.thing_id = m.id and b.field = 'measure.aidAssignedOn')) as aid`.execute(
+    tx,
+  );
+  return found.rows[0] ?? { stay: null, mediation: null, aid: null };
 }
 
 /** The units at which these people hold a role. */

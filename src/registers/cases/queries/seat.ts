@@ -77,3 +77,33 @@ export async function endSeatsAt(
   await sql`update cases.seat set ended_at = ${of.at}
     where case_id = ${of.caseId} and unit_id = ${of.unitId} and ended_at is null`.execute(tx);
 }
+
+/** Shows a field beside what a person's own seat shows; false where they have no seat of their own. */
+export async function appendField(
+  tx: Tx,
+  of: Pick<NewSeat, "caseId" | "unitId" | "part"> & { readonly personId: number },
+  field: string,
+): Promise<boolean> {
+  const done =
+    await sql`update cases.seat set fields = array_append(array_remove(coalesce(fields, '{}'), ${field}), ${field})
+    where case_id = ${of.caseId} and unit_id = ${of.unitId} and part = ${of.part} and person_id = ${of.personId} and ended_at is null`.execute(
+      tx,
+    );
+  return (done.numAffectedRows ?? 0n) > 0n;
+}
+
+/** Takes a field from a person's own seats; one that stands beside their unit's for such a field alone ends with its last. */
+export async function removeField(
+  tx: Tx,
+  of: { readonly caseId: number; readonly personId: number; readonly at: Date },
+  field: string,
+): Promise<boolean> {
+  const done = await sql`update cases.seat s set fields = array_remove(fields, ${field}),
+      ended_at = case when not exists (select from unnest(array_remove(s.fields, ${field})) f where f like '%@%')
+        and exists (select from cases.seat u where u.case_id = s.case_id and u.unit_id = s.unit_id and u.part = s.part
+          and u.person_id is null and u.ended_at is null) then ${of.at}::timestamptz end
+    where case_id = ${of.caseId} and person_id = ${of.personId} and ended_at is null and ${field} = any(fields)`.execute(
+    tx,
+  );
+  return (done.numAffectedRows ?? 0n) > 0n;
+}

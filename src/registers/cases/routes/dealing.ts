@@ -107,7 +107,7 @@ async function enter(tx: Tx, writing: Writing, of: { kind: Kind; body: Entering 
   await editCase(tx, { ...writing, dealing: true }, [change]);
   if (kind === "measure" && body.address) {
     await putByAct(tx, writing, { id, put: { shelterAddress: body.address } });
-    await showShelterTo(tx, writing, body.shownTo);
+    await showShelterTo(tx, writing, { stay: id, people: body.shownTo });
   }
   return id;
 }

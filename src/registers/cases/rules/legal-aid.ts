@@ -1,6 +1,7 @@
 /** Who has a right to legal aid, today and from 1 January 2027 (Luật 11/2017/QH14, Điều 7, and its amendment). Pure. */
 import type { Label } from "#base/words.ts";
 import { type Answer, factOn, type Fact, type LegalAidLaw } from "../schema/index.ts";
+import { firstOf, type Refusal } from "./refusal.ts";
 import { words } from "./words.ts";
 
 /** What is known of the harmed person. */
@@ -22,6 +23,25 @@ export interface AidAnswer {
 
 /** The clock from acceptance to the naming of who gives the aid. */
 export const LEGAL_AID_RULE = "legal-aid.assign";
+
+/** The days of a request as they are written: when the legal aid centre accepted it, when it named who gives the aid. */
+export interface AidDays {
+  readonly isAid: boolean;
+  readonly acceptedOn: string | null;
+  readonly assignedOn: string | null;
+  readonly today: string;
+}
+
+/** Why the days of a request for legal aid cannot be written so; null where they can. Days are YYYY-MM-DD. */
+export function refuseAidDays({ isAid, acceptedOn, assignedOn, today }: AidDays): Refusal {
+  const days = [acceptedOn, assignedOn].filter((day) => day !== null);
+  return firstOf([
+    [!isAid && days.length > 0, words.aidOnly],
+    [assignedOn !== null && acceptedOn === null, words.aidNotAccepted, "Luật 11/2017/QH14, Điều 31"],
+    [assignedOn !== null && acceptedOn !== null && assignedOn < acceptedOn, words.aidOrder],
+    [days.some((day) => day > today), words.aidAhead],
+  ]);
+}
 
 /** A ground that holds: why, and what proves it. */
 type Ground = readonly [holds: boolean, because: Label, proofs: readonly Label[]];

@@ -224,6 +224,19 @@ export const words = {
     en: "Name who may see the address of the shelter.",
   },
   // Legal aid
+  aidOnly: {
+    vi: "Chỉ ghi ngày thụ lý, cử người ở biện pháp trợ giúp pháp lý.",
+    en: "Days of legal aid stand in a measure of legal aid alone.",
+  },
+  aidNotAccepted: {
+    vi: "Ghi ngày thụ lý trước: thời hạn cử người tính từ ngày đó.",
+    en: "Say first when the request was accepted: the days to name somebody count from it.",
+  },
+  aidOrder: {
+    vi: "Ngày cử người không thể trước ngày thụ lý.",
+    en: "Nobody is named before the acceptance.",
+  },
+  aidAhead: { vi: "Ngày này chưa đến.", en: "This day has not come." },
   aidChild: { vi: "Là trẻ em.", en: "Is a child." },
   aidVictim: {
     vi: "Là người bị bạo lực gia đình, không cần xét khó khăn về tài chính.",

@@ -9,6 +9,7 @@ export { measureCodes } from "./codes/measures.ts";
 export type { Decider, MeasureFacts, MeasureKind, Requester } from "./codes/measures.ts";
 export { partCodes, partsOfKind, type LegalBasis, type Part } from "./codes/parts.ts";
 export type { AgeBand, Answer, Sex } from "./codes/people.ts";
+export { caseRelationCodes, tieCodes, type CaseRelation, type Tie } from "./codes/related.ts";
 export type { Channel, KindFacts, ReportKind } from "./codes/reports.ts";
 export type { BanGround } from "./codes/requests.ts";
 export type { SanctionFacts, SanctionKind } from "./codes/sanctions.ts";

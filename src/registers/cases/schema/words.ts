@@ -113,6 +113,8 @@ export const words = {
   document: { vi: "Số quyết định, văn bản", en: "Number of the document" },
   dossier: { vi: "Mã hồ sơ trên Cổng Dịch vụ công quốc gia", en: "Dossier number on the National Portal" },
   ground: { vi: "Căn cứ cấm tiếp xúc", en: "Ground of the no-contact decision" },
+  aidAcceptedOn: { vi: "Trung tâm trợ giúp pháp lý thụ lý ngày", en: "Legal aid accepted the request on" },
+  aidAssignedOn: { vi: "Cử người thực hiện trợ giúp pháp lý ngày", en: "Legal aid named who gives it on" },
   shelterAddress: { vi: "Địa chỉ nơi tạm lánh", en: "Address of the shelter" },
   supporter: { vi: "Nơi thực hiện", en: "Who carries it out" },
   // Sanctions

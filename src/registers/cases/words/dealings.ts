@@ -15,6 +15,13 @@ export const dealingWords = {
     vi: "Cấm tiếp xúc được đề nghị, quyết định và theo dõi ở mục Cấm tiếp xúc.",
     en: "No contact is asked for, decided and watched over under No contact.",
   },
+  shelterSeen: { vi: "Ai được xem nơi tạm lánh", en: "Who is shown a shelter" },
+  showShelter: { vi: "Cho một người xem nơi tạm lánh", en: "Show somebody a shelter" },
+  hideShelter: { vi: "Thôi cho một người xem nơi tạm lánh", en: "Show somebody a shelter no more" },
+  shelterNotWritten: {
+    vi: "Chưa ghi địa chỉ của lần tạm lánh này: ghi địa chỉ cùng với người được xem.",
+    en: "No address of this stay is written down: write it together with who is shown it.",
+  },
   shelterNotHere: {
     vi: "Chỉ cho xem nơi tạm lánh với người của đơn vị đang tham gia vụ việc.",
     en: "A shelter is shown only to people of units that take part in the case.",

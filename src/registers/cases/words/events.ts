@@ -19,6 +19,8 @@ export const eventWords = {
   "case.propose-closing": { vi: "Đề nghị kết thúc", en: "Closing proposed" },
   "case.close": { vi: "Kết thúc", en: "Closed" },
   "case.reopen": { vi: "Mở lại", en: "Reopened" },
+  "shelter.show": { vi: "Cho một người xem nơi tạm lánh", en: "A shelter was shown to somebody" },
+  "shelter.hide": { vi: "Thôi cho một người xem nơi tạm lánh", en: "A shelter is shown to somebody no more" },
   "case.join": { vi: "Nhập tin báo", en: "Report joined" },
   "case.referral": { vi: "Giới thiệu đơn vị khác tham gia", en: "Referred to another unit" },
   "case.transfer": { vi: "Đề nghị chuyển trách nhiệm", en: "Transfer asked" },

@@ -55,6 +55,9 @@ export const measureFields: readonly CaseField[] = fieldsOfBlock(
       kept: "typed",
       seenBy: ["co-ordinator", "child-protection", "health", "shelter"],
     },
+    /** Law 11/2017 Art. 31: who gives legal aid is named within days of the acceptance. */
+    aidAcceptedOn: { field: date({ label: words.aidAcceptedOn }), ...told },
+    aidAssignedOn: { field: date({ label: words.aidAssignedOn }), ...told },
     /** Art. 9(1)(c): no part but the shelter's own sees it; people of other parts are named one by one. */
     shelterAddress: {
       field: text({ label: words.shelterAddress, personal: true }),

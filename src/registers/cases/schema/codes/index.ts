@@ -9,6 +9,7 @@ import { deciders, measureResults, measures } from "./measures.ts";
 import { legalBases, parts } from "./parts.ts";
 import * as people from "./people.ts";
 import { addresses, channels, reportKinds, waysOfTelling } from "./reports.ts";
+import { caseRelations, ties } from "./related.ts";
 import { remedies, sanctionArticles, sanctionKinds } from "./sanctions.ts";
 
 export const codeLists: readonly CodeList[] = [
@@ -58,6 +59,8 @@ export const codeLists: readonly CodeList[] = [
   givingStates,
   sealForms,
   subjectRequests,
+  caseRelations,
+  ties,
 ];
 
 /** The lists as they are shipped, by name. */

@@ -1,0 +1,56 @@
+/** Words of what belongs together: related cases, repeated violence, people tied to each other. */
+import type { Words } from "#base/words.ts";
+
+export const relatedWords = {
+  read: {
+    vi: "Vụ việc liên quan, bạo lực lặp lại, quan hệ giữa những người",
+    en: "Related cases, repeated violence, ties",
+  },
+  relate: { vi: "Ghi vụ việc liên quan", en: "Relate two cases" },
+  unrelate: { vi: "Bỏ liên hệ giữa hai vụ việc", en: "Take a relation back" },
+  tie: { vi: "Ghi quan hệ giữa hai người trong vụ việc", en: "Tie two people of a case" },
+  untie: { vi: "Bỏ quan hệ giữa hai người", en: "Take a tie back" },
+  noSuchCase: {
+    vi: "Không tìm thấy vụ việc có mã này trong các vụ việc bạn tham gia.",
+    en: "No case of this code is among those in which you take part.",
+  },
+  itself: { vi: "Đây là chính vụ việc này.", en: "This is the case itself." },
+  relatedAlready: { vi: "Hai vụ việc đã được ghi liên hệ như vậy.", en: "The two are related so already." },
+  notHere: { vi: "Chọn hai người của vụ việc này.", en: "Choose two people of this case." },
+  samePerson: { vi: "Chọn hai người khác nhau.", en: "Choose two different people." },
+  tiedAlready: { vi: "Quan hệ này đã được ghi.", en: "This tie stands already." },
+  // Screens
+  repeats: { vi: "Bạo lực lặp lại", en: "Repeated violence" },
+  repeatsHint: {
+    vi: "Cùng người hoặc cùng nơi ở, trong các vụ việc bạn được xem.",
+    en: "The same people or home, among the cases that you see.",
+  },
+  within: { vi: "trong {n} tháng", en: "within {n} months" },
+  related: { vi: "Vụ việc liên quan", en: "Related cases" },
+  none: { vi: "Chưa ghi vụ việc nào.", en: "None so far." },
+  add: { vi: "Ghi vụ việc liên quan", en: "Relate a case" },
+  code: { vi: "Mã vụ việc", en: "Code of the case" },
+  kind: { vi: "Vụ việc này là", en: "This case" },
+  people: { vi: "Những người trong vụ việc", en: "People of the case" },
+  addTie: { vi: "Ghi quan hệ", en: "Tie two people" },
+  who: { vi: "Ai", en: "Who" },
+  isWhat: { vi: "Là", en: "Is" },
+  ofWhom: { vi: "Của ai", en: "Of whom" },
+  foreign: { vi: "Người nước ngoài", en: "Foreigner" },
+  stateless: { vi: "Không quốc tịch", en: "Stateless" },
+  age: { vi: "{n} tuổi", en: "aged {n}" },
+  takeBack: { vi: "Bỏ", en: "Take back" },
+  save: { vi: "Ghi", en: "Save" },
+  cancel: { vi: "Hủy", en: "Cancel" },
+  choose: { vi: "Chọn", en: "Choose" },
+  "same-harmed": { vi: "{name} cũng là người bị bạo lực", en: "{name} is harmed there too" },
+  "same-doer": { vi: "{name} cũng là người bạo lực", en: "{name} did it there too" },
+  "same-child": { vi: "{name} cũng là trẻ em có mặt", en: "{name} is a child there too" },
+  crossed: {
+    vi: "{name} ở vụ việc kia đứng phía bên kia",
+    en: "{name} stands on the other side there",
+  },
+  "same-person": { vi: "{name} cũng có trong vụ việc kia", en: "{name} is in it too" },
+  "same-home": { vi: "Cùng nơi ở", en: "The same home" },
+  isOf: { vi: "Vụ việc kia: {kind}", en: "The other: {kind}" },
+} as const satisfies Words;
