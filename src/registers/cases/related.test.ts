@@ -16,6 +16,10 @@ afterAll(async () => {
 });
 
 type Told = Readonly<Record<string, unknown>>;
+interface Common {
+  readonly common: string;
+  readonly thing: number | null;
+}
 const open = (people: readonly Told[]): Promise<string> => desk.openCase({ content: toldOf({ people }) });
 const related = async (person: Person, code: string) =>
   (await desk.ask(person, `GET /api/cases/${code}/related`)).body;
@@ -61,7 +65,7 @@ test("the same people in two cases are told to whoever sees both, and the same h
   expect(months).toBe(12);
   expect(repeats).toMatchObject([{ code: first, repeated: true }]);
   const [harmed, doer] = [await idOf(second, "harmed"), await idOf(second, "doer")];
-  expect(new Set(repeats[0].common.map((one: Told) => `${one["common"]} ${one["thing"]}`))).toEqual(
+  expect(new Set(repeats[0].common.map((one: Common) => `${one.common} ${one.thing}`))).toEqual(
     new Set([`same-harmed ${harmed}`, `same-doer ${doer}`, "same-home null"]),
   );
   expect((await related(desk.officer, stranger)).repeats).toEqual([]);
