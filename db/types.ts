@@ -476,6 +476,26 @@ export interface CasesEvent {
   unitId: number | null;
 }
 
+export interface CasesExtract {
+  caseId: Int8;
+  code: string;
+  expiresAt: Timestamp | null;
+  id: Generated<Int8>;
+  proposedAt: Timestamp;
+  proposedBy: number;
+  proposedByName: string;
+  releasedAt: Timestamp | null;
+  releasedBy: number | null;
+  releasedByName: string | null;
+  representative: boolean;
+  requestId: Int8;
+  thingId: Int8;
+  unitId: number;
+  withdrawnAt: Timestamp | null;
+  withdrawnBy: number | null;
+  withdrawnByName: string | null;
+}
+
 export interface CasesFact {
   at: Generated<Timestamp>;
   body: Json;
@@ -2312,6 +2332,7 @@ export interface DB {
   "cases.edition": CasesEdition;
   "cases.erasure": CasesErasure;
   "cases.event": CasesEvent;
+  "cases.extract": CasesExtract;
   "cases.fact": CasesFact;
   "cases.fieldSetting": CasesFieldSetting;
   "cases.handover": CasesHandover;

@@ -16,6 +16,8 @@ import { dealingEndpoints } from "./routes/dealing.ts";
 import { dataRequestEndpoints } from "./routes/data-requests.ts";
 import { editEndpoints } from "./routes/edit.ts";
 import { erasureEndpoints } from "./routes/erasures.ts";
+import { extractFileEndpoints } from "./routes/extract-files.ts";
+import { extractEndpoints } from "./routes/extracts.ts";
 import { guardEndpoints } from "./routes/guard.ts";
 import { lookEndpoints } from "./routes/looks.ts";
 import { openEndpoints } from "./routes/open.ts";
@@ -99,6 +101,8 @@ export const cases: Module = {
     ...printEndpoints(),
     ...relatedEndpoints(),
     ...dataRequestEndpoints(),
+    ...extractEndpoints(),
+    ...extractFileEndpoints(),
     ...retentionEndpoints(),
     ...erasureEndpoints(),
   ],

@@ -8,6 +8,7 @@ import { registerWords } from "./words/register.ts";
 import { words as retentionWords } from "./words/retention.ts";
 import { handoverWords } from "./words/handover.ts";
 import { loadWords } from "./words/load.ts";
+import { words as extractWords } from "./words/extract.ts";
 import { verbWords } from "./words/verbs.ts";
 
 /** The commune of the place: who co-ordinates. */
@@ -74,6 +75,9 @@ export const verbs = {
   "data-request.read": { label: verbWords.readData, roles: answering },
   "data-request.receive": { label: verbWords.receiveData, roles: answering, sees: "data-request.read" },
   "data-request.answer": { label: verbWords.answerData, roles: answering, sees: "data-request.read" },
+  "data-request.prepare": { label: extractWords.prepare, roles: commune, sees: "data-request.read" },
+  "data-request.release": { label: extractWords.release, roles: commune, sees: "data-request.read" },
+  "data-request.hand-over": { label: extractWords.fetch, roles: commune, sees: "data-request.read" },
   "erasure.read": { label: retentionWords.read, roles: keeping },
   "erasure.hold": { label: retentionWords.hold, roles: keeping, sees: "erasure.read" },
   "erasure.propose": { label: retentionWords.propose, roles: keeping, sees: "erasure.read" },

@@ -12,6 +12,7 @@ import { SubjectClocks } from "#spine/deadlines/web.ts";
 import { shippedCodes } from "../schema/index.ts";
 import { dataWords as words } from "../words/data-requests.ts";
 import css from "./cases.module.css";
+import { Extracts } from "./extracts.tsx";
 import { labelOf } from "./looks.ts";
 
 type Step = "acknowledge" | "accept" | "refuse" | "done";
@@ -155,6 +156,7 @@ function One({ of, onDone }: { of: DataRequest; onDone: () => void }): ReactNode
       <Suspense>
         <SubjectClocks kind="data-request" code={of.code} />
       </Suspense>
+      {(of.kind === "see" || of.kind === "provide") && <Extracts of={of} />}
       {may && <Steps key={of.version} of={of} onDone={onDone} />}
     </li>
   );

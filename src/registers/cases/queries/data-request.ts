@@ -20,6 +20,7 @@ export interface DataRequestFacts {
 
 /** A request. */
 export interface DataRequestRow extends DataRequestFacts {
+  readonly id: number;
   readonly code: string;
   readonly record: string;
   readonly unitId: number;
@@ -35,7 +36,7 @@ export interface DataRequestRow extends DataRequestFacts {
   readonly sealedGiven: Buffer | null;
 }
 
-const COLUMNS = sql`code, record, unit_id, kind, third_parties, commitment, own_data, identity_proven, representative, authority_proven,
+const COLUMNS = sql`id, code, record, unit_id, kind, third_parties, commitment, own_data, identity_proven, representative, authority_proven,
   on_doers_side, received_at, received_by_name, state, answered_at, answered_by_name, done_at, version, sealed, sealed_answer, sealed_given`;
 const REQUESTS_MAX = 300;
 
@@ -44,6 +45,13 @@ export async function listDataRequests(tx: Tx): Promise<DataRequestRow[]> {
   const found = await sql<DataRequestRow>`select ${COLUMNS} from cases.data_request
     order by state in ('refused', 'done'), received_at desc limit ${REQUESTS_MAX}`.execute(tx);
   return found.rows;
+}
+
+/** One. */
+export async function findDataRequest(tx: Tx, code: string): Promise<DataRequestRow | undefined> {
+  return (
+    await sql<DataRequestRow>`select ${COLUMNS} from cases.data_request where code = ${code}`.execute(tx)
+  ).rows[0];
 }
 
 /** One, held for a change. */
