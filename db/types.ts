@@ -521,6 +521,12 @@ export interface CasesFieldSetting {
   version: number;
 }
 
+export interface CasesFirstWeek {
+  at: Timestamp;
+  personId: number;
+  step: string;
+}
+
 export interface CasesHandover {
   at: Timestamp;
   byName: string;
@@ -841,6 +847,20 @@ export interface CasesSeat {
   unitId: number;
   untilAt: Timestamp | null;
   without: string[] | null;
+}
+
+export interface CasesTemplate {
+  bodyEn: string;
+  bodyVi: string;
+  changedAt: Timestamp;
+  changedByName: string;
+  droppedAt: Timestamp | null;
+  field: string;
+  id: Generated<Int8>;
+  titleEn: string;
+  titleVi: string;
+  unitId: number | null;
+  version: Generated<number>;
 }
 
 export interface CasesThing {
@@ -2335,6 +2355,7 @@ export interface DB {
   "cases.extract": CasesExtract;
   "cases.fact": CasesFact;
   "cases.fieldSetting": CasesFieldSetting;
+  "cases.firstWeek": CasesFirstWeek;
   "cases.handover": CasesHandover;
   "cases.handoverLine": CasesHandoverLine;
   "cases.hold": CasesHold;
@@ -2358,6 +2379,7 @@ export interface DB {
   "cases.sanction": CasesSanction;
   "cases.sealing": CasesSealing;
   "cases.seat": CasesSeat;
+  "cases.template": CasesTemplate;
   "cases.thing": CasesThing;
   "cases.tie": CasesTie;
   "cases.token": CasesToken;

@@ -24,6 +24,7 @@ import { openEndpoints } from "./routes/open.ts";
 import { proposalEndpoints } from "./routes/proposals.ts";
 import { printEndpoints } from "./routes/prints.ts";
 import { readEndpoints } from "./routes/read.ts";
+import { firstWeekEndpoints } from "./routes/first-week.ts";
 import { handoverActEndpoints } from "./routes/handover-acts.ts";
 import { handoverReadEndpoints } from "./routes/handover-read.ts";
 import { loadEndpoints, loadOversight } from "./routes/load.ts";
@@ -40,6 +41,7 @@ import { readingEndpoints } from "./routes/reading.ts";
 import { shelterEndpoints } from "./routes/shelter.ts";
 import { sheetEndpoints } from "./routes/sheet.ts";
 import { sendEndpoints } from "./routes/send.ts";
+import { templateEndpoints } from "./routes/templates.ts";
 import { transitionEndpoints } from "./routes/transitions.ts";
 import { overviewEndpoints } from "./routes/overview.ts";
 import { oversightVerbs, registerVerbs, verbs } from "./verbs.ts";
@@ -79,6 +81,8 @@ export const cases: Module = {
     ...riskEndpoints(),
     ...contactEndpoints(),
     ...loadEndpoints(),
+    ...templateEndpoints(),
+    ...firstWeekEndpoints(),
     ...handoverReadEndpoints(),
     ...handoverActEndpoints(),
     ...meetingReadEndpoints(),

@@ -6,9 +6,11 @@ import { to, type Verbs } from "#spine/access/index.ts";
 import { relatedWords } from "./words/related.ts";
 import { registerWords } from "./words/register.ts";
 import { words as retentionWords } from "./words/retention.ts";
+import { firstWeekWords } from "./words/first-week.ts";
 import { handoverWords } from "./words/handover.ts";
 import { loadWords } from "./words/load.ts";
 import { words as extractWords } from "./words/extract.ts";
+import { templateWords } from "./words/templates.ts";
 import { verbWords } from "./words/verbs.ts";
 
 /** The commune of the place: who co-ordinates. */
@@ -59,6 +61,13 @@ export const verbs = {
   "case.attend": { label: verbWords.attend, roles: taking, sees },
   "case.supervise": { label: loadWords.supervise, roles: leader, sees },
   "case.hand-over": { label: handoverWords.handOver, roles: commune, sees },
+  "case.first-week": { label: firstWeekWords.use, roles: commune },
+  "case-template.read": { label: templateWords.read, roles: { ...taking, ...to("all", "city-lead") } },
+  "case-template.write": {
+    label: templateWords.write,
+    roles: { ...leader, ...to("all", "city-lead") },
+    sees: "case-template.read",
+  },
   "case.seal": { label: verbWords.seal, roles: leader, sees },
   "case.unseal": { label: verbWords.unseal, roles: taking, sees },
   "case.bar": { label: verbWords.bar, roles: commune, sees },

@@ -7,10 +7,14 @@ import {
   IconFolders,
   IconListDetails,
 } from "@tabler/icons-react";
+import { lazy } from "react";
 import type { Screen, WebModule } from "#base/ui/module.ts";
 import { menuWords } from "./pages/menu-words.ts";
 
 const screen = (path: string, verb: string, load: Screen["load"]): Screen => ({ path, verb, load });
+
+/** In My work, for who is new to cases. */
+export const FirstWeekStrip = lazy(() => import("./pages/first-week-strip.tsx"));
 
 /** For the data-protection officer, who opens no case. */
 export const caseReadingWeb: WebModule = {
@@ -88,6 +92,8 @@ export const casesWeb: WebModule = {
     screen("/cases", "case.read", () => import("./pages/list.tsx")),
     screen("/cases/transitions", "case.read", () => import("./pages/transitions.tsx")),
     screen("/cases/meetings", "case.read", () => import("./pages/meeting-board.tsx")),
+    screen("/cases/templates", "case-template.read", () => import("./pages/templates.tsx")),
+    screen("/cases/first-week", "case.first-week", () => import("./pages/first-week.tsx")),
     screen("/cases/load", "case.supervise", () => import("./pages/load.tsx")),
     screen("/cases/hand-over", "case.hand-over", () => import("./pages/handover.tsx")),
     screen("/cases/from/$report", "case.open", () => import("./pages/from.tsx")),

@@ -12,6 +12,7 @@ import { dateShown, instantShown } from "#base/ui/typed.ts";
 import { useMay } from "#base/ui/viewer.ts";
 import type { Label } from "#base/words.ts";
 import { UnreadStrip } from "#spine/notices/web.ts";
+import { FirstWeekStrip } from "../../../registers/cases/web.ts";
 import { words } from "../words.ts";
 import { WhereToBegin } from "./where-to-begin.tsx";
 import css from "./my-work.module.css";
@@ -221,6 +222,9 @@ function Given(): ReactNode {
       </Suspense>
       {data?.report && <ReportStrip report={data.report} />}
       {data && <Groups work={data} />}
+      <Suspense>
+        <FirstWeekStrip />
+      </Suspense>
     </>
   );
 }

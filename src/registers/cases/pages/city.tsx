@@ -1,9 +1,10 @@
 /** The screen at /cases/city: how many cases lie where, how grave, what is overdue, how they are worked. No name of anybody. */
+import { Button } from "@mantine/core";
 import { IconFolderOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Empty, Figure, PageTitle, StatusBadge, Waiting } from "#base/ui/bits.tsx";
-import { useAddress } from "#base/ui/go.tsx";
+import { Go, useAddress } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
@@ -11,6 +12,7 @@ import { DataTable, type Column } from "#base/ui/table/table.tsx";
 import { dateShown, numberShown } from "#base/ui/typed.ts";
 import { useMay } from "#base/ui/viewer.ts";
 import { words } from "../words/overview.ts";
+import { templateWords } from "../words/templates.ts";
 import css from "./cases.module.css";
 import { UnitLoad } from "./city-load.tsx";
 import { lookOf } from "./looks.ts";
@@ -114,9 +116,20 @@ export default function CityPage(): ReactNode {
   const { unit } = address;
   // Who follows single cases by their codes is shown every count.
   const seesAll = useMay("case.follow-codes");
+  const keepsFrames = useMay("case-template.read");
   return (
     <>
-      <PageTitle title={say(words.title)} hint={say(words.hint)} />
+      <PageTitle
+        title={say(words.title)}
+        hint={say(words.hint)}
+        acts={
+          keepsFrames && (
+            <Button component={Go} href="/cases/templates" variant="default">
+              {say(templateWords.title)}
+            </Button>
+          )
+        }
+      />
       {unit !== undefined && /^\d+$/.test(unit) && (
         <>
           <UnitLoad unit={unit} />

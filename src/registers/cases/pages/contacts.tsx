@@ -7,6 +7,7 @@ import { instantShown } from "#base/ui/typed.ts";
 import { riskWords as words } from "../words/risk.ts";
 import { screenWords } from "../words/screens.ts";
 import css from "./cases.module.css";
+import { FrameMenu } from "./frames.tsx";
 import { answerCodes, labelOf } from "./looks.ts";
 import type { Case } from "./types.ts";
 import { useWrites } from "./use-case.ts";
@@ -71,6 +72,7 @@ export function ContactForm({ of, onDone }: { of: Case; onDone: () => void }): R
         minRows={2}
         onChange={(e) => tell({ ...told, note: e.currentTarget.value })}
       />
+      <FrameMenu field="contact.note" value={told.note} onChange={(note) => tell({ ...told, note })} />
       {error !== null && <ProblemNote error={error} />}
       <span className={css.dialogActs}>
         <Button variant="default" onClick={onDone}>

@@ -10,11 +10,8 @@ import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { DataTable, type Column } from "#base/ui/table/table.tsx";
 import { dateShown, instantShown } from "#base/ui/typed.ts";
-import { useMay } from "#base/ui/viewer.ts";
+import { ListActs } from "./list-acts.tsx";
 import { labelOf, lookOf } from "./looks.ts";
-import { loadWords } from "../words/load.ts";
-import { meetingWords } from "../words/meetings.ts";
-import { sendWords } from "../words/send.ts";
 import { screenWords as words } from "../words/screens.ts";
 import { words as caseWords } from "../words/cases.ts";
 import css from "./cases.module.css";
@@ -213,32 +210,13 @@ function Places({ chosen }: { chosen: string | undefined }): ReactNode {
 
 export default function CasesPage(): ReactNode {
   const say = useSay();
-  const supervises = useMay("case.supervise");
   const [address] = useAddress();
   const chosen = filters.find((name) => name === address["show"]) ?? "open";
   const { place } = address;
   const fixed = { ...queryOf[chosen], ...(place && { place }) };
   return (
     <>
-      <PageTitle
-        title={say(caseWords.menu)}
-        hint={say(caseWords.hint)}
-        acts={
-          <>
-            <Button component={Go} href="/cases/transitions" variant="default">
-              {say(sendWords.board)}
-            </Button>
-            <Button component={Go} href="/cases/meetings" variant="default">
-              {say(meetingWords.board)}
-            </Button>
-            {supervises && (
-              <Button component={Go} href="/cases/load" variant="default">
-                {say(loadWords.title)}
-              </Button>
-            )}
-          </>
-        }
-      />
+      <PageTitle title={say(caseWords.menu)} hint={say(caseWords.hint)} acts={<ListActs />} />
       <Search />
       <Emergency />
       <Filters chosen={chosen} />

@@ -10,6 +10,7 @@ import { dateShown, dateTyped } from "#base/ui/typed.ts";
 import { meetingWords as words } from "../words/meetings.ts";
 import { screenWords } from "../words/screens.ts";
 import css from "./cases.module.css";
+import { FrameMenu } from "./frames.tsx";
 import type { Meeting, MeetingTask } from "./meeting-types.ts";
 import { useMeetingWrites } from "./use-meeting.ts";
 
@@ -84,6 +85,7 @@ export function MinutesForm({ meeting, onDone }: { meeting: Meeting; onDone: () 
         minRows={6}
         onChange={(event) => setMinutes(event.currentTarget.value)}
       />
+      <FrameMenu field="meeting.minutes" value={minutes} onChange={setMinutes} />
       <Textarea
         label={say(words.outcome)}
         value={outcome}

@@ -6,6 +6,7 @@ import { AgencyPicker } from "#spine/agencies/web.ts";
 import type { CaseField } from "../schema/index.ts";
 import { isSame } from "../rules/merge.ts";
 import { under, useCatalogue, type Catalogue } from "./catalogue.tsx";
+import { FramedText } from "./frames.tsx";
 import type { Prefix } from "../values.ts";
 
 /** A change of one field as it is sent. */
@@ -69,7 +70,7 @@ export function ThingForm(props: {
       fields={fields}
       row={values}
       draft={null}
-      pickers={{ agency: AgencyPicker }}
+      pickers={{ agency: AgencyPicker, "long-text": FramedText }}
       onSubmit={save}
       onCancel={props.onCancel}
     />
