@@ -125,6 +125,11 @@ test("after erasing nothing of it opens, in no table, and the figures are the sa
     [code, report],
   );
   const { id, mine, reports } = rows.rows[0] as { id: number; mine: string; reports: string };
+  const related = { body: { code: again.code, kind: "repeat" } };
+  expect((await desk.ask(desk.officer, `POST /api/cases/${code}/relations`, related)).status).toBe(201);
+  const people = (await desk.ask(desk.officer, `GET /api/cases/${code}`)).body.things as { id: number }[];
+  const tie = { body: { person: people[0]?.id, other: people[1]?.id, kind: "lives-with" } };
+  expect((await desk.ask(desk.officer, `POST /api/cases/${code}/ties`, tie)).status).toBe(201);
   desk.at("2037-06-10T08:00");
   const { erasure } = (await propose(guardian, code)).body;
   expect((await erase(desk.chair, erasure, code)).body).toEqual({ state: "erased" });
@@ -167,10 +172,12 @@ test("after erasing nothing of it opens, in no table, and the figures are the sa
     `select (select count(*)::int from cases.token where case_id = $1 or report_code = $2) as tokens,
        (select count(*)::int from cases.detail where case_id = $1 and field not like '%.ageBand') as details,
        (select count(*)::int from cases.person where case_id = $1 and birth_year is not null) as years,
+       (select count(*)::int from cases.relation where $1 in (from_id, to_id)) as relations,
+       (select count(*)::int from cases.tie where case_id = $1) as ties,
        (select length(sealed) from intake.report where code = $2) as report`,
     [id, report],
   );
-  expect(left.rows).toEqual([{ tokens: 0, details: 0, years: 0, report: 0 }]);
+  expect(left.rows).toEqual([{ tokens: 0, details: 0, years: 0, relations: 0, ties: 0, report: 0 }]);
   const text = await desk.owner.query(
     "select a::text as line from access.audit a union all select r::text from access.request r union all select e::text from cases.erasure e union all select h::text from cases.hold h",
   );
