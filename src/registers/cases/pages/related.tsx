@@ -77,7 +77,7 @@ function One({ of, relation }: { of: Case; relation: Relation }): ReactNode {
       <span className={css.commonly}>{isBoth ? kind : say(words.isOf, { kind })}</span>
       {mayTakeBack && (
         <Button
-          className="no-print"
+          className={`no-print ${css.takeBack}`}
           variant="subtle"
           color="gray"
           size="compact-sm"

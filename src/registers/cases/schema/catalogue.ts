@@ -66,9 +66,9 @@ export function codesFor(codes: readonly Code[], { today, written }: CaseDays): 
 }
 
 /** In the order in which they are shipped, what the city added after them. */
-function inOrder(list: string, codes: readonly Code[]): Code[] {
+export function inOrder<C extends Code>(list: string, codes: readonly C[]): C[] {
   const place = new Map((shippedCodes[list] ?? []).map((one, at) => [one.code, at]));
-  const at = (one: Code): number => place.get(one.code) ?? place.size;
+  const at = (one: C): number => place.get(one.code) ?? place.size;
   return codes.toSorted((a, b) => at(a) - at(b) || compareVietnamese(a.label.vi, b.label.vi));
 }
 

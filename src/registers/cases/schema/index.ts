@@ -26,6 +26,7 @@ export {
 export {
   codesFor,
   fieldsOn,
+  inOrder,
   withChoices,
   type CaseDays,
   type DatedSetting,

@@ -9,7 +9,15 @@ import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { instantShown } from "#base/ui/typed.ts";
 import type { Label } from "#base/words.ts";
-import type { Code, DatedSetting, Fact, OwnField } from "../../schema/index.ts";
+import {
+  codeLists,
+  fieldOf,
+  type Code,
+  type DatedSetting,
+  type Fact,
+  type OwnField,
+  type OwnPlace,
+} from "../../schema/index.ts";
 import { registerScreenWords as words } from "../../words/register-screens.ts";
 import { Head } from "./frame.tsx";
 import { Preview } from "./preview.tsx";
@@ -60,13 +68,22 @@ const titleOf = ({ kind, subject, body }: Proposal): Label => {
   if (kind === "code") return body.codes?.at(-1)?.label ?? { vi: subject, en: subject };
   if (kind === "field" && body.field) return body.field.label;
   const name = subject as keyof typeof words;
-  return kind === "fact" ? words[name] : (body.setting?.label ?? { vi: subject, en: subject });
+  const label = body.setting?.label ?? fieldOf(subject)?.field.label;
+  return kind === "fact" ? words[name] : (label ?? { vi: subject, en: subject });
 };
 
 /** What a change of a field is of, and from when; null of any other change. */
 function fieldIn({ kind, body }: Proposal): { id: string; written: string } | null {
   if (kind === "setting" && body.setting) return { id: body.setting.field, written: body.setting.validFrom };
   return body.field ? { id: body.field.field, written: body.field.validFrom } : null;
+}
+
+/** Of which list or part of a case it is. */
+function whereOf({ kind, subject }: Proposal): Label {
+  if (kind === "fact") return words.facts;
+  const [first = ""] = subject.split(/[./]/);
+  if (kind === "code") return codeLists.find((one) => one.name === first)?.label ?? words.ownList;
+  return words[`place-${first as OwnPlace}`];
 }
 
 /** The form that a field is asked in, as it becomes. */
@@ -143,7 +160,7 @@ function Sides({ of }: { of: Proposal }): ReactNode {
         </div>
       )}
       <div>
-        <h4>{say(words.after)}</h4>
+        <h4>{say(of.state === "waits" ? words.after : words.content)}</h4>
         <Told body={givenOf(of) ?? {}} against={of.stands} />
       </div>
     </div>
@@ -156,7 +173,7 @@ function One({ of }: { of: Proposal }): ReactNode {
   return (
     <article className={css.change} aria-label={say(titleOf(of))}>
       <h3>
-        {say(titleOf(of))} <span className={css.code}>{of.subject}</span>
+        {say(titleOf(of))} <span className={css.code}>{say(whereOf(of))}</span>
         <StatusBadge look={{ label: words[`state-${of.state}`], tone: tones[of.state] }} />
       </h3>
       <p lang="vi">{of.reason}</p>

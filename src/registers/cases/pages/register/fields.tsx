@@ -71,7 +71,7 @@ function Row({ standing, field }: { standing: Standing; field: CaseField }): Rea
         <th scope="row">
           <About field={field} own={own} />
         </th>
-        <td data-label={say(words.kind)}>
+        <td data-label={say(words.kind)} className={css.kind}>
           {say(words[`kind-${field.field.kind}`])}
           <span className={css.under}>{say(field.kept === "sealed" ? words.sealed : words.typed)}</span>
         </td>

@@ -13,7 +13,7 @@ import { PlainTable } from "#base/ui/table/plain-table.tsx";
 import { dateShown } from "#base/ui/typed.ts";
 import { useMay } from "#base/ui/viewer.ts";
 import type { Label } from "#base/words.ts";
-import type { Code } from "../../schema/index.ts";
+import { inOrder, type Code } from "../../schema/index.ts";
 import { registerScreenWords as words } from "../../words/register-screens.ts";
 import { BodyTold } from "./body.tsx";
 import { CodeForm, type CodeAct } from "./code-form.tsx";
@@ -33,9 +33,12 @@ interface List {
 /** The versions of one code from one day, the last first. */
 type Stands = readonly [Version, ...Version[]];
 
-function standing(rows: readonly Version[]): Stands[] {
-  const byCode = Map.groupBy(rows, (one) => `${one.code} ${one.validFrom}`);
-  return [...byCode.values()] as unknown as Stands[];
+const keyOf = (one: Version): string => `${one.code} ${one.validFrom}`;
+
+function standing({ name, rows }: List): Stands[] {
+  const byCode = Map.groupBy(rows, keyOf) as Map<string, unknown> as Map<string, Stands>;
+  const last = [...byCode.values()].map(([one]) => one);
+  return inOrder(name, last).map((one) => byCode.get(keyOf(one)) ?? [one]);
 }
 
 function Holds({ code }: { code: Version }): ReactNode {
@@ -144,7 +147,7 @@ function Codes({ list }: { list: List }): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {standing(list.rows).map((versions) => (
+          {standing(list).map((versions) => (
             <Row key={`${versions[0].code} ${versions[0].validFrom}`} list={list} versions={versions} />
           ))}
         </tbody>

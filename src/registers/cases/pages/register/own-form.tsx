@@ -48,6 +48,7 @@ function Kind({ draft, set, isNew }: PartProps & { isNew: boolean }): ReactNode 
         <NativeSelect
           label={say(words.kind)}
           description={say(isSealedKind(draft.kind) ? words.sealed : words.typed)}
+          inputWrapperOrder={["label", "input", "description"]}
           disabled={!isNew}
           value={draft.kind}
           data={ownKinds.map((value) => ({ value, label: say(words[`kind-${value}`]) }))}

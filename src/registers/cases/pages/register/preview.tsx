@@ -10,6 +10,8 @@ import css from "./register.module.css";
 import type { Standing } from "./use-fields.ts";
 
 const nothing = (): void => undefined;
+/** How many questions before and after the one that changes are shown. */
+const AROUND = 3;
 
 /** `field`: the id of what changes; `written`: the day from which cases are asked so. */
 export function Preview(props: { standing: Standing; field: string; written: string }): ReactNode {
@@ -17,11 +19,16 @@ export function Preview(props: { standing: Standing; field: string; written: str
   const { standing, field: id, written } = props;
   const [prefix = ""] = id.split(".");
   const { asked } = catalogueOf(standing, standing.codes, written);
-  const fields = under(asked, prefix).filter((one) => one.asked && !one.derived && one.seenBy.length > 0);
+  const all = under(asked, prefix).filter((one) => one.asked && !one.derived && one.seenBy.length > 0);
+  const at = all.findIndex((one) => one.id === id);
+  const from = Math.max(0, at - AROUND);
+  const fields = all.slice(from, at < 0 ? 2 * AROUND : at + AROUND + 1);
+  const after = all.length - from - fields.length;
   return (
     <section className={css.preview} aria-label={say(words.preview)}>
       <h3>{say(words.preview)}</h3>
       <span className={css.quiet}>{say(words.previewOf, { day: dateShown(written) })}</span>
+      {from > 0 && <span className={css.quiet}>{say(words.moreBefore, { n: from })}</span>}
       <fieldset disabled className={css.body}>
         {fields.map((one) => (
           <div key={one.id} data-new={one.id === id || undefined}>
@@ -43,6 +50,8 @@ export function Preview(props: { standing: Standing; field: string; written: str
           </div>
         ))}
       </fieldset>
+      {at < 0 && <span className={css.quiet}>{say(words.notAsked)}</span>}
+      {after > 0 && <span className={css.quiet}>{say(words.moreAfter, { n: after })}</span>}
     </section>
   );
 }
