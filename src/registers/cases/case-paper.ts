@@ -1,11 +1,11 @@
 /** A case as a paper: its six blocks as far as the reader's part shows them, and not a field more. Pure. */
 import { dayOf } from "#base/clock.ts";
-import type { Field } from "#base/fields/index.ts";
-import { formatDay, formatNumber } from "#base/vi/index.ts";
+import { formatDay } from "#base/vi/index.ts";
 import type { AdministrativeDocument, Block as Part, Row } from "#base/word/index.ts";
 import { letterheadOf } from "#spine/agencies/index.ts";
 import type { Content, Thing } from "./content.ts";
 import { blockLabels, type Block, type CaseField } from "./schema/index.ts";
+import { isTold, toldValue, wordOf } from "./told-values.ts";
 import type { Values } from "./values.ts";
 
 /** What the paper is made from: a content that was opened for the reader, and the fields in the case's own edition. */
@@ -19,35 +19,12 @@ export interface CasePaper {
   readonly mark: string;
 }
 
-type Shown = (value: unknown, field: Field<unknown>, of: CasePaper) => string;
-
-const wordOf = (field: Field<unknown>, code: unknown): string =>
-  field.choices?.find((one) => one.code === code)?.label.vi ?? String(code);
-const figure: Shown = (value, field) =>
-  [field.plain ? String(value) : formatNumber(Number(value)), field.unit?.vi].filter(Boolean).join(" ");
-
-const shown: Partial<Record<Field<unknown>["kind"], Shown>> = {
-  date: (value) => formatDay(String(value)),
-  integer: figure,
-  decimal: figure,
-  choice: (value, field) => wordOf(field, value),
-  choices: (value, field) => (value as unknown[]).map((code) => wordOf(field, code)).join("; "),
-  "yes-no": (value) => (value ? "Có" : "Không"),
-  agency: (value, _, of) => of.nameOfUnit(Number(value)),
-};
-
-const isFilled = (value: unknown): boolean =>
-  value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
-
 /** Filled fields of a thing that the reader is shown, in the order of the form. */
 function rowsOf(of: CasePaper, prefix: string, values: Values): Row[] {
   return of.fields
     .filter((one) => one.id.startsWith(`${prefix}.`) && of.content.visible.has(one.id))
-    .filter((one) => isFilled(values[one.name]))
-    .map((one) => [
-      one.field.label.vi,
-      shown[one.field.kind]?.(values[one.name], one.field, of) ?? String(values[one.name]),
-    ]);
+    .filter((one) => isTold(values[one.name]))
+    .map((one) => [one.field.label.vi, toldValue(values[one.name], one.field, of.nameOfUnit)]);
 }
 
 const paragraph = (text: string): Part => ({ kind: "paragraph", text });

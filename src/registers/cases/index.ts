@@ -18,6 +18,7 @@ import { editEndpoints } from "./routes/edit.ts";
 import { erasureEndpoints } from "./routes/erasures.ts";
 import { extractFileEndpoints } from "./routes/extract-files.ts";
 import { extractEndpoints } from "./routes/extracts.ts";
+import { factsSheetEndpoints } from "./routes/facts-sheet.ts";
 import { guardEndpoints } from "./routes/guard.ts";
 import { lookEndpoints } from "./routes/looks.ts";
 import { openEndpoints } from "./routes/open.ts";
@@ -73,6 +74,7 @@ export const cases: Module = {
   endpoints: [
     ...codeEndpoints(),
     ...sheetEndpoints(),
+    ...factsSheetEndpoints(),
     ...readEndpoints(),
     ...openEndpoints(),
     ...editEndpoints(),

@@ -1,5 +1,6 @@
 /** The city edits lists, fields and facts: proposed by one, put in force by another; cases keep the edition in which they were written. */
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readSheet } from "#base/sheet/index.ts";
 import { settingsOf, type Person } from "#spine/access/index.ts";
 import { knowIntake } from "#spine/intake/index.ts";
 import { openIntakeDesk, type IntakeDesk } from "#test/intake-desk.ts";
@@ -183,6 +184,16 @@ test("a field of choices brings its list along; what is counted is kept as a cod
     [caseCode],
   );
   expect(kept.rows).toEqual([{ code: "has-day-care" }]);
+  // It goes out with what is counted, to whoever is shown it, and no name with it.
+  const sheet = await desk.ask(desk.officer, "GET /api/cases/facts.xlsx");
+  const lines = (await readSheet(sheet.bytes, "x.xlsx")).rows.map((row) =>
+    Object.values(row.cells).join(" | "),
+  );
+  const mine = lines.filter((line) => line.includes(caseCode));
+  expect(mine.filter((line) => line.includes("Trông trẻ | Có trông trẻ | có"))).toHaveLength(1);
+  expect(mine.length).toBeGreaterThan(5);
+  expect(lines.join(" ")).not.toMatch(/Nguyễn Thị Hoà|12 phố Mẫu|0912|Bà Tư/);
+  expect((await desk.ask(desk.city, "GET /api/cases/facts.xlsx")).status).toBe(403);
   const lists = (await desk.ask(dataOfficer, "GET /api/case-register/lists")).body.rows;
   expect(lists.find((one: { own: boolean }) => one.own)).toMatchObject({
     name: "own-harmed-day-care",

@@ -1,13 +1,13 @@
 /** The screen at /cases: the cases in which one's unit takes part, what is due first on top; search by whole words. */
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { IconFolderOff, IconSearch } from "@tabler/icons-react";
+import { IconDownload, IconFolderOff, IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type FormEvent, type ReactNode } from "react";
 import { DueChip, Empty, PageTitle, StatusBadge } from "#base/ui/bits.tsx";
 import { Go, useAddress } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
-import { request } from "#base/ui/request.ts";
+import { address, request } from "#base/ui/request.ts";
 import { DataTable, type Column } from "#base/ui/table/table.tsx";
 import { dateShown, instantShown } from "#base/ui/typed.ts";
 import { ListActs } from "./list-acts.tsx";
@@ -210,9 +210,9 @@ function Places({ chosen }: { chosen: string | undefined }): ReactNode {
 
 export default function CasesPage(): ReactNode {
   const say = useSay();
-  const [address] = useAddress();
-  const chosen = filters.find((name) => name === address["show"]) ?? "open";
-  const { place } = address;
+  const [shown] = useAddress();
+  const chosen = filters.find((name) => name === shown["show"]) ?? "open";
+  const { place } = shown;
   const fixed = { ...queryOf[chosen], ...(place && { place }) };
   return (
     <>
@@ -221,6 +221,18 @@ export default function CasesPage(): ReactNode {
       <Emergency />
       <Filters chosen={chosen} />
       <Places chosen={place} />
+      <Button
+        component="a"
+        href={address("/api/cases/facts.xlsx", fixed)}
+        download
+        className="no-print"
+        variant="subtle"
+        size="compact-sm"
+        mb={8}
+        leftSection={<IconDownload size={14} />}
+      >
+        {say(words.factsSheet)}
+      </Button>
       <DataTable<CaseLine>
         key={`${chosen} ${place ?? ""}`}
         name="cases"

@@ -19,6 +19,14 @@ export const words = {
   readList: { vi: "Danh sách vụ việc", en: "List cases" },
   readOne: { vi: "Xem một vụ việc", en: "Read a case" },
   exportList: { vi: "Tải danh sách vụ việc đang xem", en: "The list of cases as a sheet" },
+  exportFacts: {
+    vi: "Xuất dữ kiện của các vụ việc (Excel): mã, ngày, số; không có tên",
+    en: "Facts of the cases as a sheet: codes, days, numbers; no names",
+  },
+  factsTooLong: {
+    vi: "Quá 300 vụ việc: thu hẹp danh sách rồi xuất lại.",
+    en: "More than 300 cases: narrow the list and export again.",
+  },
   exportTooLong: {
     vi: "Danh sách dài quá 2.000 vụ việc. Hãy lọc bớt rồi tải.",
     en: "The list is longer than 2,000 cases. Narrow it, then download.",

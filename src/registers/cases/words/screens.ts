@@ -2,6 +2,7 @@
 import type { Words } from "#base/words.ts";
 
 export const screenWords = {
+  factsSheet: { vi: "Dữ kiện (Excel)", en: "Facts (Excel)" },
   code: { vi: "Mã", en: "Code" },
   harmed: { vi: "Người bị bạo lực", en: "Harmed" },
   notShown: { vi: "Không thuộc phần của bạn", en: "Not of your part" },

@@ -1,4 +1,5 @@
 /** Title and tabs of the screens on which the register's content is edited, and how a change is proposed. */
+import "#base/ui/styles/forms.ts";
 import { Button, Textarea } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent, type ReactNode } from "react";
