@@ -5,10 +5,10 @@ import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "rea
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { toast } from "#base/ui/toast.tsx";
-import { shippedCodes } from "../schema/index.ts";
 import { actWords } from "../words/cases.ts";
 import { screenWords as words } from "../words/screens.ts";
 import css from "./cases.module.css";
+import { codesNow } from "./looks.ts";
 import type { Case } from "./types.ts";
 import { useWrites } from "./use-case.ts";
 
@@ -46,7 +46,7 @@ function ActDialog({ of, act, onClose }: { of: Case; act: Act; onClose: () => vo
       .finally(() => setBusy(false));
   };
   const choose = (all: readonly { value: string; label: string }[]) => [{ value: "", label: "—" }, ...all];
-  const outcomes = (shippedCodes["outcome"] ?? []).map((one) => ({ value: one.code, label: say(one.label) }));
+  const outcomes = codesNow("outcome").map((one) => ({ value: one.code, label: say(one.label) }));
   return (
     <dialog ref={dialog} className={css.dialog} aria-labelledby="act-title" onClose={onClose}>
       <form className={css.dialogBody} onSubmit={submit}>

@@ -1,14 +1,13 @@
 /** What each act on a no-contact decision asks for. Pure. */
 import type { Label } from "#base/words.ts";
-import { shippedCodes } from "../schema/index.ts";
 import { banScreenWords as words, cancelGroundWords, recipientWords } from "../words/ban-screens.ts";
 import type { Asked } from "./ask-dialog.tsx";
+import { codesNow } from "./looks.ts";
 import type { BanLine } from "./ban-types.ts";
 
 type Choices = NonNullable<Asked["choices"]>;
 
-const listed = (list: string): Choices =>
-  (shippedCodes[list] ?? []).map(({ code, label }) => ({ value: code, label }));
+const listed = (list: string): Choices => codesNow(list).map(({ code, label }) => ({ value: code, label }));
 const worded = (from: Readonly<Record<string, Label>>): Choices =>
   Object.entries(from).map(([value, label]) => ({ value, label }));
 

@@ -4,10 +4,10 @@ import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "rea
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { toast } from "#base/ui/toast.tsx";
-import { shippedCodes } from "../schema/index.ts";
 import { guardWords as words } from "../words/guard.ts";
 import { screenWords } from "../words/screens.ts";
 import css from "./cases.module.css";
+import { codesNow } from "./looks.ts";
 import type { Case, Guard } from "./types.ts";
 import { useWrites } from "./use-case.ts";
 
@@ -109,7 +109,7 @@ function Whom({ guard, asked, set }: Inputs): ReactNode {
 
 function Form(inputs: Inputs): ReactNode {
   const say = useSay();
-  const forms = shippedCodes["seal-form"] ?? [];
+  const forms = codesNow("seal-form");
   return (
     <NativeSelect
       label={say(words.form)}
@@ -156,7 +156,7 @@ export function GuardDialog(props: {
   const dialog = useRef<HTMLDialogElement>(null);
   const writes = useWrites(of.code);
   const [asked, setAsked] = useState<Asked>({
-    form: shippedCodes["seal-form"]?.[0]?.code ?? "",
+    form: codesNow("seal-form")[0]?.code ?? "",
     reason: "",
     named: guard.named.map((one) => String(one.id)),
     whom: "",

@@ -15,6 +15,7 @@ import { labelOf, lookOf } from "./looks.ts";
 import { screenWords as words } from "../words/screens.ts";
 import { words as caseWords } from "../words/cases.ts";
 import css from "./cases.module.css";
+import { useCodes } from "./catalogue.tsx";
 import { Emergency } from "./emergency.tsx";
 import type { CaseLine } from "./types.ts";
 
@@ -210,6 +211,8 @@ function Places({ chosen }: { chosen: string | undefined }): ReactNode {
 
 export default function CasesPage(): ReactNode {
   const say = useSay();
+  // So that every word of a list is the city's.
+  useCodes();
   const [shown] = useAddress();
   const chosen = filters.find((name) => name === shown["show"]) ?? "open";
   const { place } = shown;

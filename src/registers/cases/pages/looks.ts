@@ -1,7 +1,7 @@
 /** How states and levels of a case look: a word, an icon and a tone together. */
 import type { StatusLook, Tone } from "#base/ui/bits.tsx";
 import { today } from "#base/clock.ts";
-import { codeOn, shippedCodes, type Code, type Codes } from "../schema/index.ts";
+import { codeOn, codesOn, inOrder, shippedCodes, type Code, type Codes } from "../schema/index.ts";
 import { lookWords } from "../words/look.ts";
 
 const tones: Readonly<Record<string, Tone>> = {
@@ -33,6 +33,9 @@ function codeNow(list: string, code: string): Code | undefined {
   const rows = lists[list] ?? [];
   return codeOn(rows, code, today()) ?? rows.findLast((one) => one.code === code);
 }
+
+/** The codes of a list that hold today, in the order in which they are shipped. */
+export const codesNow = (list: string): readonly Code[] => inOrder(list, codesOn(lists[list] ?? [], today()));
 
 /** The look of a code of a list. */
 export function lookOf(list: "state" | "risk-level", code: string): StatusLook {

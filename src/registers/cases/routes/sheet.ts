@@ -1,12 +1,13 @@
 /** The list of cases as an Excel sheet: the lines that the same query shows on the screen, names only where they are shown. */
 import { z } from "zod";
-import { now } from "#base/clock.ts";
+import { now, today } from "#base/clock.ts";
 import { Problem } from "#base/problem.ts";
 import { writeSheet, type SheetColumn } from "#base/sheet/index.ts";
 import { formatDay } from "#base/vi/index.ts";
 import { endpoint, type AnyEndpoint, type Download } from "#spine/access/index.ts";
 import { listCases, listPlaces } from "../queries/list.ts";
-import { shippedCodes } from "../schema/index.ts";
+import { readCodes } from "../queries/codes.ts";
+import { codeOn, type Codes } from "../schema/index.ts";
 import { words } from "../words/cases.ts";
 import { asked, askedOf, linesOf, type Asking, type ListAnswer } from "./read.ts";
 
@@ -26,18 +27,22 @@ const columns: readonly SheetColumn[] = [
   { key: "opened", title: "Ngày mở", kind: "date" },
 ];
 
-const wordOf = (list: string, code: string): string =>
-  shippedCodes[list]?.find((one) => one.code === code)?.label.vi ?? code;
+/** A code in the city's words of today; one that ended in its last. */
+function wordOf(codes: Codes, list: string, code: string): string {
+  const rows = codes[list] ?? [];
+  const found = codeOn(rows, code, today()) ?? rows.findLast((one) => one.code === code);
+  return found?.label.vi ?? code;
+}
 const dayOf = (instant: unknown): string | null =>
   instant ? new Date(instant as string).toISOString().slice(0, 10) : null;
 
-const cellsOf = (row: ListAnswer["rows"][number]) => ({
+const cellsOf = (codes: Codes, row: ListAnswer["rows"][number]) => ({
   code: row.code,
   harmed: row.harmed.join(", "),
   due: dayOf(row.dueAt) ?? row.nextContactOn,
-  risk: wordOf("risk-level", row.risk),
-  state: wordOf("state", row.state),
-  form: wordOf("form", row.mainForm),
+  risk: wordOf(codes, "risk-level", row.risk),
+  state: wordOf(codes, "state", row.state),
+  form: wordOf(codes, "form", row.mainForm),
   worker: row.worker ?? "",
   place: row.unit.name,
   opened: dayOf(row.openedAt),
@@ -67,8 +72,13 @@ function exporting(): AnyEndpoint {
       const found = await listCases(tx, { ...askedOf(query, person), after: undefined, limit: ROWS_MAX + 1 });
       if (found.length > ROWS_MAX) throw new Problem("rule", { detail: words.exportTooLong });
       const lines = await linesOf(tx, found);
+      const lists = await readCodes(tx);
       const shown = shownColumns(query.columns);
-      const bytes = await writeSheet({ name: "Vụ việc", columns: shown, rows: lines.map(cellsOf) });
+      const bytes = await writeSheet({
+        name: "Vụ việc",
+        columns: shown,
+        rows: lines.map((row) => cellsOf(lists, row)),
+      });
       const named = shown.some((column) => column.key === "harmed");
       return {
         name: `Vụ việc ${formatDay(now().toISOString().slice(0, 10)).replaceAll("/", ".")}.xlsx`,

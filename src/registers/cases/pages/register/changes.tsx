@@ -15,6 +15,7 @@ import {
   type Code,
   type DatedSetting,
   type Fact,
+  type FactName,
   type OwnField,
   type OwnPlace,
 } from "../../schema/index.ts";
@@ -64,12 +65,12 @@ const givenOf = ({ kind, body }: Proposal): object | null => {
   return (kind === "field" ? body.field : body.fact) ?? null;
 };
 
+const plain = (text: string): Label => ({ vi: text, en: text });
+
 const titleOf = ({ kind, subject, body }: Proposal): Label => {
-  if (kind === "code") return body.codes?.at(-1)?.label ?? { vi: subject, en: subject };
-  if (kind === "field" && body.field) return body.field.label;
-  const name = subject as keyof typeof words;
-  const label = body.setting?.label ?? fieldOf(subject)?.field.label;
-  return kind === "fact" ? words[name] : (label ?? { vi: subject, en: subject });
+  if (kind === "code") return body.codes?.at(-1)?.label ?? plain(subject);
+  if (kind === "fact") return words[subject as FactName];
+  return body.field?.label ?? body.setting?.label ?? fieldOf(subject)?.field.label ?? plain(subject);
 };
 
 /** What a change of a field is of, and from when; null of any other change. */
