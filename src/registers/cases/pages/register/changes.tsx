@@ -65,13 +65,15 @@ const givenOf = ({ kind, body }: Proposal): object | null => {
   return (kind === "field" ? body.field : body.fact) ?? null;
 };
 
-const plain = (text: string): Label => ({ vi: text, en: text });
+/** The name that the change itself gives, where it gives one. */
+const namedBy = ({ codes, field, setting }: Body): Label | null | undefined =>
+  codes?.at(-1)?.label ?? field?.label ?? setting?.label;
 
-const titleOf = ({ kind, subject, body }: Proposal): Label => {
-  if (kind === "code") return body.codes?.at(-1)?.label ?? plain(subject);
+function titleOf({ kind, subject, body }: Proposal): Label {
   if (kind === "fact") return words[subject as FactName];
-  return body.field?.label ?? body.setting?.label ?? fieldOf(subject)?.field.label ?? plain(subject);
-};
+  const own = kind === "field" ? body.field?.label : namedBy(body);
+  return own ?? fieldOf(subject)?.field.label ?? { vi: subject, en: subject };
+}
 
 /** What a change of a field is of, and from when; null of any other change. */
 function fieldIn({ kind, body }: Proposal): { id: string; written: string } | null {
