@@ -1,6 +1,8 @@
 /** Which act on a case needs which verb, and what is known of the case when it is asked for. */
+import { dayOf } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import type { Content } from "./content.ts";
+import { alarmOfWhole } from "./derived.ts";
 import { countUnanswered } from "./queries/transition.ts";
 import { readStanding } from "./queries/standing.ts";
 import { caseActsFrom, type CaseAct, type CaseStanding } from "./rules/states.ts";
@@ -28,6 +30,7 @@ const answer = (value: unknown): Answer => (value === "yes" || value === "no" ? 
 export async function standingOf(tx: Tx, content: Content, at: Date): Promise<CaseStanding> {
   const { row, seats, values } = content;
   const counted = await readStanding(tx, { id: row.id, code: row.code, at });
+  const { childHarmed } = alarmOfWhole(content, dayOf(at));
   const takesPart = (part: string): boolean => seats.some((seat) => seat.part === part);
   return {
     state: row.state,
@@ -37,7 +40,7 @@ export async function standingOf(tx: Tx, content: Content, at: Date): Promise<Ca
     riskLevel: row.risk === "unknown" ? null : (row.risk as RiskLevel),
     reassess:
       row.assessedAt !== null && counted.newestReportAt !== null && counted.newestReportAt > row.assessedAt,
-    childHarmed: counted.children > 0 ? "yes" : "no",
+    childHarmed: counted.childTold ? "yes" : childHarmed,
     childProtectionTakesPart: takesPart("child-protection"),
     crimeSuspected: answer(values["crimeSuspected"]),
     handedToInvestigation: takesPart("investigation"),

@@ -5,6 +5,7 @@ import { startClocks, stopClocks } from "#spine/deadlines/index.ts";
 import { rulesOf } from "./queries/clocks.ts";
 import { dutiesOf, type CaseAlarm } from "./rules/duties.ts";
 import { MEETING_RULE } from "./rules/meeting.ts";
+import type { Part } from "./schema/index.ts";
 
 const CASE = "case";
 
@@ -18,10 +19,20 @@ export interface Acting {
 
 const byOf = ({ person, at }: Acting) => ({ at, personId: person.id, byName: person.name });
 
-/** Starts the clocks of what has to be done; one that ran before is not started again. */
-export async function startDuties(tx: Tx, of: Acting, alarm: CaseAlarm): Promise<void> {
+/**
+ * Starts the clocks of what has to be done; one that ran before is not started again, nor one that waits for a part which is
+ * taken already.
+ */
+export async function startDuties(
+  tx: Tx,
+  of: Acting,
+  given: { readonly alarm: CaseAlarm; readonly taken: readonly Part[] },
+): Promise<void> {
   const had = await rulesOf(tx, of.code);
-  for (const { rule } of dutiesOf(alarm).filter((duty) => !had.has(duty.rule)))
+  const due = dutiesOf(given.alarm).filter(
+    ({ rule, part }) => !had.has(rule) && (part === null || !given.taken.includes(part)),
+  );
+  for (const { rule } of due)
     await startClocks(tx, { rule, kind: CASE, by: byOf(of) }, [{ subjectCode: of.code, unitId: of.unitId }]);
 }
 

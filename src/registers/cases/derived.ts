@@ -1,9 +1,10 @@
 /** What follows from other values of a case and is put in by nobody: age at the event, forms of violence, the main form. Pure. */
 import type { Thing } from "./content.ts";
 import { ageOn, bandOf } from "./rules/age.ts";
+import { alarmOf, type CaseAlarm } from "./rules/duties.ts";
 import { formsOf, proposeMainForm } from "./rules/behaviours.ts";
 import { isSame } from "./rules/merge.ts";
-import type { Codes, Form } from "./schema/index.ts";
+import type { Answer, Codes, Form } from "./schema/index.ts";
 import type { Values } from "./values.ts";
 
 /** A case with everything in it. */
@@ -70,4 +71,22 @@ export function derivedOf(whole: Whole, codes: Codes): Derived {
     )
     .find((form) => form !== null && form !== "unknown");
   return { things, mainForm: main ?? "unknown" };
+}
+
+const asAnswer = (value: unknown): Answer => (value === "yes" || value === "no" ? value : "unknown");
+
+/**
+ * The duties of a case follow from what is written in it. Whoever is a child today was one at the event: where its day is not
+ * known the present day is taken, for it never makes anybody younger than they were.
+ */
+export function alarmOfWhole(whole: Whole, today: string): CaseAlarm {
+  const day = asText(whole.values["occurredOn"]) ?? today;
+  const harmed = whole.things
+    .filter((thing) => thing.prefix === "harmed")
+    .map(({ values }) => ({
+      age: ageOn({ birthDate: asText(values["birthDate"]), birthYear: asNumber(values["birthYear"]) }, day),
+      vulnerabilities: asCodes(values["vulnerabilities"]),
+    }));
+  const { lifeDanger, crimeSuspected } = whole.values;
+  return alarmOf(harmed, { lifeDanger: asAnswer(lifeDanger), crimeSuspected: asAnswer(crimeSuspected) });
 }

@@ -9,10 +9,13 @@ import { Problem } from "#base/problem.ts";
 import type { Label } from "#base/words.ts";
 import type { Person } from "#spine/access/index.ts";
 import { caseColumns, fieldsOfCase, sealed, under, wholeCase, type Thing } from "./content.ts";
-import { derivedOf, type Whole } from "./derived.ts";
+import { forUnits, startDuties } from "./case-clocks.ts";
+import { alarmOfWhole, derivedOf, type Whole } from "./derived.ts";
+import { keepIfGuarded } from "./guard.ts";
 import { changeCase, findCase, type CaseRow } from "./queries/case.ts";
 import { readCodes } from "./queries/codes.ts";
 import { addEdition } from "./queries/edition.ts";
+import { listSeats } from "./queries/seat.ts";
 import { changeThing, columnsOf, setBehaviours, setFacts } from "./queries/thing.ts";
 import { addTokens, dropTokens } from "./queries/token.ts";
 import { refuseBehaviours, refuseMainForm } from "./rules/behaviours.ts";
@@ -252,6 +255,17 @@ export async function derive(tx: Tx, writing: Writing): Promise<void> {
   await changeCase(tx, { id: writing.row.id, at: writing.at }, { mainForm: derived.mainForm });
 }
 
+/** Starts the clocks of what the case now tells, whoever's hand told it: a child, somebody vulnerable, danger to life, a crime. */
+export async function startWhatFollows(tx: Tx, writing: Writing): Promise<void> {
+  const { row, person, at } = writing;
+  if (row.state === "closed" || row.state === "unfounded") return;
+  const alarm = alarmOfWhole(await present(tx, writing), dayOf(at));
+  const taken = (await listSeats(tx, row.id)).filter((seat) => !seat.pending).map((seat) => seat.part);
+  const of = { code: row.code, unitId: row.unitId, person, at };
+  await forUnits(tx, [row.unitId], () => startDuties(tx, of, { alarm, taken }));
+  await keepIfGuarded(tx, row);
+}
+
 /** Puts in what an act of the law brings about in a thing, whoever may see its fields. */
 export async function putByAct(
   tx: Tx,
@@ -293,6 +307,8 @@ export async function editCase(tx: Tx, writing: Writing, changes: readonly Chang
     await keepEdition(tx, writing, { thing: id, conflict: true, fields: told(clashes) });
     edited.push({ thing: id, fields: Object.keys(put), clashes });
   }
-  if (edited.some((one) => one.fields.length > 0)) await derive(tx, writing);
+  if (edited.every((one) => one.fields.length === 0)) return edited;
+  await derive(tx, writing);
+  await startWhatFollows(tx, writing);
   return edited;
 }

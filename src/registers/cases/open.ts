@@ -13,6 +13,8 @@ import { addThing, columnsOf, hideThing, nextThingId, setFacts } from "./queries
 import { addTokens, type Token } from "./queries/token.ts";
 import { holdTokens } from "./queries/guard.ts";
 import { addEvent, addReport } from "./queries/trace.ts";
+import { ageOn } from "./rules/age.ts";
+import { alarmOf, joinAlarms, type HarmedKnown } from "./rules/duties.ts";
 import { fieldsUnder } from "./schema/index.ts";
 import { tokensOf } from "./tokens.ts";
 import { keepValues, type Prefix, type Values } from "./values.ts";
@@ -82,6 +84,12 @@ export function valuesOfPerson(
     }),
   };
 }
+
+/** Those harmed, as a report's years of birth tell how old they are. */
+const harmedOf = ({ content }: OpenReport, day: string): HarmedKnown[] =>
+  content.people
+    .filter((told) => told.part === "harmed")
+    .map(({ birthYear }) => ({ age: ageOn({ birthDate: null, birthYear }, day), vulnerabilities: [] }));
 
 /** What a report tells of the event, as values of the case itself. */
 function valuesOfEvent({ content, ...report }: OpenReport): Values {
@@ -188,7 +196,8 @@ export async function openFrom(
   );
   const things = await enterPeople(tx, into, report);
   await tieReport(tx, { caseId: id, report, person, at, entered: { key, things } });
-  await startDuties(tx, { code, unitId: report.unitId, person, at }, report);
+  const alarm = joinAlarms(report, alarmOf(harmedOf(report, dayOf(at)), report));
+  await startDuties(tx, { code, unitId: report.unitId, person, at }, { alarm, taken: [] });
   await addEvent(tx, {
     caseId: id,
     at,

@@ -29,6 +29,12 @@ const duty = (part: string, toUnitId: number) => ({
 });
 const assess = (code: string, body: object, by = desk.officer) =>
   desk.ask(by, `POST /api/cases/${code}/assessments`, { body });
+const pairOf = async (code: string) => {
+  const { things } = (await desk.ask(desk.officer, `GET /api/cases/${code}`)).body;
+  const of = (prefix: string) => things.find((one: { prefix: string }) => one.prefix === prefix).id as number;
+  const values = { relation: "father", behaviours: ["BL01"] };
+  return { prefix: "behaviour", harmedId: of("harmed"), doerId: of("doer"), values };
+};
 const clocksOf = async (code: string, open = true) =>
   (
     await desk.owner.query(
@@ -105,4 +111,51 @@ test("a child harmed and a crime suspected: each duty has its clock, and taking 
     body: duty("police", desk.police.unitId),
   });
   expect(await clocksOf(code, false)).toEqual(["case.bring-police"]);
+});
+
+test("what is learned later starts its clock too, whoever writes it; a child by the year alone is a child", async () => {
+  desk.at("2026-12-02T09:00:00");
+  const code = await open();
+  const before = ["case.assess-danger", "case.first-decision", "case.verify"];
+  expect(await clocksOf(code)).toEqual(before);
+  await desk.ask(desk.officer, `POST /api/cases/${code}/transitions`, {
+    body: duty("police", desk.police.unitId),
+  });
+  const write = async (by: IntakeDesk["officer"], fields: Record<string, unknown>, prefix?: string) => {
+    const seen = (await desk.ask(by, `GET /api/cases/${code}`)).body;
+    const thing = prefix ? seen.things.find((one: { prefix: string }) => one.prefix === prefix) : null;
+    const values = thing?.values ?? seen.values;
+    const changed = Object.entries(fields).map(([name, to]) => [name, { from: values[name] ?? null, to }]);
+    const changes = [{ thing: thing?.id ?? null, fields: Object.fromEntries(changed) }];
+    expect((await desk.ask(by, `PATCH /api/cases/${code}/values`, { body: { changes } })).status).toBe(200);
+  };
+  // The police learn of danger to life: they take part already, so only the ban is to be considered, by the chair.
+  await write(desk.police, { lifeDanger: "yes" });
+  expect(await clocksOf(code)).toEqual([...before, "contact-ban.decide-in-danger"]);
+  const [clock] = (
+    await desk.owner.query(
+      "select unit_id from deadlines.clock where subject_code = $1 and rule_code = 'contact-ban.decide-in-danger'",
+      [code],
+    )
+  ).rows;
+  expect(clock.unit_id).toBe(desk.place);
+  // Nobody knows the day of the event, only a year: 2012, so fourteen at most.
+  await write(desk.officer, { birthYear: 2012 }, "harmed");
+  expect(await clocksOf(code)).toContain("case.bring-child-protection");
+  // It may be given to nobody else before: what was found cannot be concluded without child protection (Art. 4).
+  await desk.ask(desk.officer, `POST /api/cases/${code}/things`, {
+    body: await pairOf(code),
+  });
+  const conclude = async () => {
+    const { version } = (await desk.ask(desk.officer, `GET /api/cases/${code}`)).body;
+    const body = { version, reason: "Lời cháu." };
+    return desk.ask(desk.officer, `POST /api/cases/${code}/verify`, { body });
+  };
+  const refused = await conclude();
+  expect([refused.status, refused.body.detail]).toEqual([422, expect.stringContaining("bảo vệ trẻ em")]);
+  const section = await desk.unitId("01.00004-VHXH");
+  await desk.ask(desk.officer, `POST /api/cases/${code}/transitions`, {
+    body: duty("child-protection", section),
+  });
+  expect((await conclude()).status).toBe(200);
 });

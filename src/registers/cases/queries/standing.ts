@@ -6,7 +6,8 @@ import type { Tx } from "#base/database/index.ts";
 export interface StandingRow {
   readonly harmed: number;
   readonly behaviours: number;
-  readonly children: number;
+  /** A report told of a child: the clock of child protection ran. */
+  readonly childTold: boolean;
   readonly lapsedUnexplained: number;
   readonly newestReportAt: Date | null;
   readonly banRuns: boolean;
@@ -21,8 +22,8 @@ export async function readStanding(
   const found = await sql<StandingRow>`select
     (select count(*)::int from cases.thing t where t.case_id = ${of.id} and t.prefix = 'harmed' and t.gone_at is null) as harmed,
     (select count(*)::int from cases.behaviour b join cases.thing t on t.id = b.pair_id where b.case_id = ${of.id} and t.gone_at is null) as behaviours,
-    (select count(*)::int from cases.person p join cases.thing t on t.id = p.id
-      where p.case_id = ${of.id} and t.gone_at is null and p.part = 'harmed' and p.age_at_event < 16) as children,
+    exists (select from deadlines.clock c where c.subject_kind = 'case' and c.subject_code = ${of.code} and not c.is_void
+      and c.rule_code = 'case.bring-child-protection') as child_told,
     (select count(*)::int from deadlines.clock c where c.subject_kind = 'case' and c.subject_code = ${of.code} and not c.is_void
       and c.due_at < coalesce(c.stopped_at, ${of.at})
       and not exists (select from deadlines.event e where e.clock_id = c.id and e.act = 'explain')) as lapsed_unexplained,

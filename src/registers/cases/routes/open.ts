@@ -22,7 +22,7 @@ import { addMatch, undoMatches } from "../queries/match.ts";
 import { markSame } from "../queries/token.ts";
 import { listReports, separateReport } from "../queries/trace.ts";
 import { words } from "../words/cases.ts";
-import { derive } from "../edit.ts";
+import { derive, startWhatFollows } from "../edit.ts";
 import { holdFor, noteEvent, writingOf } from "./edit.ts";
 import { byCode, type ByCode, type Found } from "./read.ts";
 
@@ -103,9 +103,14 @@ function joiningReport(): AnyEndpoint {
         at,
         personId: person.id,
       });
-      await startDuties(tx, { code: row.code, unitId: row.unitId, person, at }, told.report);
+      const taken = found.content.seats.filter((seat) => !seat.pending).map((seat) => seat.part);
+      await startDuties(
+        tx,
+        { code: row.code, unitId: row.unitId, person, at },
+        { alarm: told.report, taken },
+      );
       await derive(tx, writing);
-      await keepIfGuarded(tx, row);
+      await startWhatFollows(tx, writing);
       await noteEvent(tx, writing, { act: "case.join", details: { report: body.report } });
       return { version: await changeCase(tx, { id: row.id, at }, {}) };
     },

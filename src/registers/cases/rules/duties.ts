@@ -4,6 +4,7 @@
  */
 import type { Label } from "#base/words.ts";
 import type { Answer, Part } from "../schema/index.ts";
+import { ADULT_FROM, ELDERLY_FROM, type AgeSpan } from "./age.ts";
 import { words } from "./words.ts";
 
 /** What is known of a case from its reports and its people. */
@@ -97,11 +98,32 @@ export function dutiesOf(alarm: CaseAlarm): Duty[] {
   ];
 }
 
-/** The duties that new facts add to those that already run. */
-export function dutiesAdded(before: CaseAlarm, after: CaseAlarm): Duty[] {
-  const had = new Set(dutiesOf(before).map((duty) => duty.rule));
-  return dutiesOf(after).filter((duty) => !had.has(duty.rule));
+/** Somebody harmed, as what is known of them bears on duties: the age as a span, the points of the law that they fall under. */
+export interface HarmedKnown {
+  readonly age: AgeSpan | null;
+  readonly vulnerabilities: readonly string[];
 }
+
+/** Whether a child is harmed: yes where one surely is under sixteen, no where all surely are not. */
+function childAmong(harmed: readonly HarmedKnown[]): Answer {
+  if (harmed.some(({ age }) => age !== null && age.max < ADULT_FROM)) return "yes";
+  const grown = harmed.length > 0 && harmed.every(({ age }) => age !== null && age.min >= ADULT_FROM);
+  return grown ? "no" : "unknown";
+}
+
+const isWeak = ({ age, vulnerabilities }: HarmedKnown): boolean =>
+  vulnerabilities.length > 0 || (age !== null && age.min >= ELDERLY_FROM);
+
+/** What a case tells by what was written in it, whoever reported it and however. */
+export const alarmOf = (
+  harmed: readonly HarmedKnown[],
+  told: Pick<CaseAlarm, "lifeDanger" | "crimeSuspected">,
+): CaseAlarm => ({
+  childHarmed: childAmong(harmed),
+  vulnerable: harmed.some(isWeak) ? "yes" : "unknown",
+  lifeDanger: told.lifeDanger,
+  crimeSuspected: told.crimeSuspected,
+});
 
 /** Two reports of one case: what either says is so is so; not knowing gives way to knowing. */
 export function joinAlarms(a: CaseAlarm, b: CaseAlarm): CaseAlarm {
