@@ -9,13 +9,11 @@ import { Problem } from "#base/problem.ts";
 import type { Label } from "#base/words.ts";
 import type { Person } from "#spine/access/index.ts";
 import { caseColumns, fieldsOfCase, sealed, under, wholeCase, type Thing } from "./content.ts";
-import { forUnits, startDuties } from "./case-clocks.ts";
-import { alarmOfWhole, derivedOf, type Whole } from "./derived.ts";
-import { keepIfGuarded } from "./guard.ts";
+import { derivedOf, type Whole } from "./derived.ts";
+import { startWhatFollows } from "./follows.ts";
 import { changeCase, findCase, type CaseRow } from "./queries/case.ts";
 import { readCodes } from "./queries/codes.ts";
 import { addEdition } from "./queries/edition.ts";
-import { listSeats } from "./queries/seat.ts";
 import { changeThing, columnsOf, setBehaviours, setFacts } from "./queries/thing.ts";
 import { addTokens, dropTokens } from "./queries/token.ts";
 import { refuseBehaviours, refuseMainForm } from "./rules/behaviours.ts";
@@ -241,7 +239,7 @@ async function keepEdition(
 }
 
 /** The case as it stands now, also after what this transaction changed. */
-async function present(tx: Tx, { row, key }: Writing): Promise<Whole> {
+export async function present(tx: Tx, { row, key }: Writing): Promise<Whole> {
   const now = await findCase(tx, row.code);
   if (!now) throw new Error("A case that is held cannot be gone.");
   return wholeCase(tx, now, key);
@@ -253,17 +251,6 @@ export async function derive(tx: Tx, writing: Writing): Promise<void> {
   const derived = derivedOf(whole, await readCodes(tx));
   for (const { thing, put } of derived.things) await putThing(tx, writing, { thing, put });
   await changeCase(tx, { id: writing.row.id, at: writing.at }, { mainForm: derived.mainForm });
-}
-
-/** Starts the clocks of what the case now tells, whoever's hand told it: a child, somebody vulnerable, danger to life, a crime. */
-export async function startWhatFollows(tx: Tx, writing: Writing): Promise<void> {
-  const { row, person, at } = writing;
-  if (row.state === "closed" || row.state === "unfounded") return;
-  const alarm = alarmOfWhole(await present(tx, writing), dayOf(at));
-  const taken = (await listSeats(tx, row.id)).filter((seat) => !seat.pending).map((seat) => seat.part);
-  const of = { code: row.code, unitId: row.unitId, person, at };
-  await forUnits(tx, [row.unitId], () => startDuties(tx, of, { alarm, taken }));
-  await keepIfGuarded(tx, row);
 }
 
 /** Puts in what an act of the law brings about in a thing, whoever may see its fields. */
@@ -309,6 +296,6 @@ export async function editCase(tx: Tx, writing: Writing, changes: readonly Chang
   }
   if (edited.every((one) => one.fields.length === 0)) return edited;
   await derive(tx, writing);
-  await startWhatFollows(tx, writing);
+  await startWhatFollows(tx, await present(tx, writing), writing);
   return edited;
 }

@@ -13,7 +13,6 @@ import {
   type OpenReport,
 } from "#spine/intake/index.ts";
 import { startDuties } from "../case-clocks.ts";
-import { keepIfGuarded } from "../guard.ts";
 import { holdTokens } from "../queries/guard.ts";
 import { enterPeople, openFrom, takeOutPeople, tieReport } from "../open.ts";
 import { proposalsFor } from "../proposals.ts";
@@ -22,7 +21,8 @@ import { addMatch, undoMatches } from "../queries/match.ts";
 import { markSame } from "../queries/token.ts";
 import { listReports, separateReport } from "../queries/trace.ts";
 import { words } from "../words/cases.ts";
-import { derive, startWhatFollows } from "../edit.ts";
+import { derive, present } from "../edit.ts";
+import { startWhatFollows } from "../follows.ts";
 import { holdFor, noteEvent, writingOf } from "./edit.ts";
 import { byCode, type ByCode, type Found } from "./read.ts";
 
@@ -110,7 +110,7 @@ function joiningReport(): AnyEndpoint {
         { alarm: told.report, taken },
       );
       await derive(tx, writing);
-      await startWhatFollows(tx, writing);
+      await startWhatFollows(tx, await present(tx, writing), writing);
       await noteEvent(tx, writing, { act: "case.join", details: { report: body.report } });
       return { version: await changeCase(tx, { id: row.id, at }, {}) };
     },
