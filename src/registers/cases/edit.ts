@@ -247,8 +247,7 @@ export async function present(tx: Tx, { row, key }: Writing): Promise<Whole> {
 
 /** What derives from the present values is put in anew: age at the event, forms, the main form. */
 export async function derive(tx: Tx, writing: Writing): Promise<void> {
-  const whole: Whole = await present(tx, writing);
-  const derived = derivedOf(whole, await readCodes(tx));
+  const derived = derivedOf(await present(tx, writing), await readCodes(tx));
   for (const { thing, put } of derived.things) await putThing(tx, writing, { thing, put });
   await changeCase(tx, { id: writing.row.id, at: writing.at }, { mainForm: derived.mainForm });
 }
