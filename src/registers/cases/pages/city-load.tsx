@@ -7,6 +7,7 @@ import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { PlainTable } from "#base/ui/table/plain-table.tsx";
 import { loadWords as words } from "../words/load.ts";
+import css from "./cases.module.css";
 
 const columns = ["open", "lapsed", "noContact", "assess"] as const;
 interface Plain {
@@ -25,7 +26,7 @@ export function UnitLoad({ unit }: { unit: string }): ReactNode {
   if (error) return <ProblemNote error={error} />;
   if (!data || data.rows.length === 0) return null;
   return (
-    <section aria-label={say(words.unitLoad)}>
+    <section aria-label={say(words.unitLoad)} className={css.unitLoad}>
       <h2>{say(words.unitLoad)}</h2>
       <PlainTable label={say(words.unitLoad)} compact>
         <thead>

@@ -1,4 +1,5 @@
 /** The screen at /cases/first-week: what somebody new looks at, on the real screens, ticked off for themselves. */
+import "#base/ui/styles/forms.ts";
 import { Button, Checkbox } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";

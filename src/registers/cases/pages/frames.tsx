@@ -1,4 +1,5 @@
 /** A narrative field with the frames that are offered for it: headings and questions are put in, what was written stays. */
+import "#base/ui/styles/forms.ts";
 import { Button, Menu, Textarea } from "@mantine/core";
 import { IconListDetails } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";

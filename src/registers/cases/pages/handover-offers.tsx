@@ -1,4 +1,5 @@
 /** The hand-overs of a unit: what waits to be taken, and what became of those of the last month. */
+import "#base/ui/styles/forms.ts";
 import { Button, Checkbox, Textarea } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";

@@ -1,4 +1,5 @@
 /** The screen at /cases/hand-over: what somebody holds, to whom it goes and why; and what waits to be taken. */
+import "#base/ui/styles/forms.ts";
 import { Button, Checkbox, NativeSelect, Textarea } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent, type ReactNode } from "react";

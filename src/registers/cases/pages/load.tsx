@@ -60,7 +60,6 @@ function useNameOf() {
 function People({ data }: { data: LoadAnswer }): ReactNode {
   const say = useSay();
   const nameOf = useNameOf();
-  const [address] = useAddress();
   const href = (one: PersonLoad, column: ColumnName): string =>
     `/cases/load?days=${data.days}&who=${keyOf(one.id)}&of=${column}`;
   return (
@@ -77,11 +76,11 @@ function People({ data }: { data: LoadAnswer }): ReactNode {
       </thead>
       <tbody>
         {data.people.map((one) => (
-          <tr key={keyOf(one.id)} data-open={address["who"] === keyOf(one.id) || undefined}>
+          <tr key={keyOf(one.id)}>
             <th scope="row">
               {nameOf(one)} {!one.works && <span className={css.warn}>({say(words.gone)})</span>}
               {one.id !== null && one.open > 0 && (
-                <Go href={`/cases/hand-over?from=${one.id}`} className={`${css.link} no-print`}>
+                <Go href={`/cases/hand-over?from=${one.id}`} className={`${css.inText} no-print`}>
                   {" "}
                   {say(words.handOver)}
                 </Go>

@@ -61,7 +61,7 @@ function GuestForm(props: { of: Case; guest: Guest; set: (change: Partial<Guest>
       <Suspense>
         <AgencyPicker
           id="meeting-guest"
-          label={say(words.guest)}
+          label={say(words.actionUnit)}
           value={guest.unitId}
           onChange={(id) => id === null && set({ unitId: null })}
           onPick={({ id, kind }) => pick(id, partsOfKind(kind))}

@@ -1,4 +1,5 @@
 /** What is filled in about a meeting: the pledge, who came, a reason or a result. */
+import "#base/ui/styles/forms.ts";
 import { Button, Checkbox, Textarea } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { useSay } from "#base/ui/language.ts";

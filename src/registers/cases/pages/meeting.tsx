@@ -42,9 +42,11 @@ function Action({ one }: { one: MeetingAction }): ReactNode {
         </p>
       )}
       {one.mayEnd && !telling && (
-        <Button variant="default" size="compact-sm" className="no-print" onClick={() => tell(true)}>
-          {say(words.tellDots)}
-        </Button>
+        <span className="no-print">
+          <Button variant="default" size="compact-sm" onClick={() => tell(true)}>
+            {say(words.tellDots)}
+          </Button>
+        </span>
       )}
       {telling && (
         <SayForm

@@ -51,7 +51,6 @@ function NoMeeting({ of, onDone }: { of: Case; onDone: () => void }): ReactNode 
 
 function Proposed({ data }: { data: MeetingsOfCase }): ReactNode {
   const say = useSay();
-  if (data.reasons.length === 0) return null;
   return (
     <div className={css.warn}>
       <p>{say(words.proposed)}</p>
@@ -83,6 +82,10 @@ function Begin({ proposed, set }: { proposed: boolean; set: (doing: Doing) => vo
   );
 }
 
+/** Once one is called, what the rules propose is on its way. */
+const isProposed = ({ reasons, rows }: MeetingsOfCase): boolean =>
+  reasons.length > 0 && !rows.some((one) => one.state === "called");
+
 function useMeetings(of: Case) {
   const isLook = of.parts.every((part) => part === "emergency");
   return useQuery({
@@ -99,14 +102,14 @@ export function MeetingsPanel({ of }: { of: Case }): ReactNode {
   const { data } = useMeetings(of);
   if (!data || (data.rows.length === 0 && !data.mayCall)) return null;
   const done = (): void => set(null);
-  const proposed = data.reasons.length > 0;
+  const proposed = isProposed(data);
   return (
     <Card className={css.sheet}>
       <section aria-label={say(words.title)}>
         <h2>{say(words.title)}</h2>
-        <Proposed data={data} />
+        {proposed && <Proposed data={data} />}
         {doing === null && data.mayCall && <Begin proposed={proposed} set={set} />}
-        {doing === "call" && <CallForm of={of} proposed={proposed} onDone={done} />}
+        {doing === "call" && <CallForm of={of} proposed={data.reasons.length > 0} onDone={done} />}
         {doing === "decline" && <NoMeeting of={of} onDone={done} />}
         {data.rows.length === 0 && <p className={css.quiet}>{say(words.none)}</p>}
         {data.rows.map((one) => (

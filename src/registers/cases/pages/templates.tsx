@@ -1,4 +1,5 @@
 /** The screen at /cases/templates: the frames for narrative fields, those of the city and of one's own unit. */
+import "#base/ui/styles/forms.ts";
 import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
@@ -17,6 +18,9 @@ import { screenWords } from "../words/screens.ts";
 import { templateWords as words } from "../words/templates.ts";
 import css from "./cases.module.css";
 import { useTemplates, type Template } from "./frames.tsx";
+
+/** Who wrote what came with the product. */
+const SHIPPED = "Tổ Ấm";
 
 const elsewhere: Readonly<Record<string, Label>> = {
   "contact.note": words.contactNote,
@@ -136,8 +140,9 @@ function Frame({ one }: { one: Template }): ReactNode {
         ))}
       </ul>
       <p className={css.quiet}>
-        {one.unit ?? say(words.ofCity)} ·{" "}
-        {say(words.changed, { by: one.changedBy, at: instantShown(one.changedAt) })}
+        {one.unit ?? say(words.ofCity)}
+        {one.changedBy !== SHIPPED &&
+          ` · ${say(words.changed, { by: one.changedBy, at: instantShown(one.changedAt) })}`}
       </p>
       {doing === "drop" && (
         <ConfirmAct

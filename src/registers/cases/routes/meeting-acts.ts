@@ -98,7 +98,9 @@ function holdingIt(): AnyEndpoint {
         row.id,
         body.came.map((one) => one.id),
       );
-      await changeMeeting(tx, row.id, { state: "held", heldAt: at });
+      // It is noted at its hour or afterwards; one that began early was held now.
+      const heldAt = row.meetsAt < at ? row.meetsAt : at;
+      await changeMeeting(tx, row.id, { state: "held", heldAt });
       await meetingHeld(tx, owner, { person, at });
       await noteMeeting(tx, row.caseId, { person, at, act: "meeting.hold", meeting: row.code });
       return { state: "held" };
