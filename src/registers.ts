@@ -5,7 +5,7 @@ import type { CalendarSource, WorkSource } from "#spine/plan/index.ts";
 import type { Module } from "#spine/access/index.ts";
 import type { Listener } from "#spine/intake/index.ts";
 import type { Register } from "#spine/records/index.ts";
-import { breaches } from "#registers/breaches/index.ts";
+import { breaches, breachWork } from "#registers/breaches/index.ts";
 import {
   banWork,
   caseIndicators,
@@ -14,6 +14,7 @@ import {
   caseRegister,
   cases,
   caseWork,
+  secondWork,
   registerWork as caseRegisterWork,
 } from "#registers/cases/index.ts";
 import { policies, policyIndicators } from "#registers/policies/index.ts";
@@ -33,7 +34,14 @@ export const reportListeners: readonly Listener[] = [caseListener];
 export const registerFigures: readonly IndicatorSource[] = [...policyIndicators, ...caseIndicators];
 
 /** What registers know of something due, for My work. */
-export const registerWork: readonly WorkSource[] = [banWork, caseWork, caseRegisterWork, regulationWork];
+export const registerWork: readonly WorkSource[] = [
+  banWork,
+  caseWork,
+  caseRegisterWork,
+  regulationWork,
+  secondWork,
+  breachWork,
+];
 
 /** What registers know of something that has a day, for the calendar. */
 export const registerCalendar: readonly CalendarSource[] = [regulationCalendar];

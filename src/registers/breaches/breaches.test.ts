@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Person } from "#spine/access/index.ts";
 import { openIntakeDesk, type IntakeDesk } from "#test/intake-desk.ts";
 import { paragraphTexts, partOf } from "#base/word/testing.ts";
-import { breaches } from "./index.ts";
+import { breaches, breachWork } from "./index.ts";
 
 let desk: IntakeDesk;
 let officer: Person;
@@ -50,6 +50,24 @@ test("the 72 hours count from discovery, over a weekend and before it was report
   expect(clock.rows).toEqual([{ unit_id: officer.unitId }]);
   expect((await desk.ask(officer, "GET /api/notices/unread")).body.unread).toBeGreaterThan(0);
   expect((await desk.ask(officer, "GET /api/data-breaches")).body.rows[0]).toMatchObject({ code });
+});
+
+test("it stands in My work of the officer alone, by the clock that lapses first, until it ends", async () => {
+  desk.at("2026-12-04T17:30");
+  const code = await report({ kind: "both" });
+  const workOf = (person: Person) =>
+    desk.app.transaction({ "toam.person": String(person.id), "toam.verb": "work.read" }, async (tx) =>
+      (await breachWork.gather(tx, person, "2026-12-04")).items.find((one) => one.id === `breach-${code}`),
+    );
+  // The first notice of a cyber incident, 24 hours after the discovery at 16:30.
+  expect(await workOf(officer)).toMatchObject({
+    href: `/data-breaches/${code}`,
+    dueAt: "2026-12-05T09:30:00.000Z",
+    source: expect.stringContaining("331/2026"),
+  });
+  expect(await workOf(desk.health)).toBeUndefined();
+  await act(code, "dismiss", { said: "Máy ở trong tủ." });
+  expect(await workOf(officer)).toBeUndefined();
 });
 
 test("from suspicion to closing: measures, people, minutes, notification, telling; then alone it is closed", async () => {

@@ -7,7 +7,7 @@ import { listHolders } from "#spine/people/index.ts";
 import { clockRules, clocksOf, type ClockRule } from "./rules.ts";
 import type { Standing } from "./schema.ts";
 
-const KIND = "data-breach";
+export const KIND = "data-breach";
 export const OFFICER = "data-protection";
 
 /** Who acts, and when. */

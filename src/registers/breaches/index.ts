@@ -5,6 +5,8 @@ import { notificationEndpoints } from "./routes/notification.ts";
 import { reportEndpoints } from "./routes/report.ts";
 import { verbs } from "./verbs.ts";
 
+export { breachWork } from "./work.ts";
+
 /** The module as the server composes it. */
 export const breaches: Module = {
   name: "breaches",

@@ -7,10 +7,7 @@ export const words = {
   read: { vi: "Xem sổ sự cố dữ liệu", en: "See the register of breaches" },
   readOwn: { vi: "Xem sự cố mình đã báo", en: "See breaches that one reported" },
   handle: { vi: "Xử lý sự cố dữ liệu", en: "Work on a breach" },
-  draft: {
-    vi: "Dự thảo thông báo gửi Bộ Công an (A05)",
-    en: "Draft of the notification to the Ministry (A05)",
-  },
+  draft: { vi: "Dự thảo thông báo A05", en: "Draft notification (A05)" },
   hint: {
     vi: "Nghi ngờ là đủ để báo. Đồng hồ 72 giờ tính từ lúc phát hiện (Luật 91/2025/QH15, Điều 23).",
     en: "A suspicion is enough. The 72 hours count from its discovery (Law 91/2025/QH15, Article 23).",
@@ -36,6 +33,7 @@ export const words = {
   reported: { vi: "Đã báo. Mã sự cố: {code}", en: "Reported. Its code: {code}" },
   own: { vi: "Bạn đã báo", en: "You reported" },
   register: { vi: "Sổ sự cố", en: "Register" },
+  work: { vi: "Xử lý sự cố dữ liệu {code}", en: "Work on the breach {code}" },
   none: { vi: "Chưa có sự cố nào.", en: "No breaches." },
   reportedBy: { vi: "{by} ({unit}) báo lúc {at}", en: "Reported by {by} ({unit}) at {at}" },
   foundAt: { vi: "Phát hiện {at}", en: "Discovered {at}" },
@@ -44,6 +42,7 @@ export const words = {
   "state-dismissed": { vi: "Không phải sự cố", en: "No breach" },
   "state-closed": { vi: "Đã khép", en: "Closed" },
   "act-confirm": { vi: "Xác định là sự cố", en: "Confirm as a breach" },
+  again: { vi: "Xác định lại loại, mức độ", en: "Put kind and gravity right" },
   "act-dismiss": { vi: "Không phải sự cố", en: "It is no breach" },
   "act-measure": { vi: "Ghi biện pháp đã làm", en: "Note a measure" },
   "act-count": { vi: "Ghi số người bị ảnh hưởng", en: "Count the people concerned" },

@@ -51,6 +51,7 @@ export { banWork } from "./ban-work.ts";
 export { caseIndicators } from "./indicators.ts";
 export { registerWork } from "./register-work.ts";
 export { caseWork } from "./work.ts";
+export { secondWork } from "./second-work.ts";
 export { rederive, type Rederived } from "./rederive.ts";
 
 /** The city's look over cases; `report` is the pool of the role of figures, which opens nothing. */

@@ -11,6 +11,7 @@ const units = to(
   "commune-police",
   "health-worker",
   "press",
+  "data-protection",
 );
 const city = to("all", "city-lead");
 

@@ -1,7 +1,9 @@
 /** Asks what an act on a breach needs: what was done, when, how many people. */
-import { Button, Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from "@mantine/core";
+import "#base/ui/styles/forms.ts";
+import { Button, Checkbox, NativeSelect, NumberInput, Textarea } from "@mantine/core";
 import { useState, type FormEvent, type ReactNode } from "react";
 import { now } from "#base/clock.ts";
+import { MomentField } from "#base/ui/form/moment-field.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
@@ -16,7 +18,8 @@ import {
 } from "../schema.ts";
 import { words } from "../words.ts";
 import css from "./breaches.module.css";
-import { instantOf, typedOf, type Breach } from "./types.ts";
+import { instantShown, momentTyped } from "#base/ui/typed.ts";
+import { actWord, type Breach } from "./types.ts";
 
 interface Said {
   readonly said: string;
@@ -99,33 +102,32 @@ export function ActForm(props: {
   const say = useSay();
   const [said, setSaid] = useState<Said>({
     said: "",
-    at: typedOf(now()),
+    at: instantShown(now().toISOString()),
     kind: of.kind,
     severity: of.severity,
     people: of.people,
     isExact: of.isExact,
     dataKinds: of.dataKinds,
   });
+  const [tried, setTried] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const set = (change: Partial<Said>): void => setSaid({ ...said, ...change });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const { at, ...rest } = said;
-    const body = { ...rest, version: of.version, at: timed.includes(act) ? instantOf(at) : null };
+    const moment = timed.includes(act) ? momentTyped(at) : null;
+    setTried(true);
+    if (timed.includes(act) && moment === null) return;
+    const body = { ...rest, version: of.version, at: moment };
     void request(`/api/data-breaches/${of.code}/${act}`, { method: "POST", body }).then(onDone, setError);
   };
   return (
-    <form onSubmit={submit} className={css.form} autoComplete="off" aria-label={say(words[`act-${act}`])}>
+    <form onSubmit={submit} className={css.form} autoComplete="off" aria-label={say(actWord(act, of.state))}>
       {error !== null && <ProblemNote error={error} />}
       {act === "confirm" && <Nature said={said} set={set} />}
       {act === "count" && <Count said={said} set={set} />}
       {timed.includes(act) && (
-        <TextInput
-          type="datetime-local"
-          label={say(words.at)}
-          value={said.at}
-          onChange={(event) => set({ at: event.currentTarget.value })}
-        />
+        <MomentField label={say(words.at)} value={said.at} checked={tried} onChange={(at) => set({ at })} />
       )}
       <Textarea
         label={say(words[`said-${act}`])}
@@ -135,7 +137,7 @@ export function ActForm(props: {
         onChange={(event) => set({ said: event.currentTarget.value })}
       />
       <div className={css.inline}>
-        <Button type="submit">{say(words[`act-${act}`])}</Button>
+        <Button type="submit">{say(actWord(act, of.state))}</Button>
         <Button variant="default" onClick={props.onCancel}>
           {say(words.cancel)}
         </Button>

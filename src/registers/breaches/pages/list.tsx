@@ -4,20 +4,21 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent, type ReactNode } from "react";
 import { now } from "#base/clock.ts";
 import { Card, PageTitle, StatusBadge, Waiting } from "#base/ui/bits.tsx";
+import { MomentField } from "#base/ui/form/moment-field.tsx";
 import { Go } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { toast } from "#base/ui/toast.tsx";
-import { instantShown } from "#base/ui/typed.ts";
+import { instantShown, momentTyped } from "#base/ui/typed.ts";
 import { useMay } from "#base/ui/viewer.ts";
 import { kinds, type Kind } from "../schema.ts";
 import { words } from "../words.ts";
 import css from "./breaches.module.css";
-import { instantOf, lookOf, typedOf, type BreachLine } from "./types.ts";
+import { lookOf, type BreachLine } from "./types.ts";
 
 const KEY = "data-breaches";
-const empty = () => ({ kind: "data" as Kind, at: typedOf(now()), what: "", where: "" });
+const empty = () => ({ kind: "data" as Kind, at: instantShown(now().toISOString()), what: "", where: "" });
 
 function Report({ onDone }: { onDone: () => void }): ReactNode {
   const say = useSay();
@@ -27,7 +28,7 @@ function Report({ onDone }: { onDone: () => void }): ReactNode {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const { at, ...told } = given;
-    const body = { ...told, discoveredAt: instantOf(at) };
+    const body = { ...told, discoveredAt: momentTyped(at) };
     void request<{ code: string }>("/api/data-breaches", { method: "POST", body }).then(({ code }) => {
       toast(say(words.reported, { code }));
       setGiven(empty());
@@ -44,12 +45,7 @@ function Report({ onDone }: { onDone: () => void }): ReactNode {
         data={kinds.map((value) => ({ value, label: say(words[`kind-${value}`]) }))}
         onChange={(event) => set({ kind: event.currentTarget.value as Kind })}
       />
-      <TextInput
-        type="datetime-local"
-        label={say(words.discoveredAt)}
-        value={given.at}
-        onChange={(event) => set({ at: event.currentTarget.value })}
-      />
+      <MomentField label={say(words.discoveredAt)} value={given.at} onChange={(at) => set({ at })} />
       <Textarea
         label={say(words.what)}
         description={say(words.whatHelp)}
@@ -64,7 +60,7 @@ function Report({ onDone }: { onDone: () => void }): ReactNode {
         onChange={(event) => set({ where: event.currentTarget.value })}
       />
       <div>
-        <Button type="submit" disabled={!given.what.trim() || !given.at}>
+        <Button type="submit" disabled={!given.what.trim() || momentTyped(given.at) === null}>
           {say(words.report)}
         </Button>
       </div>

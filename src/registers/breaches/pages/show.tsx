@@ -16,7 +16,7 @@ import { words } from "../words.ts";
 import { ActForm } from "./act-form.tsx";
 import css from "./breaches.module.css";
 import { People } from "./list.tsx";
-import { lookOf, type Breach } from "./types.ts";
+import { actsInOrder, actWord, lookOf, type Breach } from "./types.ts";
 
 function Facts({ of }: { of: Breach }): ReactNode {
   const say = useSay();
@@ -54,9 +54,9 @@ function Acts({ of, onDone }: { of: Breach; onDone: () => void }): ReactNode {
   if (doing !== null) return <ActForm of={of} act={doing} onDone={onDone} onCancel={() => start(null)} />;
   return (
     <div className={css.inline}>
-      {of.acts.map((act, n) => (
+      {actsInOrder(of).map((act, n) => (
         <Button key={act} variant={n === 0 ? "filled" : "default"} onClick={() => start(act)}>
-          {say(words[`act-${act}`])}
+          {say(actWord(act, of.state))}
         </Button>
       ))}
     </div>

@@ -1,4 +1,5 @@
 /** The screen at /data-requests: what bodies and people ask about data, with what can be done now. */
+import "#base/ui/styles/forms.ts";
 import { Button, Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Suspense, useState, type FormEvent, type ReactNode } from "react";
@@ -180,7 +181,7 @@ export default function DataRequestsPage(): ReactNode {
         {error && <ProblemNote error={error} />}
         {!data && !error && <Waiting lines={4} />}
         {data?.rows.length === 0 && <p className={css.quiet}>{say(words.none)}</p>}
-        <ul className={css.plain}>
+        <ul className={`${css.plain} ${css.requests}`}>
           {data?.rows.map((of) => (
             <One key={of.code} of={of} onDone={done} />
           ))}

@@ -49,14 +49,14 @@ function Preview({ path }: { path: string }): ReactNode {
       {data?.sections.map(({ title, lines }, n) => (
         <div key={`${n}.${title.vi}`}>
           <strong>{say(title)}</strong>
-          <ul className={css.plain}>
+          <dl className={css.given}>
             {lines.map((line) => (
-              <li key={line.field}>
-                <span className={css.quiet}>{say(line.label)}</span>
-                <span lang="vi">{line.text}</span>
-              </li>
+              <div key={line.field}>
+                <dt>{say(line.label)}</dt>
+                <dd lang="vi">{line.text}</dd>
+              </div>
             ))}
-          </ul>
+          </dl>
         </div>
       ))}
     </div>
@@ -83,28 +83,6 @@ function Files({ path }: { path: string }): ReactNode {
   );
 }
 
-/** Looked through first, then released, by somebody else. */
-function Release({ of, path, act }: { of: Extract; path: string; act: (name: Act) => void }): ReactNode {
-  const say = useSay();
-  const [looking, look] = useState(false);
-  if (!looking)
-    return (
-      <Button size="compact-sm" variant="default" onClick={() => look(true)}>
-        {say(words.preview)}
-      </Button>
-    );
-  return (
-    <>
-      <Preview path={`/api${path}`} />
-      {of.state === "proposed" && !of.isOwn && (
-        <Button size="compact-sm" onClick={() => act("release")}>
-          {say(words.release)}
-        </Button>
-      )}
-    </>
-  );
-}
-
 function About({ of }: { of: Extract }): ReactNode {
   const say = useSay();
   const told = [
@@ -126,8 +104,39 @@ function About({ of }: { of: Extract }): ReactNode {
 
 type Act = "release" | "withdraw";
 
+/** Looked through first, then released, by somebody else; then fetched. */
+function Acts(props: {
+  of: Extract;
+  path: string;
+  looks: boolean;
+  onLook: () => void;
+  act: (name: Act) => void;
+}) {
+  const { of, path, looks, act } = props;
+  const say = useSay();
+  return (
+    <span className={css.inline}>
+      {!looks && (
+        <Button size="compact-sm" variant="default" onClick={props.onLook}>
+          {say(words.preview)}
+        </Button>
+      )}
+      {looks && of.state === "proposed" && !of.isOwn && (
+        <Button size="compact-sm" onClick={() => act("release")}>
+          {say(words.release)}
+        </Button>
+      )}
+      {of.state === "released" && <Files path={path} />}
+      <Button size="compact-sm" variant="default" onClick={() => act("withdraw")}>
+        {say(words.withdraw)}
+      </Button>
+    </span>
+  );
+}
+
 function One({ of, base, onDone }: { of: Extract; base: string; onDone: () => void }): ReactNode {
   const say = useSay();
+  const [looks, look] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const releases = useMay("data-request.release");
   const path = `${base}/extracts/${of.code}`;
@@ -141,15 +150,8 @@ function One({ of, base, onDone }: { of: Extract; base: string; onDone: () => vo
     <li>
       <About of={of} />
       {error !== null && <ProblemNote error={error} />}
-      {releases && isOpen && (
-        <span className={css.inline}>
-          <Release of={of} path={path} act={act} />
-          {of.state === "released" && <Files path={path} />}
-          <Button size="compact-sm" variant="subtle" onClick={() => act("withdraw")}>
-            {say(words.withdraw)}
-          </Button>
-        </span>
-      )}
+      {looks && <Preview path={`/api${path}`} />}
+      {releases && isOpen && <Acts of={of} path={path} looks={looks} onLook={() => look(true)} act={act} />}
     </li>
   );
 }

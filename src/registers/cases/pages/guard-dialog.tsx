@@ -1,4 +1,5 @@
 /** Asks what a seal, its end, or a bar needs: the form, who may know, whom it shuts out, and always why. */
+import "#base/ui/styles/forms.ts";
 import { Button, Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { useSay } from "#base/ui/language.ts";

@@ -2,11 +2,12 @@
 import { Button, NativeSelect, NumberInput, TextInput } from "@mantine/core";
 import { useState, type FormEvent, type ReactNode } from "react";
 import { today } from "#base/clock.ts";
+import { DateField } from "#base/ui/form/date-field.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { toast } from "#base/ui/toast.tsx";
-import { dateShown } from "#base/ui/typed.ts";
+import { dateShown, dateTyped } from "#base/ui/typed.ts";
 import { useMay } from "#base/ui/viewer.ts";
 import { retentionKinds, type Retention } from "../rules/retention.ts";
 import { words } from "../words/retention.ts";
@@ -20,7 +21,7 @@ function TermForm(props: { of: Retention; onDone: () => void; onCancel: () => vo
   const { of } = props;
   const [term, setTerm] = useState({
     years: of.years,
-    validFrom: today(),
+    validFrom: dateShown(today()),
     basis: of.basis,
     ground: of.ground,
     confidence: of.confidence,
@@ -29,7 +30,8 @@ function TermForm(props: { of: Retention; onDone: () => void; onCancel: () => vo
   const set = (change: Partial<typeof term>): void => setTerm({ ...term, ...change });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    void request(`/api/retention/${of.kind}`, { method: "PUT", body: term }).then(() => {
+    const body = { ...term, validFrom: dateTyped(term.validFrom) };
+    void request(`/api/retention/${of.kind}`, { method: "PUT", body }).then(() => {
       toast(say(words.saved));
       return props.onDone();
     }, setError);
@@ -46,11 +48,10 @@ function TermForm(props: { of: Retention; onDone: () => void; onCancel: () => vo
           allowDecimal={false}
           onChange={(years) => set({ years: Number(years) || 0 })}
         />
-        <TextInput
-          type="date"
+        <DateField
           label={say(words.validFrom)}
           value={term.validFrom}
-          onChange={(event) => set({ validFrom: event.currentTarget.value })}
+          onChange={(validFrom) => set({ validFrom })}
         />
         <NativeSelect
           label={say(words.basis)}
@@ -115,7 +116,7 @@ export function Schedule({ of, onDone }: { of: readonly Retention[]; onDone: () 
               {setting === kind && last && <TermForm of={last} onDone={done} onCancel={() => set(null)} />}
               {maySet && setting !== kind && (
                 <span>
-                  <Button size="compact-sm" variant="subtle" onClick={() => set(kind)}>
+                  <Button size="compact-sm" variant="default" onClick={() => set(kind)}>
                     {say(words.change)}
                   </Button>
                 </span>

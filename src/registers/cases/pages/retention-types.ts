@@ -1,5 +1,5 @@
 /** What the server answers about keeping and erasing, as the screen uses it. */
-import type { Retention } from "../rules/retention.ts";
+import type { Retention, RetentionKind } from "../rules/retention.ts";
 
 export type ThingKind = "case" | "report" | "data-request";
 
@@ -10,6 +10,7 @@ interface Thing {
 }
 
 export interface KeptLine extends Thing {
+  readonly term: RetentionKind;
   readonly endedOn: string;
   readonly keepUntil: string;
 }

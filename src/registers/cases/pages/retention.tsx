@@ -1,14 +1,16 @@
 /** The screen at /retention: what has been kept long enough, what is held, what waits for a second person, and the terms. */
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { Card, PageTitle, Waiting } from "#base/ui/bits.tsx";
+import { ConfirmAct } from "#base/ui/form/confirm-act.tsx";
 import { useSay } from "#base/ui/language.ts";
 import { ProblemNote } from "#base/ui/problem-note.tsx";
 import { request } from "#base/ui/request.ts";
 import { toast } from "#base/ui/toast.tsx";
 import { dateShown, instantShown } from "#base/ui/typed.ts";
 import { useMay } from "#base/ui/viewer.ts";
+import type { RetentionKind } from "../rules/retention.ts";
 import { words } from "../words/retention.ts";
 import css from "./cases.module.css";
 import { HoldForm, OneRecord } from "./retention-forms.tsx";
@@ -19,14 +21,14 @@ function Head({
   of,
   children,
 }: {
-  of: { kind: ThingKind; code: string; unit: string };
+  of: { kind: ThingKind; term?: RetentionKind; code: string; unit: string };
   children?: ReactNode;
 }): ReactNode {
   const say = useSay();
   return (
     <>
       <strong>
-        {of.code} · {say(words[`kind-${of.kind}`])}
+        {of.code} · {say(words[`kind-${of.term ?? of.kind}`])}
       </strong>
       <span className={css.quiet}>
         {of.unit}
@@ -58,7 +60,7 @@ function Due({ of, send }: { of: KeptLine; send: Send }): ReactNode {
               {say(words.propose)}
             </Button>
           )}
-          <Button size="compact-sm" variant="subtle" onClick={() => hold(true)}>
+          <Button size="compact-sm" variant="default" onClick={() => hold(true)}>
             {say(words.hold)}
           </Button>
         </span>
@@ -72,7 +74,7 @@ const groundLabel = (of: Proposal) => words[`ground-${of.ground}`];
 /** Deciding names the thing: its code is typed. */
 function Decide({ of, send }: { of: Proposal; send: Send }): ReactNode {
   const say = useSay();
-  const [code, setCode] = useState("");
+  const [asking, ask] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const decides = useMay("erasure.decide");
   if (of.isOwn) return <span className={css.quiet}>{say(words.own)}</span>;
@@ -81,20 +83,29 @@ function Decide({ of, send }: { of: Proposal; send: Send }): ReactNode {
   return (
     <>
       {error !== null && <ProblemNote error={error} />}
-      <div className={css.pair}>
-        <TextInput
-          label={say(words.typeCode, { code: of.code })}
-          value={code}
-          autoComplete="off"
-          onChange={(event) => setCode(event.currentTarget.value)}
-        />
-        <Button color="red" onClick={() => void send(`${path}/erase`, { code }).catch(setError)}>
-          {say(words.erase)}
+      <span className={css.inline}>
+        <Button size="compact-sm" onClick={() => ask(true)}>
+          {say(words.erase)}…
         </Button>
-        <Button variant="default" onClick={() => void send(`${path}/decline`, {}).catch(setError)}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => void send(`${path}/decline`, {}).catch(setError)}
+        >
           {say(words.decline)}
         </Button>
-      </div>
+      </span>
+      {asking && (
+        <ConfirmAct
+          title={say(words.erase)}
+          thing={`${of.code} · ${say(words[`kind-${of.kind}`])}`}
+          code={of.code}
+          consequence={say(words.consequence)}
+          submit={say(words.erase)}
+          run={() => send(`${path}/erase`, { code: of.code })}
+          onClose={() => ask(false)}
+        />
+      )}
     </>
   );
 }

@@ -1,13 +1,14 @@
 /** The screen at /cases/<code>: the six blocks of Decree 58/2026 as far as the reader's part shows them. */
 import { Button, Menu, NativeSelect } from "@mantine/core";
-import { IconLock, IconPlus } from "@tabler/icons-react";
+import { IconEraser, IconLock, IconPlus } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
-import { Card, PageTitle, StatusBadge, Waiting } from "#base/ui/bits.tsx";
+import { Card, Empty, PageTitle, StatusBadge, Waiting } from "#base/ui/bits.tsx";
 import { Go, usePath } from "#base/ui/go.tsx";
 import { useSay } from "#base/ui/language.ts";
-import { ProblemNote } from "#base/ui/problem-note.tsx";
+import { ProblemNote, problemOf, problemTitle } from "#base/ui/problem-note.tsx";
 import { labelOf, lookOf } from "./looks.ts";
 import { blockLabels } from "../schema/index.ts";
+import { words as erasedWords } from "../words/retention.ts";
 import { words as caseWords } from "../words/cases.ts";
 import { screenWords as words } from "../words/screens.ts";
 import { CaseActs } from "./acts.tsx";
@@ -170,8 +171,13 @@ function Head({ of }: { of: Case }): ReactNode {
 }
 
 export default function CasePage(): ReactNode {
+  const say = useSay();
   const { code = "" } = usePath();
   const { data, error, refetch } = useCase(code);
+  if (error && problemOf(error).kind === "gone")
+    return (
+      <Empty whole icon={IconEraser} title={say(erasedWords.isErased)} next={problemTitle(error, say)} />
+    );
   if (error) return <ProblemNote whole error={error} again={() => void refetch()} />;
   if (!data) return <Waiting lines={12} />;
   return (

@@ -26,6 +26,18 @@ export async function listExtracts(tx: Tx, requestId: number): Promise<ExtractRo
     .rows;
 }
 
+/** Those that wait for their release, of cases that this person takes part in. */
+export async function listProposed(tx: Tx): Promise<{ code: string; request: string; proposedBy: number }[]> {
+  const found = await sql<{
+    code: string;
+    request: string;
+    proposedBy: number;
+  }>`select x.code, r.code as request, x.proposed_by
+    from cases.extract x join cases.data_request r on r.id = x.request_id
+    where x.released_at is null and x.withdrawn_at is null order by x.id limit 100`.execute(tx);
+  return found.rows;
+}
+
 /** One of a request, held until the transaction ends where it is to be changed. */
 export async function findExtract(
   tx: Tx,

@@ -7,6 +7,7 @@ export const words = {
     vi: "Một người chuẩn bị, một người khác duyệt. Không bao giờ có nơi tạm lánh, liên hệ an toàn, ghi chú xã hội, lời người khác, dữ liệu của người khác.",
     en: "One prepares it, another releases it. Never with shelter, safe contact, social notes, what others said, data of other people.",
   },
+  work: { vi: "Duyệt bản dữ liệu cho yêu cầu {code}", en: "Release the extract for the request {code}" },
   list: { vi: "Xem các bản dữ liệu", en: "See extracts" },
   people: { vi: "Những người trong vụ việc", en: "People of the case" },
   prepare: { vi: "Chuẩn bị bản dữ liệu", en: "Prepare an extract" },
