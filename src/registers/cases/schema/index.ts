@@ -35,7 +35,6 @@ export {
 export {
   isSealedKind,
   newCode,
-  ownCaseField,
   ownId,
   ownKinds,
   ownListName,
