@@ -2,6 +2,7 @@
 import { fill, say } from "#base/words.ts";
 import { holds, inScope } from "#spine/access/index.ts";
 import type { WorkItem, WorkSource } from "#spine/plan/index.ts";
+import { changeName, type Named } from "./change-name.ts";
 import { listProposals } from "./queries/register.ts";
 import { mayDecide } from "./rules/editing.ts";
 import { registerWords as words } from "./words/register.ts";
@@ -21,7 +22,10 @@ export const registerWork: WorkSource = {
     return {
       items: mine.map((row): WorkItem => ({
         id: `case-register-${row.id}`,
-        title: say(fill(words.work, { subject: row.subject }), person.language),
+        title: say(
+          fill(words.work, { subject: say(changeName(row as Named), person.language) }),
+          person.language,
+        ),
         due: null,
         kind: "case-register",
         href: "/case-register/changes",

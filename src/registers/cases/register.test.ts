@@ -132,7 +132,7 @@ test("a field of the city's own is asked of cases from its day on, sealed, seen 
         registerWork.gather(tx, person, "2026-12-04"),
       )
     ).items.map((one) => one.title);
-  expect(await work(dataOfficer)).toEqual(["Thay đổi chờ quyết định: harmed.ownSchoolBus"]);
+  expect(await work(dataOfficer)).toEqual(["Thay đổi chờ quyết định: Xe đưa đón trường"]);
   expect(await work(desk.city)).toEqual([]);
   // Another of the city's leads puts other changes in force, not what more is asked of people.
   const lead = await desk.another("city-lead", "HN-SVHTT");

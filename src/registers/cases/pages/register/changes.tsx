@@ -15,10 +15,10 @@ import {
   type Code,
   type DatedSetting,
   type Fact,
-  type FactName,
   type OwnField,
   type OwnPlace,
 } from "../../schema/index.ts";
+import { changeName } from "../../change-name.ts";
 import { registerScreenWords as words } from "../../words/register-screens.ts";
 import { Head } from "./frame.tsx";
 import { Preview } from "./preview.tsx";
@@ -64,16 +64,6 @@ const givenOf = ({ kind, body }: Proposal): object | null => {
   if (kind === "setting") return body.setting ?? null;
   return (kind === "field" ? body.field : body.fact) ?? null;
 };
-
-/** The name that the change itself gives, where it gives one. */
-const namedBy = ({ codes, field, setting }: Body): Label | null | undefined =>
-  codes?.at(-1)?.label ?? field?.label ?? setting?.label;
-
-function titleOf({ kind, subject, body }: Proposal): Label {
-  if (kind === "fact") return words[subject as FactName];
-  const own = kind === "field" ? body.field?.label : namedBy(body);
-  return own ?? fieldOf(subject)?.field.label ?? { vi: subject, en: subject };
-}
 
 /** What a change of a field is of, and from when; null of any other change. */
 function fieldIn({ kind, body }: Proposal): { id: string; written: string } | null {
@@ -152,19 +142,29 @@ function Deciding({ of }: { of: Proposal }): ReactNode {
   );
 }
 
+/** A setting with what it leaves as it is shipped; anything else as it is. */
+function inFull(kind: Proposal["kind"], subject: string, said: object | null): object | null {
+  const shipped = kind === "setting" ? fieldOf(subject) : undefined;
+  if (!shipped) return said;
+  const { label, required } = shipped.field;
+  const set = Object.entries(said ?? {}).filter(([, value]) => value !== null);
+  return { label, required, hidden: false, seenBy: shipped.seenBy, ...Object.fromEntries(set) };
+}
+
 function Sides({ of }: { of: Proposal }): ReactNode {
   const say = useSay();
+  const stands = inFull(of.kind, of.subject, of.stands);
   return (
     <div className={css.sides}>
       {of.state === "waits" && (
         <div>
           <h4>{say(words.before)}</h4>
-          {of.stands ? <Told body={of.stands} /> : <p className={css.quiet}>{say(words.nothingYet)}</p>}
+          {stands ? <Told body={stands} /> : <p className={css.quiet}>{say(words.nothingYet)}</p>}
         </div>
       )}
       <div>
         <h4>{say(of.state === "waits" ? words.after : words.content)}</h4>
-        <Told body={givenOf(of) ?? {}} against={of.stands} />
+        <Told body={inFull(of.kind, of.subject, givenOf(of)) ?? {}} against={stands} />
       </div>
     </div>
   );
@@ -174,9 +174,9 @@ function One({ of }: { of: Proposal }): ReactNode {
   const say = useSay();
   const waits = of.second === "data-protection" ? words.needsOfficer : words.needsAnother;
   return (
-    <article className={css.change} aria-label={say(titleOf(of))}>
+    <article className={css.change} aria-label={say(changeName(of))}>
       <h3>
-        {say(titleOf(of))} <span className={css.code}>{say(whereOf(of))}</span>
+        {say(changeName(of))} <span className={css.code}>{say(whereOf(of))}</span>
         <StatusBadge look={{ label: words[`state-${of.state}`], tone: tones[of.state] }} />
       </h3>
       <p lang="vi">{of.reason}</p>
