@@ -149,6 +149,37 @@ test("what one case is to another is written by who co-ordinates both, seen from
   expect((await relate(desk.police, a, b)).status).toBe(403);
 });
 
+test("a case that moves to another commune has its home there", async () => {
+  desk.at("2026-12-14T06:00");
+  const someone = { ...couple[0], name: "Tạ Thị Xoan", birthYear: 1969, address: "Xóm 4, thôn Mẫu" };
+  const code = await open([someone]);
+  const transfer = {
+    kind: "transfer",
+    part: "co-ordinator",
+    toUnitId: desk.elsewhere.unitId,
+    purpose: "Người bị bạo lực đã chuyển đến.",
+    basis: "consent",
+    consents: { harmed: "yes" },
+  };
+  const { transition } = (
+    await desk.ask(desk.officer, `POST /api/cases/${code}/transitions`, { body: transfer })
+  ).body;
+  const body = { version: 1, said: null };
+  expect(
+    (await desk.ask(desk.elsewhere, `POST /api/case-transitions/${transition}/accept`, { body })).status,
+  ).toBe(200);
+  const there = await desk.another("commune-officer", "01.00376");
+  const people = [{ ...someone, name: "Người khác", birthYear: 2001 }];
+  const report = await desk.enter(
+    { content: toldOf({ people }), channel: "desk", unitId: desk.elsewhere.unitId },
+    there,
+  );
+  const opened = (await desk.ask(there, "POST /api/cases", { body: { report } })).body.code as string;
+  expect((await related(there, opened)).repeats).toMatchObject([
+    { code, common: [{ common: "same-home", thing: null }] },
+  ]);
+});
+
 test("people of a case are tied to each other, told to whoever is shown both names", async () => {
   desk.at("2026-12-14T08:00");
   const code = await open([...couple, { part: "child", name: "Trần Bé Na", sex: "female", birthYear: 2019 }]);

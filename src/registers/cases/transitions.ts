@@ -5,7 +5,7 @@ import type { Tx } from "#base/database/index.ts";
 import type { Person } from "#spine/access/index.ts";
 import { moveClocks, startClocks, stopClocks } from "#spine/deadlines/index.ts";
 import { forUnits, rulesOfPart, stopDuties } from "./case-clocks.ts";
-import type { Content } from "./content.ts";
+import { keyOf, wholeCase, type Content } from "./content.ts";
 import { keepIfGuarded } from "./guard.ts";
 import { changeCase, type CaseRow } from "./queries/case.ts";
 import { addSeat, beginSeats, endSeatsAt, endSeatsOf } from "./queries/seat.ts";
@@ -16,10 +16,12 @@ import {
   type NewTransition,
   type TransitionRow,
 } from "./queries/transition.ts";
+import { addTokens, dropKind } from "./queries/token.ts";
 import { addEvent } from "./queries/trace.ts";
 import { readFields } from "./queries/codes.ts";
 import { ANSWER_RULE, type GivingAct } from "./rules/referral.ts";
 import { packOf, type GivingState } from "./schema/index.ts";
+import { tokensOf } from "./tokens.ts";
 
 const RESULT_RULE = "referral.result";
 const SUBJECT = "referral";
@@ -94,11 +96,28 @@ export async function send(tx: Tx, content: Content, given: Sending & By): Promi
   return code;
 }
 
+/** Whoever says no other commune lives where the case is: its homes are those of the commune that it moves to. */
+async function moveHomes(tx: Tx, row: CaseRow, toUnitId: number): Promise<void> {
+  const { values, things } = await wholeCase(tx, row, await keyOf(tx, row));
+  const all = [
+    ...tokensOf("case", { thingId: null, place: toUnitId }, values),
+    ...things.flatMap((one) => tokensOf(one.prefix, { thingId: one.id, place: toUnitId }, one.values)),
+  ];
+  await dropKind(tx, row.id, "home");
+  const of = { caseId: row.id, reportCode: null, unitId: toUnitId, byUnitId: toUnitId };
+  await addTokens(
+    tx,
+    of,
+    all.filter((token) => token.kind === "home"),
+  );
+}
+
 /** The responsibility moves: the other commune co-ordinates from now on, the one before sees it no longer. */
 async function moveCase(tx: Tx, of: { row: CaseRow; transition: TransitionRow } & By): Promise<void> {
   const { row, transition, at } = of;
   await changeCase(tx, { id: row.id, at }, { unitId: transition.toUnitId, workerId: null });
   await moveTokens(tx, row.id, transition.toUnitId);
+  await moveHomes(tx, row, transition.toUnitId);
   await forUnits(tx, [transition.fromUnitId, transition.toUnitId], () =>
     moveClocks(tx, {
       kind: "case",

@@ -38,6 +38,11 @@ export async function dropTokens(
     and field = any(${of.fields}::text[])`.execute(tx);
 }
 
+/** Takes away every hash of one kind that a case has. */
+export async function dropKind(tx: Tx, caseId: number, kind: string): Promise<void> {
+  await sql`delete from cases.token where case_id = ${caseId} and kind = ${kind}`.execute(tx);
+}
+
 /** A hash as it is compared. */
 export interface TokenRow {
   readonly hash: Buffer;
