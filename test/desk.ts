@@ -14,7 +14,7 @@ import {
 } from "#spine/access/index.ts";
 import { seedFacts } from "#spine/agencies/index.ts";
 import { knowRegisters } from "#spine/records/index.ts";
-import { TEST_KEY, testDatabase } from "./database.ts";
+import { TEST_KEY, testDatabase, type TestDatabaseOptions } from "./database.ts";
 import { personAt } from "./people-by-hand.ts";
 import type { RoleCode } from "#spine/access/index.ts";
 
@@ -67,11 +67,15 @@ const headersOf = (headers: Readonly<Record<string, unknown>>): string =>
     .toSorted()
     .join(" ");
 
+/** On what ground the modules stand. */
+export type DeskOptions = Pick<TestDatabaseOptions, "plainOwner">;
+
 /** Starts the modules that `make` returns; it is given the pools of the report role and of the public site's. */
 export async function openDesk(
   make: (report: Database, portal: Database) => readonly Module[],
+  options: DeskOptions = {},
 ): Promise<Desk> {
-  const own = await testDatabase();
+  const own = await testDatabase(options);
   const owner = openDatabase(own.url, { max: 3 });
   const app = openDatabase(roleUrl(own.url, TEST_KEY, "app"), { max: 6 });
   const report = openDatabase(roleUrl(own.url, TEST_KEY, "report"), { max: 3 });

@@ -8,7 +8,7 @@ import { deadlines } from "#spine/deadlines/index.ts";
 import { collectLetters, intakeWith } from "#spine/intake/index.ts";
 import { noticesWith } from "#spine/notices/index.ts";
 import { myWork } from "#spine/plan/index.ts";
-import { openDesk, type Answer, type Desk } from "./desk.ts";
+import { openDesk, type Answer, type Desk, type DeskOptions } from "./desk.ts";
 
 const BA_DINH = "01.00004";
 
@@ -122,14 +122,20 @@ async function staff(
 }
 
 /** Opens it; `close` gives the real time back. */
-export async function openIntakeDesk(more: readonly Module[] = []): Promise<IntakeDesk> {
-  const desk = await openDesk((_, portal) => [
-    intakeWith({ portal, secret: "a secret of tests" }),
-    deadlines,
-    noticesWith({ sources: [], mail: null, publicUrl: "http://localhost" }),
-    myWork([]),
-    ...more,
-  ]);
+export async function openIntakeDesk(
+  more: readonly Module[] = [],
+  options: DeskOptions = {},
+): Promise<IntakeDesk> {
+  const desk = await openDesk(
+    (_, portal) => [
+      intakeWith({ portal, secret: "a secret of tests" }),
+      deadlines,
+      noticesWith({ sources: [], mail: null, publicUrl: "http://localhost" }),
+      myWork([]),
+      ...more,
+    ],
+    options,
+  );
   const place = await desk.unitId(BA_DINH);
   const people = await staff(desk);
   let nextId = 9500;

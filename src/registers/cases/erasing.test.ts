@@ -208,45 +208,6 @@ test("whoever asks to be forgotten is, before the city's own term, when their re
   );
 });
 
-test("a report of no case and a request about data are erased by the same two", async () => {
-  desk.at("2027-10-01T08:00");
-  const report = await desk.enter({ content });
-  const version = async () =>
-    (await desk.ask(desk.chair, `GET /api/intake/reports/${report}`)).body.version as number;
-  await desk.act(desk.officer, report, "acknowledge", { version: await version() });
-  await desk.act(desk.officer, report, "handle", { version: await version(), note: "Đã đến nhà." });
-  const shut = await desk.act(desk.chair, report, "close", {
-    version: await version(),
-    reason: "Không có việc.",
-  });
-  expect(shut.status).toBe(200);
-  const ask = { kind: "see", asker: "Lê Văn Tám", content: "Xin xem." };
-  const request = (await desk.ask(desk.officer, "POST /api/data-requests", { body: ask })).body
-    .code as string;
-  await desk.ask(desk.officer, `POST /api/data-requests/${request}/refuse`, {
-    body: { version: 1, said: "Không rõ là ai." },
-  });
-  desk.at("2032-10-02T08:00");
-  const due = (await view(guardian)).due.filter((one: { code: string }) =>
-    [report, request].includes(one.code),
-  );
-  expect(due.map((one: { kind: string }) => one.kind).toSorted()).toEqual(["data-request", "report"]);
-  for (const { kind, code } of due as { kind: string; code: string }[]) {
-    const { erasure } = (await propose(guardian, code, { kind })).body;
-    expect((await erase(desk.chair, erasure, code)).body).toEqual({ state: "erased" });
-  }
-  expect((await desk.ask(desk.officer, `GET /api/intake/reports/${report}`)).body.content).toBeNull();
-  const rows = (await desk.ask(desk.officer, "GET /api/data-requests")).body.rows;
-  expect(rows.find((one: { code: string }) => one.code === request)).toMatchObject({
-    asker: "",
-    answer: null,
-  });
-  const hashes = await desk.owner.query("select count(*)::int as n from cases.token where report_code = $1", [
-    report,
-  ]);
-  expect(hashes.rows).toEqual([{ n: 0 }]);
-});
-
 test("the data-protection officer sets a term from a day on; it holds for what is kept already", async () => {
   const { code } = await closed("2028-01-10");
   desk.at("2030-02-01T08:00");

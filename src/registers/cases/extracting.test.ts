@@ -1,9 +1,10 @@
 /** Giving one person their data: prepared by one, released by another, fetched within days, marked, and never more than may be told. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { paragraphTexts, partOf } from "#base/word/testing.ts";
+import type { Person } from "#spine/access/index.ts";
 import { knowIntake } from "#spine/intake/index.ts";
 import { numbered, openIntakeDesk, toldOf, type IntakeDesk } from "#test/intake-desk.ts";
-import { caseListener, cases } from "./index.ts";
+import { caseListener, cases, secondWork } from "./index.ts";
 
 let desk: IntakeDesk;
 beforeAll(async () => {
@@ -65,6 +66,11 @@ const file = (asked: string, extract: string, format: string, person = desk.offi
   desk.ask(person, `GET ${at(asked, extract, `/files/${format}`)}`);
 const wordOf = (bytes: Uint8Array): string => paragraphTexts(partOf(bytes, "word/document.xml")).join("\n");
 
+const waitsFor = (person: Person) =>
+  desk.app.transaction({ "toam.person": String(person.id), "toam.verb": "work.read" }, async (tx) =>
+    (await secondWork.gather(tx, person, "2026-12-01")).items.map((one) => one.id),
+  );
+
 const secrets = {
   safeNote: "Gõ cửa ba tiếng rồi đợi.",
   socialNotes: "Chị hay khóc khi kể chuyện.",
@@ -79,6 +85,10 @@ test("prepared by one and released by another, it is fetched with the mark of it
   const { extract } = (await prepare(asked, code, "harmed")).body;
   expect((await prepare(asked, code, "harmed")).status).toBe(422);
   expect((await file(asked, extract, "docx")).status).toBe(422);
+  // It waits in the work of whoever may be the second, and of nobody else.
+  expect(await waitsFor(desk.chair)).toEqual([`extract-${extract}`]);
+  expect(await waitsFor(desk.officer)).toEqual([]);
+  expect(await waitsFor(desk.police)).toEqual([]);
   expect((await desk.ask(desk.officer, `POST ${at(asked, extract, "/release")}`, { body: {} })).status).toBe(
     422,
   );

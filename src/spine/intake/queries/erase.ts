@@ -41,10 +41,13 @@ export async function listRecords(
   return found.rows;
 }
 
-/** Empties what is sealed of a report, and removes its thread. */
+/** Empties what is sealed of a report, and removes its thread with the letter by which it came. */
 export async function emptyReport(tx: Tx, id: number, at: Date): Promise<void> {
   await sql`delete from intake.message where letter_id in (select l.id from intake.letter l join intake.report r on r.code = l.code
     where r.id = ${id})`.execute(tx);
+  await sql`delete from intake.letter where code = (select r.code from intake.report r where r.id = ${id})`.execute(
+    tx,
+  );
   await sql`update intake.event set sealed = null where report_id = ${id} and sealed is not null`.execute(tx);
   await sql`update intake.assignment set sealed = case when sealed is not null then ''::bytea end,
       sealed_answer = case when sealed_answer is not null then ''::bytea end where report_id = ${id}`.execute(
