@@ -55,6 +55,7 @@ describe("what proposes it", () => {
     await desk.bringPolice(code);
     expect((await desk.call(code, { why: null })).status).toBe(422);
     expect((await desk.call(code, { agenda: [""] })).status).toBe(422);
+    expect((await desk.call(code, { invited: [{ unitId: 999_999_999 }] })).status).toBe(422);
     expect((await desk.call(code, { invited: [{ unitId: desk.officer.unitId }] })).status).toBe(422);
     expect((await desk.call(code)).status).toBe(201);
     expect((await desk.call(code, {}, desk.police)).status).toBe(403);

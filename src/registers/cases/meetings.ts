@@ -117,6 +117,8 @@ const seated = (content: Content, unitId: number): boolean =>
 async function invitedOf(tx: Tx, content: Content, given: readonly Inviting[]): Promise<Invited[]> {
   const barred = new Set((await listBarred(tx, content.row.id)).map((one) => one.unitId));
   const { byId } = await keptDirectory(tx);
+  if (given.some((one) => !byId.has(one.unitId)))
+    throw new Problem("invalid", { errors: [{ path: "invited", message: words.noSuchUnit }] });
   return given.map((one) => ({
     ...one,
     kind: byId.get(one.unitId)?.kind ?? "",
