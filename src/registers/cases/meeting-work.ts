@@ -12,7 +12,7 @@ const pageOf = (row: MeetingRow): string => (row.caseCode ? `/cases/${row.caseCo
 
 function meetingItem(row: MeetingRow, person: Person, day: string): WorkItem | null {
   const pledged = row.people.some((one) => one.personId === person.id);
-  const coordinates = row.unitId === person.unitId && holds(person, "case.meet");
+  const coordinates = row.caseUnitId === person.unitId && holds(person, "case.meet");
   const minutes = row.state === "held";
   // Who signed waits for the day; who calls goes on until the minutes are adopted.
   if (minutes ? !coordinates : pledged && !coordinates) return null;

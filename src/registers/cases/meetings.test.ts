@@ -219,6 +219,46 @@ describe("a unit that takes no part", () => {
   });
 });
 
+test("with the case its meeting goes to the commune that takes it over, and what was offered within the first is taken back", async () => {
+  const code = await desk.openCase();
+  await desk.bringPolice(code);
+  const { meeting } = (await desk.call(code)).body;
+  await desk.pledge(meeting, desk.police);
+  const { version } = (await desk.ask(desk.chair, `GET /api/cases/${code}`)).body;
+  await desk.ask(desk.chair, `POST /api/cases/${code}/assign`, {
+    body: { version, workerId: desk.officer.id },
+  });
+  const offered = await desk.ask(desk.officer, "POST /api/case-handovers", {
+    body: { fromId: desk.officer.id, toId: desk.chair.id, why: "load", cases: [code] },
+  });
+  expect(offered.status).toBe(201);
+  const sent = await desk.ask(desk.officer, `POST /api/cases/${code}/transitions`, {
+    body: {
+      kind: "transfer",
+      part: "co-ordinator",
+      toUnitId: desk.elsewhere.unitId,
+      purpose: "Chị Hoà đã chuyển chỗ ở.",
+      basis: "state-duty",
+      ground: "Luật 13/2022/QH15, Điều 19",
+    },
+  });
+  const taken = await desk.ask(desk.elsewhere, `POST /api/case-transitions/${sent.body.transition}/accept`, {
+    body: { version: 1 },
+  });
+  expect(taken.body).toEqual({ state: "completed" });
+  expect((await desk.meetingsAt(desk.officer)).map(codeOf)).not.toContain(meeting);
+  expect((await desk.pledge(meeting, desk.elsewhere)).status).toBe(200);
+  const came = [comer(desk.elsewhere), comer(desk.police)];
+  const body = { version: 1, came };
+  const held = await desk.ask(desk.elsewhere, `POST /api/case-meetings/${meeting}/hold`, { body });
+  expect(held.body).toEqual({ state: "held" });
+  const lines = await desk.owner.query(
+    `select l.state from cases.handover_line l join cases."case" c on c.id = l.case_id where c.code = $1`,
+    [code],
+  );
+  expect(lines.rows).toEqual([{ state: "withdrawn" }]);
+});
+
 describe("who may not know", () => {
   test("of a sealed case finds no invitation, and no guest is invited to it", async () => {
     const code = await desk.openCase();

@@ -8,6 +8,8 @@ import { forUnits, rulesOfPart, stopDuties } from "./case-clocks.ts";
 import { keyOf, wholeCase, type Content } from "./content.ts";
 import { keepIfGuarded } from "./guard.ts";
 import { changeCase, type CaseRow } from "./queries/case.ts";
+import { withdrawOffers } from "./queries/handover.ts";
+import { bringToMeetings } from "./queries/meeting.ts";
 import { addSeat, beginSeats, endSeatsAt, endSeatsOf } from "./queries/seat.ts";
 import {
   addTransition,
@@ -118,6 +120,8 @@ async function moveCase(tx: Tx, of: { row: CaseRow; transition: TransitionRow } 
   await changeCase(tx, { id: row.id, at }, { unitId: transition.toUnitId, workerId: null });
   await moveTokens(tx, row.id, transition.toUnitId);
   await moveHomes(tx, row, transition.toUnitId);
+  await withdrawOffers(tx, row.id, at);
+  await bringToMeetings(tx, row.id, transition.toUnitId);
   await forUnits(tx, [transition.fromUnitId, transition.toUnitId], () =>
     moveClocks(tx, {
       kind: "case",

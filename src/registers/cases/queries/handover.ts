@@ -118,3 +118,9 @@ export async function noteClosed(
     tx,
   );
 }
+
+/** A case that goes to another commune lies in no offer of the one before. */
+export async function withdrawOffers(tx: Tx, caseId: number, at: Date): Promise<void> {
+  await sql`update cases.handover_line set state = 'withdrawn', answered_at = ${at}
+    where case_id = ${caseId} and state = 'offered'`.execute(tx);
+}

@@ -46,6 +46,9 @@ export interface MeetingRow {
   readonly record: string;
   /** Null for who is invited and does not see the case yet. */
   readonly caseCode: string | null;
+  /** Who co-ordinates the case now; null where the case is not seen. */
+  readonly caseUnitId: number | null;
+  /** Who called it. */
   readonly unitId: number;
   readonly unitName: string;
   readonly state: MeetingState;
@@ -65,7 +68,7 @@ export interface MeetingRow {
 
 type Bare = Omit<MeetingRow, "invited" | "people" | "actions">;
 
-const SELECT = sql`select m.id, m.case_id, m.code, m.record, c.code as case_code, m.unit_id, u.name as unit_name, m.state, m.meets_at,
+const SELECT = sql`select m.id, m.case_id, m.code, m.record, c.code as case_code, c.unit_id as case_unit_id, m.unit_id, u.name as unit_name, m.state, m.meets_at,
     m.proposed, m.called_by_name, m.held_at, m.ended_at, m.version, m.sealed, m.sealed_minutes, m.sealed_reason
   from cases.meeting m join agencies.unit u on u.id = m.unit_id left join cases."case" c on c.id = m.case_id`;
 
@@ -155,6 +158,15 @@ export async function addMeeting(tx: Tx, given: NewMeeting): Promise<void> {
         ${one.untilAt})`.execute(tx);
 }
 
+/** A unit that co-ordinates the case from now on comes to its meetings that are not over. */
+export async function bringToMeetings(tx: Tx, caseId: number, unitId: number): Promise<void> {
+  await sql`insert into cases.meeting_unit (meeting_id, case_id, unit_id)
+    select m.id, m.case_id, ${unitId} from cases.meeting m where m.case_id = ${caseId} and m.state in ('called', 'held')
+      and not exists (select from cases.meeting_unit u where u.meeting_id = m.id and u.unit_id = ${unitId})`.execute(
+    tx,
+  );
+}
+
 /** What of it changes; what is absent stays. */
 export interface MeetingChange {
   readonly state?: MeetingState;
@@ -232,13 +244,13 @@ export interface ActionFound extends Omit<ActionRow, "unitName"> {
   readonly caseId: number;
   readonly caseCode: string;
   readonly meetingCode: string;
-  /** Who called the meeting. */
-  readonly byUnitId: number;
+  /** Who co-ordinates the case now. */
+  readonly caseUnitId: number;
   readonly record: string;
 }
 
 const ACTION = sql`select a.id, a.code, a.unit_id, a.due_on, a.sealed, a.done_at, a.done_by_name, a.sealed_outcome, a.case_id,
-    c.code as case_code, m.code as meeting_code, m.unit_id as by_unit_id, m.record
+    c.code as case_code, m.code as meeting_code, c.unit_id as case_unit_id, m.record
   from cases.meeting_action a join cases.meeting m on m.id = a.meeting_id join cases."case" c on c.id = a.case_id`;
 
 /** One by its code. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { now, today } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
-import { endpoint, holds, type AnyEndpoint } from "#spine/access/index.ts";
+import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
 import { knowersOf } from "../guard.ts";
 import {
   calledOf,
@@ -33,6 +33,7 @@ import { words as caseWords } from "../words/cases.ts";
 import { meetingWords as words } from "../words/meetings.ts";
 import {
   byMeeting,
+  coordinatesOf,
   loadMeeting,
   meetingState,
   refuseMeetingAct,
@@ -207,8 +208,8 @@ function endingAction(): AnyEndpoint {
       return row && { unitId: person.unitId, row };
     },
     check: ({ row }, { person }) => {
-      const coordinates = unitsOf(person).includes(row.byUnitId) && holds(person, "case.meet");
-      if (!coordinates && !unitsOf(person).includes(row.unitId)) return new Problem("not-allowed");
+      if (!coordinatesOf(row, person) && !unitsOf(person).includes(row.unitId))
+        return new Problem("not-allowed");
       return row.doneAt === null ? null : new Problem("rule", { detail: words.toldBefore });
     },
     audit: ({ params }) => ({ subject: params.action }),

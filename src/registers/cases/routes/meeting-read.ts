@@ -153,9 +153,9 @@ const verbOfAct = {
   paper: "case.print",
 } as const;
 
-/** Whether somebody co-ordinates the case of a meeting: it was called by their unit. */
-export const coordinatesOf = (row: MeetingRow, person: Person): boolean =>
-  unitsOf(person).includes(row.unitId) && holds(person, "case.meet");
+/** Whether somebody co-ordinates the case of a meeting, whoever called it. */
+export const coordinatesOf = ({ caseUnitId }: Pick<MeetingRow, "caseUnitId">, person: Person): boolean =>
+  caseUnitId !== null && unitsOf(person).includes(caseUnitId) && holds(person, "case.meet");
 
 async function linesOf(tx: Tx, rows: readonly MeetingRow[], person: Person): Promise<MeetingAnswer[]> {
   const keys = await openRecordKeys(tx, [...new Set(rows.map((row) => row.record))]);
