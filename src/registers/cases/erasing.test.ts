@@ -130,6 +130,12 @@ test("after erasing nothing of it opens, in no table, and the figures are the sa
   const people = (await desk.ask(desk.officer, `GET /api/cases/${code}`)).body.things as { id: number }[];
   const tie = { body: { person: people[0]?.id, other: people[1]?.id, kind: "lives-with" } };
   expect((await desk.ask(desk.officer, `POST /api/cases/${code}/ties`, tie)).status).toBe(201);
+  // Why a clock stood still was written in clear.
+  await desk.owner.query(
+    `insert into deadlines.event (clock_id, unit_id, act, at, reason)
+     select id, unit_id, 'explain', now(), 'Chị Nguyễn Thị Hoà đi vắng' from deadlines.clock where subject_code in ($1, $2)`,
+    [code, report],
+  );
   desk.at("2037-06-10T08:00");
   const { erasure } = (await propose(guardian, code)).body;
   expect((await erase(desk.chair, erasure, code)).body).toEqual({ state: "erased" });
@@ -186,7 +192,7 @@ test("after erasing nothing of it opens, in no table, and the figures are the sa
   );
   expect(left.rows).toEqual([{ tokens: 0, details: 0, years: 0, relations: 0, ties: 0, report: 0 }]);
   const text = await desk.owner.query(
-    "select a::text as line from access.audit a union all select r::text from access.request r union all select e::text from cases.erasure e union all select h::text from cases.hold h",
+    "select a::text as line from access.audit a union all select r::text from access.request r union all select e::text from cases.erasure e union all select h::text from cases.hold h union all select d::text from deadlines.event d",
   );
   for (const { line } of text.rows as { line: string }[]) expect(line).not.toMatch(/Nguyễn Thị Hoà|Tòa án/);
   // The other case of the same people is whole, and no longer matched with this one.

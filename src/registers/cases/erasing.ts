@@ -9,6 +9,7 @@ import { Problem } from "#base/problem.ts";
 import { fill, say } from "#base/words.ts";
 import { formatDay, monthsAfter } from "#base/vi/index.ts";
 import { eraseReports, findEnded, listEnded, type EndedReport } from "#spine/intake/index.ts";
+import { forgetWordsOf } from "#spine/notices/index.ts";
 import {
   decideErasure,
   endErasure,
@@ -21,6 +22,7 @@ import {
   listEndedRequests,
   listHolds,
   listRetention,
+  listSent,
   type ErasureRow,
   type KeepBy,
   type KeptThing,
@@ -121,12 +123,15 @@ export async function eraseKept(
   const because = say(groundOf(erasure.ground, erasure.requestCode), "vi");
   const why = { at: by.at, byName: by.byName, because };
   if (thing.caseId !== null) {
+    await forgetWordsOf(tx, { kind: "case", codes: [thing.code] });
+    await forgetWordsOf(tx, { kind: "referral", codes: await listSent(tx, thing.caseId) });
     await eraseReports(tx, await eraseCase(tx, thing.caseId, by.at), why);
     await destroyRecordKey(tx, thing.record, why);
   } else if (thing.kind === "report") {
     await forgetReport(tx, thing.code);
     await eraseReports(tx, [thing.code], why);
   } else {
+    await forgetWordsOf(tx, { kind: "data-request", codes: [thing.code] });
     await eraseRequest(tx, thing.code, by.at);
     await destroyRecordKey(tx, thing.record, why);
   }

@@ -12,6 +12,7 @@ import {
   addEvents,
   earliestDueOf,
   findClock,
+  forgetReasons,
   keepClocksOf,
   listEvents,
   listMovable,
@@ -28,6 +29,7 @@ import { calendarOf, type WorkCalendar } from "./rules/calendar.ts";
 import { dueOf } from "./rules/due.ts";
 import { mayAct, refuseAct, stateAt, type ClockAct } from "./rules/state.ts";
 import type { Pause } from "./schema.ts";
+import { words } from "./words.ts";
 
 /** Who acts, and when. */
 export interface ActedBy {
@@ -77,6 +79,18 @@ export const moveClocks = moveClocksOf;
  */
 export const keepClocksTo = (tx: Tx, to: Keeping): Promise<void> =>
   inScope(tx, { sees: "all", writes: "all" }, () => keepClocksOf(tx, to));
+
+/**
+ * Takes away the words that were written of the clocks of things that are erased, at whichever units they ran; that they were written,
+ * by whom and when stays. Answers the numbers of the clocks.
+ */
+export const forgetClockWords = (
+  tx: Tx,
+  of: { readonly kind: string; readonly codes: readonly string[] },
+): Promise<number[]> =>
+  inScope(tx, { verb: "deadline.forget", sees: "all", writes: "all" }, () =>
+    forgetReasons(tx, { ...of, instead: words.forgotten.vi }),
+  );
 
 /** The running clock of a rule that is due first among these things. */
 export async function firstDue(

@@ -21,6 +21,7 @@ export { ruleSource } from "./answers.ts";
 export {
   explainIfLapsed,
   firstDue,
+  forgetClockWords,
   keepClocksTo,
   moveClocks,
   readCalendar,

@@ -37,6 +37,7 @@ export const words = {
     en: "{article}: “at once” (internal target {length})",
   },
   internal: { vi: "nội bộ", en: "internal" },
+  forgotten: { vi: "(đã xóa)", en: "(erased)" },
   stale: {
     vi: "Có người vừa sửa quy tắc này. Xem bản mới rồi sửa lại.",
     en: "Someone has just changed this rule. Look at theirs and try again.",

@@ -2,6 +2,9 @@
 import { destroyRecordKey } from "#base/crypto/vault.ts";
 import type { Tx } from "#base/database/index.ts";
 import { inScope } from "#spine/access/index.ts";
+import { forgetWordsOf } from "#spine/notices/index.ts";
+import { GIVEN_CLOCK, givenCode, REPORT_CLOCK } from "./clocks.ts";
+import { listAssignments } from "./queries/story.ts";
 import { emptyReport, listRecords } from "./queries/erase.ts";
 
 export { findEnded, listEnded, type EndedReport } from "./queries/erase.ts";
@@ -16,7 +19,10 @@ export function eraseReports(
   why: { readonly at: Date; readonly byName: string; readonly because: string },
 ): Promise<void> {
   return inScope(tx, { verb: "intake.erase", sees: "all", writes: "all" }, async () => {
-    for (const { id, record } of await listRecords(tx, codes)) {
+    for (const { id, code, record } of await listRecords(tx, codes)) {
+      const given = (await listAssignments(tx, id)).map((one) => givenCode(code, one.number));
+      await forgetWordsOf(tx, { kind: REPORT_CLOCK, codes: [code] });
+      await forgetWordsOf(tx, { kind: GIVEN_CLOCK, codes: given });
       await emptyReport(tx, id, why.at);
       await destroyRecordKey(tx, record, why);
     }

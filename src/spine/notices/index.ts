@@ -76,6 +76,7 @@ export function noticesWith({ sources, mail, publicUrl }: NoticeParts): Module {
   };
 }
 
+export { forgetWordsOf } from "./forget.ts";
 export { raiseAlarm, type Alarm } from "./alarm.ts";
 export { climbLadders, TELLING, type Climbed } from "./climb.ts";
 export { allSources } from "./clocks.ts";

@@ -83,6 +83,7 @@ export const words = {
   step: { vi: "Đã nhắc đến bậc", en: "Step reached" },
   nextOn: { vi: "Bậc sau vào ngày", en: "Next step on" },
   inCharge: { vi: "Đơn vị phụ trách", en: "Unit in charge" },
+  forgotten: { vi: "(đã xóa)", en: "(erased)" },
 } as const satisfies Words;
 
 export const kindLabels: Readonly<Record<NoticeKind, Label>> = {

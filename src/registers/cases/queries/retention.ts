@@ -208,6 +208,12 @@ export async function eraseCase(tx: Tx, caseId: number, at: Date): Promise<strin
   return done.rows[0]?.reports ?? [];
 }
 
+/** The codes of what was sent of a case that is being erased. */
+export async function listSent(tx: Tx, caseId: number): Promise<string[]> {
+  const found = await sql<{ codes: string[] }>`select cases.sent_of(${caseId}) as codes`.execute(tx);
+  return found.rows[0]?.codes ?? [];
+}
+
 /** The hashes of a report that no case holds. */
 export async function forgetReport(tx: Tx, code: string): Promise<void> {
   await sql`select cases.forget_report(${code})`.execute(tx);

@@ -158,6 +158,18 @@ export async function keepClocksOf(tx: Tx, to: Keeping): Promise<void> {
       select ${to.kind}, code, ${people}::int[] from unnest(${[...to.codes]}::text[]) g (code)`.execute(tx);
 }
 
+/** Takes away what was written of the clocks of these things; answers the numbers of the clocks. */
+export async function forgetReasons(
+  tx: Tx,
+  of: { readonly kind: string; readonly codes: readonly string[]; readonly instead: string },
+): Promise<number[]> {
+  const clocks = sql`select id from deadlines.clock where subject_kind = ${of.kind} and subject_code = any(${[...of.codes]}::text[])`;
+  await sql`update deadlines.event set reason = ${of.instead} where clock_id in (${clocks}) and reason is not null`.execute(
+    tx,
+  );
+  return (await sql<{ id: number }>`${clocks}`.execute(tx)).rows.map((row) => row.id);
+}
+
 /** One thing that happened to a clock. */
 export interface ClockEvent {
   readonly clockId: number;

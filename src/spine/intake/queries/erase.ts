@@ -35,8 +35,12 @@ export async function findEnded(tx: Tx, code: string): Promise<EndedReport | und
 export async function listRecords(
   tx: Tx,
   codes: readonly string[],
-): Promise<{ id: number; record: string }[]> {
-  const found = await sql<{ id: number; record: string }>`select id, record from intake.report
+): Promise<{ id: number; code: string; record: string }[]> {
+  const found = await sql<{
+    id: number;
+    code: string;
+    record: string;
+  }>`select id, code, record from intake.report
     where code = any(${[...codes]}::text[]) order by id for update`.execute(tx);
   return found.rows;
 }
