@@ -15,6 +15,7 @@ import { columnsOf, listFacts, listThings, type FactRow, type ThingRow } from ".
 import { visibleFields } from "./rules/participation.ts";
 import type { CaseField, Part } from "./schema/index.ts";
 import { restoreValues, type Prefix, type Values } from "./values.ts";
+import { seatRoles } from "./verbs.ts";
 import { words } from "./words/cases.ts";
 
 /** Columns of the case itself by the names of their fields. */
@@ -144,7 +145,9 @@ export async function wholeCase(tx: Tx, row: CaseRow, key: RecordKey): Promise<E
 
 /** The seats of a case that are this person's. */
 export function seatsOfPerson(seats: readonly SeatRow[], person: Person): SeatRow[] {
-  const units = new Set(person.roles.map((role) => role.unitId));
+  const units = new Set(
+    person.roles.filter(({ role }) => seatRoles.includes(role)).map((role) => role.unitId),
+  );
   return seats.filter(
     (seat) =>
       !seat.pending && units.has(seat.unitId) && (seat.personId === null || seat.personId === person.id),

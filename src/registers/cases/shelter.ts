@@ -2,12 +2,14 @@
  * Who is shown where a shelter is: people one by one, of units that take part already, and nobody by office (Art. 9(1)(c)). Each stay is
  * given by itself: whoever was shown one place is not shown the next.
  */
+import { dayOf } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { ofThing } from "./content.ts";
 import type { Writing } from "./edit.ts";
 import { unitsOfPeople } from "./queries/dealing.ts";
 import { addSeat, appendField, listSeats, removeField } from "./queries/seat.ts";
 import { refusal } from "./rules/refusal.ts";
+import { seatRoles } from "./verbs.ts";
 import { dealingWords } from "./words/dealings.ts";
 
 const ADDRESS = "measure.shelterAddress";
@@ -22,7 +24,7 @@ export interface Sight {
 /** Shows it to each by a seat of their own in the part of their unit. Throws where one takes no part. */
 export async function showShelterTo(tx: Tx, { row, at }: Writing, { stay, people }: Sight): Promise<void> {
   const seats = (await listSeats(tx, row.id)).filter((seat) => !seat.pending);
-  const units = await unitsOfPeople(tx, people);
+  const units = await unitsOfPeople(tx, { people, roles: seatRoles, day: dayOf(at) });
   const field = ofThing(ADDRESS, stay);
   for (const personId of people) {
     const seat = seats.find((one) => one.personId === null && units.get(personId)?.includes(one.unitId));

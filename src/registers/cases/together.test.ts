@@ -224,3 +224,16 @@ test("nothing is sent to a unit, or a person, that is shut out, and the answer d
   // The rest of that person's unit takes part as any other.
   expect((await send(code, police)).status).toBe(201);
 });
+
+test("a mediator or a hamlet head of the ward is no co-ordinator of its cases, and is offered no address of a shelter", async () => {
+  const code = await open();
+  for (const neighbour of [desk.mediator, desk.hamletHead]) {
+    expect([403, 404]).toContain((await read(neighbour, code)).status);
+    expect([403, 404]).toContain((await desk.ask(neighbour, "GET /api/cases")).status);
+  }
+  const { rows } = (await desk.ask(desk.officer, `GET /api/cases/${code}/people-taking-part`)).body;
+  const ids = rows.map((one: { id: number }) => one.id);
+  expect(ids).toEqual(expect.arrayContaining([desk.officer.id, desk.chair.id]));
+  expect(ids).not.toContain(desk.mediator.id);
+  expect(ids).not.toContain(desk.hamletHead.id);
+});

@@ -2,7 +2,7 @@
  * Who may do what with cases. Every grant is "own": the unit of the role itself, never those under it, so that a ward sees
  * nothing through its police post. A grant alone opens no case: a seat does.
  */
-import { to, type Verbs } from "#spine/access/index.ts";
+import { to, type RoleCode, type Verbs } from "#spine/access/index.ts";
 import { relatedWords } from "./words/related.ts";
 import { registerWords } from "./words/register.ts";
 import { words as retentionWords } from "./words/retention.ts";
@@ -18,11 +18,22 @@ const commune = to("own", "commune-officer", "commune-leader");
 const leader = to("own", "commune-leader");
 /** The commune, and its police, who stop and sanction. */
 const dealing = { ...commune, ...to("own", "commune-police") };
-/** Whoever may be given a seat. */
-const taking = {
-  ...commune,
-  ...to("own", "commune-police", "health-worker", "agency-focal", "provider", "mediator"),
-};
+/**
+ * Whoever works on a seat of their unit. Not the mediators and hamlet heads of a ward: a seat of the ward would open to them
+ * everything that the ward co-ordinates.
+ */
+const takers = [
+  "commune-officer",
+  "commune-leader",
+  "commune-police",
+  "health-worker",
+  "agency-focal",
+  "provider",
+] as const;
+const taking = to("own", ...takers);
+
+/** The roles to which a seat of their unit opens a case. */
+export const seatRoles: readonly RoleCode[] = takers;
 
 /** Sees codes, people and counts of reading; no content. */
 const supervisor = to("all", "data-protection");
@@ -52,7 +63,7 @@ export const verbs = {
   "case.match": { label: verbWords.match, roles: commune },
   "case.measure": { label: verbWords.measure, roles: commune, sees },
   "case.sanction": { label: verbWords.sanction, roles: dealing, sees },
-  "case.mediate": { label: verbWords.mediate, roles: { ...commune, ...to("own", "mediator") }, sees },
+  "case.mediate": { label: verbWords.mediate, roles: commune, sees },
   "case.ask-ban": { label: verbWords.askBan, roles: dealing, sees },
   "case.decide-ban": { label: verbWords.decideBan, roles: leader, sees },
   "case.watch-ban": { label: verbWords.watchBan, roles: dealing, sees },

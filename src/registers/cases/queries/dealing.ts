@@ -63,13 +63,18 @@ export async function readDealingClocks(
   return found.rows[0] ?? { stay: null, mediation: null, aid: null };
 }
 
-/** The units at which these people hold a role. */
+/** The units at which these people hold one of these roles on a day. */
 export async function unitsOfPeople(
   tx: Tx,
-  people: readonly number[],
+  {
+    people,
+    roles,
+    day,
+  }: { readonly people: readonly number[]; readonly roles: readonly string[]; readonly day: string },
 ): Promise<ReadonlyMap<number, number[]>> {
   const found = await sql<{ personId: number; units: number[] }>`select person_id, array_agg(unit_id) as units
-    from people.role_held where person_id = any(${people}::int[]) group by person_id`.execute(tx);
+    from people.role_held where person_id = any(${people}::int[]) and role = any(${roles}::text[])
+      and valid_from <= ${day} and (valid_to is null or valid_to > ${day}) group by person_id`.execute(tx);
   return new Map(found.rows.map((row) => [row.personId, row.units]));
 }
 
@@ -89,10 +94,14 @@ export async function listLaw<T>(tx: Tx, name: string): Promise<LawRow<T>[]> {
   return found.rows;
 }
 
-/** People who hold a role at these units, by unit and name. */
+/** People who hold one of these roles at these units on a day, by unit and name. */
 export async function listPeopleAt(
   tx: Tx,
-  units: readonly number[],
+  {
+    units,
+    roles,
+    day,
+  }: { readonly units: readonly number[]; readonly roles: readonly string[]; readonly day: string },
 ): Promise<{ id: number; name: string; unit: string }[]> {
   const found = await sql<{
     id: number;
@@ -100,6 +109,8 @@ export async function listPeopleAt(
     unit: string;
   }>`select distinct p.id, p.name, u.name as unit
     from people.role_held r join people.person p on p.id = r.person_id join agencies.unit u on u.id = r.unit_id
-    where r.unit_id = any(${units}::int[]) order by unit, p.name, p.id`.execute(tx);
+    where r.unit_id = any(${units}::int[]) and r.role = any(${roles}::text[])
+      and r.valid_from <= ${day} and (r.valid_to is null or r.valid_to > ${day})
+    order by unit, p.name, p.id`.execute(tx);
   return found.rows;
 }

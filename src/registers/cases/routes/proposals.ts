@@ -9,6 +9,7 @@ import { fineOf, proposedArticles } from "../rules/sanctions.ts";
 import { childAt } from "../rules/age.ts";
 import type { LegalAidLaw } from "../schema/index.ts";
 import { lastActOn, limitationFor } from "../sanctions.ts";
+import { seatRoles } from "../verbs.ts";
 import { dealingWords } from "../words/dealings.ts";
 import { byCode, loadCase, type ByCode, type Found } from "./read.ts";
 
@@ -111,7 +112,7 @@ function takingPart(): AnyEndpoint {
     audit: ({ params }) => ({ subject: params.code }),
     run: async (tx, _, { content }) => {
       const units = content.seats.filter((seat) => !seat.pending).map((seat) => seat.unitId);
-      return { rows: await listPeopleAt(tx, [...new Set(units)]) };
+      return { rows: await listPeopleAt(tx, { units: [...new Set(units)], roles: seatRoles, day: today() }) };
     },
   });
 }

@@ -1,5 +1,6 @@
 /** Where somebody is sheltered: written down later, shown to one more, to one less. Whoever shows it does not read it by that. */
 import { z } from "zod";
+import { today } from "#base/clock.ts";
 import type { Tx } from "#base/database/index.ts";
 import { Problem } from "#base/problem.ts";
 import { endpoint, type AnyEndpoint } from "#spine/access/index.ts";
@@ -8,6 +9,7 @@ import { putByAct } from "../edit.ts";
 import { listPeopleAt } from "../queries/dealing.ts";
 import { hideShelterFrom, shownShelter, showShelterTo } from "../shelter.ts";
 import { refusal } from "../rules/refusal.ts";
+import { seatRoles } from "../verbs.ts";
 import { dealingWords as words } from "../words/dealings.ts";
 import { holdFor, noteEvent, versionOf, writingOf } from "./edit.ts";
 import { byCode, loadCase, type Found } from "./read.ts";
@@ -50,7 +52,9 @@ function whoSees(): AnyEndpoint {
       const { content } = found;
       const ids = new Set(await shownShelter(tx, content.row.id, params.thing));
       const units = [...new Set(content.seats.map((seat) => seat.unitId))];
-      const people = (await listPeopleAt(tx, units)).filter((one) => ids.has(one.id));
+      const people = (await listPeopleAt(tx, { units, roles: seatRoles, day: today() })).filter((one) =>
+        ids.has(one.id),
+      );
       return {
         written: await isWritten(tx, found, params.thing),
         people: [...new Map(people.map((one) => [one.id, one])).values()],
