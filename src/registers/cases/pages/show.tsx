@@ -24,7 +24,7 @@ import { Measures, Mediations, Sanctions } from "./dealings.tsx";
 import { PrintCase } from "./print.tsx";
 import { SafeContact } from "./safe-contact.tsx";
 import type { Case, CaseThing } from "./types.ts";
-import { useCase, useWrites } from "./use-case.ts";
+import { useCase, useSettled, useWrites } from "./use-case.ts";
 import { useNames } from "./use-names.ts";
 
 function Things(props: {
@@ -170,6 +170,27 @@ function Head({ of }: { of: Case }): ReactNode {
   );
 }
 
+function Body({ of }: { of: Case }): ReactNode {
+  const settled = useSettled();
+  return (
+    <>
+      {!settled && <Waiting lines={12} />}
+      <div className={settled ? undefined : css.unseen}>
+        <BanAlert of={of} />
+        <Clashes of={of} />
+        <div className={css.columns}>
+          <div className={css.main}>
+            <RiskPanel of={of} />
+            <MeetingsPanel of={of} />
+            <Blocks of={of} />
+          </div>
+          <Aside of={of} />
+        </div>
+      </div>
+    </>
+  );
+}
+
 export default function CasePage(): ReactNode {
   const say = useSay();
   const { code = "" } = usePath();
@@ -186,16 +207,7 @@ export default function CasePage(): ReactNode {
         <Head of={data} />
         <PrintCase of={data} />
         <SafeContact of={data} />
-        <BanAlert of={data} />
-        <Clashes of={data} />
-        <div className={css.columns}>
-          <div className={css.main}>
-            <RiskPanel of={data} />
-            <MeetingsPanel of={data} />
-            <Blocks of={data} />
-          </div>
-          <Aside of={data} />
-        </div>
+        <Body of={data} />
       </div>
     </CatalogueOf>
   );

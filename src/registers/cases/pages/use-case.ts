@@ -1,5 +1,6 @@
 /** One case of the server, and its writes. */
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useIsFetching, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import { useSay } from "#base/ui/language.ts";
 import { request } from "#base/ui/request.ts";
 import { toast } from "#base/ui/toast.tsx";
@@ -15,6 +16,30 @@ export const useCase = (code: string) =>
     gcTime: 0,
     staleTime: 0,
   });
+
+const QUIET_MS = 80;
+const PATIENCE_MS = 2_500;
+const parts: readonly unknown[] = ["case", "clocks"];
+
+/**
+ * Whether what belongs to the page has come in, once: until then it is laid out unseen, so that nothing moves under a hand
+ * that is about to press. A slow line does not keep it hidden for long.
+ */
+export function useSettled(): boolean {
+  const [settled, settle] = useState(false);
+  const coming = useIsFetching({ predicate: ({ queryKey }) => parts.includes(queryKey[0]) });
+  useEffect(() => {
+    if (settled || coming > 0) return undefined;
+    // A part asks only after it was laid out: a moment of quiet tells that none is about to.
+    const timer = setTimeout(() => settle(true), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [settled, coming]);
+  useEffect(() => {
+    const timer = setTimeout(() => settle(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return settled;
+}
 
 interface Edited {
   readonly things: readonly { readonly clashes: readonly string[] }[];

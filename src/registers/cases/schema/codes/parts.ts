@@ -53,6 +53,7 @@ const partsOfKinds: Readonly<Record<string, readonly Part[]>> = {
   "regional-court": ["justice"],
   procuracy: ["investigation", "justice"],
   "regional-procuracy": ["investigation", "justice"],
+  "culture-section": ["child-protection", "counsel", "organisation"],
   department: ["justice", "child-protection", "health", "school"],
 };
 const ofOthers: readonly Part[] = [
