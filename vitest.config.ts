@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: ["test/journeys/*.test.ts"],
-          globalSetup: ["test/global-setup.ts"],
+          globalSetup: ["test/journeys/prepare.ts"],
           pool: "forks",
           fileParallelism: false,
           testTimeout: 300_000,

@@ -3,13 +3,14 @@
  * that fails leaves a picture of every open page in .cache/journeys, and tells what stood on it.
  */
 import { mkdirSync, readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { installed } from "#base/config.ts";
 import { DEMO_PASSWORD } from "#spine/people/index.ts";
 import { startInstance, type Instance } from "#test/instance.ts";
+import { copyCity } from "./prepare.ts";
 
 const pictures = installed(".cache/journeys");
 const FLAGS = [
@@ -41,7 +42,7 @@ export function useStage(): Stage {
   const broken: string[] = [];
   beforeAll(async () => {
     mkdirSync(pictures, { recursive: true });
-    dataDir = await mkdtemp(installed(".cache/journey-"));
+    dataDir = await copyCity(inject("city"));
     browser = await chromium.launch({
       executablePath: process.env["TOAM_BROWSER"] ?? "/usr/bin/chromium",
       args: FLAGS,
