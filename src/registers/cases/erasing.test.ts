@@ -136,6 +136,15 @@ test("after erasing nothing of it opens, in no table, and the figures are the sa
      select id, unit_id, 'explain', now(), 'Chị Nguyễn Thị Hoà đi vắng' from deadlines.clock where subject_code in ($1, $2)`,
     [code, report],
   );
+  await desk.owner.query(
+    `with asked as (
+       insert into notices.explanation (kind, code, title_vi, title_en, due_on, unit_id, by_unit_id, asked_at)
+       select 'clock', id::text, 'a', 'a', '2027-06-01', unit_id, unit_id, now() from deadlines.clock where subject_code = $1 limit 1
+       returning id, unit_id)
+     insert into notices.turn (explanation_id, number, unit_id, by_unit_id, act, text, at)
+     select id, 1, unit_id, unit_id, 'ask', 'Nguyễn Thị Hoà ra sao?', now() from asked`,
+    [code],
+  );
   desk.at("2037-06-10T08:00");
   const { erasure } = (await propose(guardian, code)).body;
   expect((await erase(desk.chair, erasure, code)).body).toEqual({ state: "erased" });
@@ -192,7 +201,7 @@ test("after erasing nothing of it opens, in no table, and the figures are the sa
   );
   expect(left.rows).toEqual([{ tokens: 0, details: 0, years: 0, relations: 0, ties: 0, report: 0 }]);
   const text = await desk.owner.query(
-    "select a::text as line from access.audit a union all select r::text from access.request r union all select e::text from cases.erasure e union all select h::text from cases.hold h union all select d::text from deadlines.event d",
+    "select a::text as line from access.audit a union all select r::text from access.request r union all select e::text from cases.erasure e union all select h::text from cases.hold h union all select d::text from deadlines.event d union all select t::text from notices.turn t",
   );
   for (const { line } of text.rows as { line: string }[]) expect(line).not.toMatch(/Nguyễn Thị Hoà|Tòa án/);
   // The other case of the same people is whole, and no longer matched with this one.

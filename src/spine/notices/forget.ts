@@ -11,7 +11,7 @@ export async function forgetWordsOf(
   of: { readonly kind: string; readonly codes: readonly string[] },
 ): Promise<void> {
   const clocks = await forgetClockWords(tx, of);
-  await inScope(tx, { verb: "notice.tell", sees: "all", writes: "all" }, () =>
+  await inScope(tx, { verb: "notice.forget", sees: "all", writes: "all" }, () =>
     forgetTurns(tx, clocks, words.forgotten.vi),
   );
 }

@@ -163,11 +163,12 @@ export async function forgetReasons(
   tx: Tx,
   of: { readonly kind: string; readonly codes: readonly string[]; readonly instead: string },
 ): Promise<number[]> {
-  const clocks = sql`select id from deadlines.clock where subject_kind = ${of.kind} and subject_code = any(${[...of.codes]}::text[])`;
-  await sql`update deadlines.event set reason = ${of.instead} where clock_id in (${clocks}) and reason is not null`.execute(
+  const found = await sql<{
+    id: number;
+  }>`select id from deadlines.forget_reasons(${of.kind}, ${[...of.codes]}::text[], ${of.instead}) id`.execute(
     tx,
   );
-  return (await sql<{ id: number }>`${clocks}`.execute(tx)).rows.map((row) => row.id);
+  return found.rows.map((row) => row.id);
 }
 
 /** One thing that happened to a clock. */
