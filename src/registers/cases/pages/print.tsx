@@ -11,7 +11,8 @@ import { printWords as words } from "../words/print.ts";
 import css from "./cases.module.css";
 import type { Case } from "./types.ts";
 
-export function PrintCase({ of }: { of: Case }): ReactNode {
+/** The buttons for the head of the page, and the mark that stands beneath it, out of sight until the page is printed. */
+export function usePrint(of: Case): { readonly buttons: ReactNode; readonly mark: ReactNode } {
   const say = useSay();
   const viewer = useViewer();
   const [at, setAt] = useState<string | null>(null);
@@ -28,29 +29,30 @@ export function PrintCase({ of }: { of: Case }): ReactNode {
       () => toast(say(words.failed), "problem"),
     );
   const unit = viewer.unit?.name ?? "";
-  return (
+  const buttons = (
     <>
-      <span className={`${css.inline} no-print`}>
-        <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={print}>
-          {say(words.print)}
+      <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={print}>
+        {say(words.print)}
+      </Button>
+      {of.can.includes("case.print") && (
+        <Button
+          component="a"
+          href={`/api/cases/${of.code}/form.docx`}
+          download
+          variant="default"
+          leftSection={<IconFileText size={16} />}
+        >
+          {say(words.form)}
         </Button>
-        {of.can.includes("case.print") && (
-          <Button
-            component="a"
-            href={`/api/cases/${of.code}/form.docx`}
-            download
-            variant="default"
-            leftSection={<IconFileText size={16} />}
-          >
-            {say(words.form)}
-          </Button>
-        )}
-      </span>
-      <p className={css.watermark} data-printed={at !== null || undefined}>
-        {at === null
-          ? say(words.byButton)
-          : say(words.mark, { by: viewer.name, unit, at: instantShown(at), code: of.code })}
-      </p>
+      )}
     </>
   );
+  const mark = (
+    <p className={css.watermark} data-printed={at !== null || undefined}>
+      {at === null
+        ? say(words.byButton)
+        : say(words.mark, { by: viewer.name, unit, at: instantShown(at), code: of.code })}
+    </p>
+  );
+  return { buttons, mark };
 }

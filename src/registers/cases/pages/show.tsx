@@ -21,7 +21,7 @@ import { Clashes } from "./clashes.tsx";
 import { MeetingsPanel } from "./meetings.tsx";
 import { RiskPanel } from "./risk.tsx";
 import { Measures, Mediations, Sanctions } from "./dealings.tsx";
-import { PrintCase } from "./print.tsx";
+import { usePrint } from "./print.tsx";
 import { SafeContact } from "./safe-contact.tsx";
 import type { Case, CaseThing } from "./types.ts";
 import { useCase, useSettled, useWrites } from "./use-case.ts";
@@ -141,7 +141,7 @@ function Blocks({ of }: { of: Case }): ReactNode {
   );
 }
 
-function Head({ of }: { of: Case }): ReactNode {
+function Head({ of, buttons }: { of: Case; buttons: ReactNode }): ReactNode {
   const say = useSay();
   return (
     <PageTitle
@@ -165,8 +165,23 @@ function Head({ of }: { of: Case }): ReactNode {
           {of.reopened > 0 && <span className={css.quiet}>{say(words.reopened, { n: of.reopened })}</span>}
         </span>
       }
-      acts={<CaseActs of={of} />}
+      acts={
+        <>
+          {buttons}
+          <CaseActs of={of} />
+        </>
+      }
     />
+  );
+}
+
+function Top({ of }: { of: Case }): ReactNode {
+  const { buttons, mark } = usePrint(of);
+  return (
+    <>
+      <Head of={of} buttons={buttons} />
+      {mark}
+    </>
   );
 }
 
@@ -204,8 +219,7 @@ export default function CasePage(): ReactNode {
   return (
     <CatalogueOf openedAt={data.openedAt}>
       <div className={css.page}>
-        <Head of={data} />
-        <PrintCase of={data} />
+        <Top of={data} />
         <SafeContact of={data} />
         <Body of={data} />
       </div>
