@@ -22,9 +22,13 @@ export interface IntakeWork {
 
 const WORK_MAX = 50;
 
+/** With the code: a ward has several of a kind, and one must be told from the other. */
 function titled(row: ReportRow, as: Label): Label {
   const values = (language: "vi" | "en") => ({ kind: kindLabels[row.kind][language], place: row.unitName });
-  return { vi: fill(as, values("vi")).vi, en: fill(as, values("en")).en };
+  return {
+    vi: `${fill(as, values("vi")).vi} · ${row.code}`,
+    en: `${fill(as, values("en")).en} · ${row.code}`,
+  };
 }
 
 const isDanger = (row: ReportRow): boolean => row.lifeDanger === "yes" || row.danger === "yes";
