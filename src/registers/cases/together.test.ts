@@ -237,3 +237,25 @@ test("a mediator or a hamlet head of the ward is no co-ordinator of its cases, a
   expect(ids).not.toContain(desk.mediator.id);
   expect(ids).not.toContain(desk.hamletHead.id);
 });
+
+test("why something was done is read by whoever is shown what is told of the event, and by nobody else", async () => {
+  const code = await open();
+  const give = (part: string, toUnitId: number) => {
+    const ground = { basis: "state-duty", ground: "Luật 13/2022/QH15, Điều 20", consents: {}, fields: null };
+    return send(code, { kind: "duty", part, toUnitId, ...ground });
+  };
+  await give("police", desk.police.unitId);
+  await give("health", desk.health.unitId);
+  const { version } = (await read(desk.chair, code)).body;
+  const body = { version, reason: "Chị kể với bà Tư ở tổ 4.", workerId: desk.officer.id };
+  expect((await desk.ask(desk.chair, `POST /api/cases/${code}/assign`, { body })).status).toBe(200);
+  const told = async (by: IntakeDesk["chair"]) => {
+    const { rows } = (await desk.ask(by, `GET /api/cases/${code}/history`)).body;
+    return rows.find((row: { act: string }) => row.act === "case.assign").note as string | null;
+  };
+  expect(await Promise.all([desk.officer, desk.police, desk.health].map(told))).toEqual([
+    body.reason,
+    body.reason,
+    null,
+  ]);
+});

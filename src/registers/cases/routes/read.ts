@@ -262,6 +262,8 @@ function history(): AnyEndpoint {
     audit: ({ params }) => ({ subject: params.code }),
     run: async (tx, _, { content }) => {
       const events = await listEvents(tx, content.row.id, content.parts);
+      // Why something was done is told in words: it is for whoever is shown what is told of the event.
+      const tells = content.visible.has("case.summary");
       return {
         rows: events.map(({ id, at, byName, unitName, act, details, sealed }) => ({
           id,
@@ -270,7 +272,7 @@ function history(): AnyEndpoint {
           unit: unitName,
           act,
           details,
-          note: sealed ? String(unseal(content.key, "event", sealed)) : null,
+          note: sealed && tells ? String(unseal(content.key, "event", sealed)) : null,
         })),
       };
     },
