@@ -17,6 +17,8 @@ import {
   reportKinds,
   reportStates,
   yesNoUnknown,
+  type Part,
+  type ReportContent,
 } from "./schema.ts";
 
 const label = z.object({ vi: z.string(), en: z.string() });
@@ -135,11 +137,22 @@ function actsOf(row: ReportRow, person: Person): string[] {
     .map((act) => `intake.${act}`);
 }
 
+/** Who told is for whoever answers to them: the place, the police, the investigation; and where they are the only way, for all. */
+const told: readonly Part[] = ["co-ordinator", "police", "investigation"];
+
+/** Of a report that was given: without who told it, unless one of the parts in which it was given is told (Art. 34(2)). */
+function forGiven(content: ReportContent, given: readonly AssignmentRow[], person: Person): ReportContent {
+  const own = given.filter((one) => may(person, "intake.read-given", one.toUnitId));
+  const knows = own.some((one) => told.includes(one.part)) || content.safeContact.channel === "reporter-only";
+  if (knows) return content;
+  return { ...content, reporter: { name: null, phone: null, relation: content.reporter.relation } };
+}
+
 /** One report, opened: whoever asks has it by row security. */
 export async function shownReport(
   tx: Tx,
   row: ReportRow,
-  to: { readonly person: Person; readonly acts: boolean },
+  to: { readonly person: Person; readonly acts: boolean; readonly given: boolean },
 ): Promise<ReportAnswer> {
   const [brief] = await shownReports(tx, [row]);
   const sealed = (await listSealed(tx, [row.id])).get(row.id);
@@ -147,9 +160,10 @@ export async function shownReport(
   const key = (await openRecordKeys(tx, [row.record])).get(row.record);
   const open: Open = (bytes) => (bytes && key ? (unseal(key, NOTE, bytes) as string) : null);
   const assignments = await listAssignments(tx, row.id);
+  const content = key ? contentShape.parse(unseal(key, CONTENT, sealed)) : null;
   return {
     ...brief,
-    content: key ? contentShape.parse(unseal(key, CONTENT, sealed)) : null,
+    content: content && to.given ? forGiven(content, assignments, to.person) : content,
     events: (await listEvents(tx, row.id)).map((event) => shownEvent(event, open)),
     assignments: assignments.map((one) => shownAssignment(one, open, to.person)),
     caseCode: await caseOf(tx, row.id),

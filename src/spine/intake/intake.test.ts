@@ -171,3 +171,31 @@ test("each verb is refused to somebody", async () => {
   expect((await desk.ask(desk.elsewhere, `GET /api/intake/reports/${code}`)).status).toBe(404);
   expect((await desk.act(desk.elsewhere, code, "handle", { version: 1 })).status).toBe(404);
 });
+
+test("who told is not told on to whoever is given the report for care; the police know, and all where they are the only way", async () => {
+  const { police, health, chair } = desk;
+  const tell = async (channel: string) => {
+    const reporter = { name: "Bà Phạm Thị Tư", phone: "0904 111 222", relation: "Hàng xóm" };
+    const safeContact = { channel, phone: null, hours: null, never: true, note: null };
+    const code = await desk.enter(
+      { content: { what: "Nghe tiếng khóc.", safeContact, reporter } },
+      desk.hamletHead,
+    );
+    for (const [part, by] of [
+      ["police", police],
+      ["health", health],
+    ] as const) {
+      const { version } = (await desk.ask(chair, `GET /api/intake/reports/${code}`)).body;
+      const body = { version, act: "assign", part, toUnitId: by.unitId, toPersonId: null, note: null };
+      expect((await desk.act(chair, code, "assign", body)).status).toBe(200);
+    }
+    const seen = async (by: typeof police) =>
+      (await desk.ask(by, `GET /api/intake/given/${code}`)).body.content.reporter as unknown;
+    return { reporter, toPolice: await seen(police), toHealth: await seen(health) };
+  };
+  const apart = await tell("in-person");
+  expect(apart.toPolice).toEqual(apart.reporter);
+  expect(apart.toHealth).toEqual({ name: null, phone: null, relation: "Hàng xóm" });
+  const only = await tell("reporter-only");
+  expect(only.toHealth).toEqual(only.reporter);
+});

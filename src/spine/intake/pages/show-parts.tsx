@@ -66,7 +66,11 @@ export function PeopleOf({ content, nameless }: { content: ReportContent; namele
   const say = useSay();
   const { reporter } = content;
   const told = said([
-    { key: "name", label: say(words.name), value: nameless ? say(words.nameless) : reporter.name },
+    {
+      key: "name",
+      label: say(words.name),
+      value: nameless ? say(words.nameless) : (reporter.name ?? say(words.reporterHidden)),
+    },
     { key: "phone", label: say(words.phone), value: reporter.phone },
     { key: "relation", label: say(words.reporterRelation), value: reporter.relation },
   ]);

@@ -100,6 +100,7 @@ export const screenWords = {
   addPerson: { vi: "Thêm người", en: "Add a person" },
   removePerson: { vi: "Bỏ người này", en: "Remove" },
   step5: { vi: "5. Ai báo, nhận ở đâu?", en: "5. Who told it, and where?" },
+  reporterHidden: { vi: "Không thuộc phần của anh/chị", en: "Not of your part" },
   reporterName: { vi: "Người báo tin (không bắt buộc)", en: "Who told it (not required)" },
   reporterRelation: {
     vi: "Là gì của người bị bạo lực",

@@ -88,7 +88,7 @@ export const loadReport =
   (tx: Tx, { params }: { params: ByCode }): Promise<ReportRow | undefined> =>
     findReport(tx, params.code, hold);
 
-function reading({ verb, path, acts }: Side): AnyEndpoint {
+function reading({ side, verb, path, acts }: Side): AnyEndpoint {
   // Row security says whose it is from this side; the report belongs to the unit of the place.
   return endpoint<ByCode, unknown, null, undefined, ReportAnswer>({
     verb,
@@ -104,7 +104,7 @@ function reading({ verb, path, acts }: Side): AnyEndpoint {
     run: async (tx, { params, person }) => {
       const row = await findReport(tx, params.code);
       if (!row) throw new Problem("not-found");
-      return shownReport(tx, row, { person, acts });
+      return shownReport(tx, row, { person, acts, given: side === "given" });
     },
   });
 }
