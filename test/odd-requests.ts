@@ -5,15 +5,27 @@ type Json = Record<string, unknown>;
 interface Parameter {
   readonly name: string;
   readonly in: "path" | "query";
+  readonly required?: boolean;
   readonly schema: Json;
 }
 /** One operation as the description tells of it. */
 export interface Operation {
   readonly method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
   readonly path: string;
+  /** The verb it needs; null without a session. */
+  readonly verb: string | null;
   readonly parameters: readonly Parameter[];
   readonly body: Json | null;
   readonly form: boolean;
+}
+/** What exists, for addresses and bodies to ask for. */
+export interface Existing {
+  /** Put wherever an address asks for anything. */
+  readonly codes: readonly string[];
+  /** Behind a name in an address: as often as not it is this. */
+  readonly byName?: Readonly<Record<string, string>>;
+  /** Codes in a body by the two letters with which they begin. */
+  readonly byLetters?: Readonly<Record<string, string>>;
 }
 /** One request to be sent. */
 export interface Sent {
@@ -32,6 +44,7 @@ export function operationsOf({ paths }: { paths: Record<string, Record<string, J
       return {
         method: method.toUpperCase() as Operation["method"],
         path,
+        verb: (declared["x-verb"] as string | undefined) ?? null,
         parameters: declared["parameters"] as Parameter[],
         body: ((held as Json | undefined)?.["schema"] as Json | undefined) ?? null,
         form: type === "multipart/form-data",
@@ -122,8 +135,12 @@ const plain: Readonly<Record<string, unknown>> = { integer: 1, number: 1, boolea
 
 type Properties = Readonly<Record<string, Json>>;
 
-function object(properties: Properties, depth: number): Json {
-  return Object.fromEntries(Object.entries(properties).map(([key, held]) => [key, fitting(held, depth + 1)]));
+type Letters = NonNullable<Existing["byLetters"]>;
+
+function object(properties: Properties, letters: Letters, depth: number): Json {
+  return Object.fromEntries(
+    Object.entries(properties).map(([key, held]) => [key, fitting(held, letters, depth + 1)]),
+  );
 }
 
 interface Schema {
@@ -143,20 +160,21 @@ const formats: Readonly<Record<string, string>> = {
   uuid: "11111111-2222-4333-8444-555555555555",
 };
 
-function single({ type = "", format = "", pattern }: Schema): unknown {
-  if (pattern?.startsWith("^TB-")) return "TB-0000-0000";
+function single({ type = "", format = "", pattern }: Schema, letters: Letters): unknown {
+  const begins = /^\^([A-Z]{2})-/.exec(pattern ?? "")?.[1];
+  if (begins) return letters[begins] ?? `${begins}-0000-0000`;
   return plain[type] ?? formats[format] ?? "abc";
 }
 
 /** A value that the schema would take, as far as it tells. */
-function fitting(json: Json, depth = 0): unknown {
+function fitting(json: Json, letters: Letters, depth: number): unknown {
   const schema: Schema = json;
   const fixed = schema.const ?? schema.enum?.[0];
   if (fixed !== undefined) return fixed;
-  if (schema.anyOf?.[0]) return fitting(schema.anyOf[0], depth);
-  if (schema.properties) return object(schema.properties, depth);
-  if (schema.items) return depth > 4 ? [] : [fitting(schema.items, depth + 1)];
-  return single(schema);
+  if (schema.anyOf?.[0]) return fitting(schema.anyOf[0], letters, depth);
+  if (schema.properties) return object(schema.properties, letters, depth);
+  if (schema.items) return depth > 4 ? [] : [fitting(schema.items, letters, depth + 1)];
+  return single(schema, letters);
 }
 
 const chance = fc.integer({ min: 0, max: 9 });
@@ -167,8 +185,8 @@ const anOdd = fc.oneof(
 );
 
 /** The fitting body with some of its values replaced. */
-function bodyOf(schema: Json): fc.Arbitrary<unknown> {
-  const whole = fitting(schema);
+function bodyOf(schema: Json, letters: Letters): fc.Arbitrary<unknown> {
+  const whole = fitting(schema, letters, 0);
   if (typeof whole !== "object" || whole === null) return anOdd;
   const keys = Object.keys(whole);
   const mutated = fc
@@ -182,9 +200,13 @@ function bodyOf(schema: Json): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 8, arbitrary: mutated }, { weight: 1, arbitrary: anOdd });
 }
 
-function wordFor({ schema }: Parameter, codes: readonly string[]): fc.Arbitrary<string> {
-  const known = encodeURIComponent(String(fitting(schema)));
-  return fc.oneof(fc.constantFrom(known, ...codes), fc.constantFrom(...words));
+function wordFor({ name, schema }: Parameter, { codes, byName = {} }: Existing): fc.Arbitrary<string> {
+  const known = encodeURIComponent(String(fitting(schema, {}, 0)));
+  const any = fc.oneof(fc.constantFrom(known, ...codes), fc.constantFrom(...words));
+  const real = byName[name];
+  return real === undefined
+    ? any
+    : fc.oneof({ weight: 3, arbitrary: fc.constant(real) }, { weight: 1, arbitrary: any });
 }
 
 function multipart(fields: Json, name: string): { payload: string; type: string } {
@@ -206,15 +228,29 @@ const fileNames = [
   "",
 ];
 
-/** Requests to one operation: fitting addresses and bodies with odd values put in; `codes` are of things that exist. */
-export function requestOf(operation: Operation, codes: readonly string[]): fc.Arbitrary<Sent> {
+/** One request as the description asks for it, with nothing odd: whatever exists behind it is reached. */
+export function plainRequestOf(operation: Operation, { byName = {}, byLetters = {} }: Existing): Sent {
+  const value = ({ name, schema }: Parameter): string =>
+    byName[name] ?? encodeURIComponent(String(fitting(schema, byLetters, 0)));
+  const places = operation.parameters.filter((p) => p.in === "path");
+  const path = places.reduce((url, p) => url.replace(`{${p.name}}`, value(p)), operation.path);
+  const asked = operation.parameters.filter((p) => p.in === "query" && p.required === true);
+  const url = `${path}?${asked.map((p) => `${p.name}=${value(p)}`).join("&")}`;
+  const base = { method: operation.method, url };
+  if (operation.body === null || operation.method === "GET" || operation.form) return base;
+  const payload = JSON.stringify(fitting(operation.body, byLetters, 0));
+  return { ...base, payload, type: "application/json" };
+}
+
+/** Requests to one operation: fitting addresses and bodies with odd values put in, and things that exist. */
+export function requestOf(operation: Operation, existing: Existing): fc.Arbitrary<Sent> {
   const places = operation.parameters.filter((p) => p.in === "path");
   const asked = operation.parameters.filter((p) => p.in === "query");
   const path = fc
-    .tuple(...places.map((p) => wordFor(p, codes)))
+    .tuple(...places.map((p) => wordFor(p, existing)))
     .map((found) => places.reduce((url, p, i) => url.replace(`{${p.name}}`, found[i] ?? ""), operation.path));
   const query = fc
-    .tuple(...asked.map((p) => fc.tuple(chance, wordFor(p, codes))))
+    .tuple(...asked.map((p) => fc.tuple(chance, wordFor(p, existing))))
     .map((found) => found.flatMap(([n, word], i) => (n < 3 ? [`${asked[i]?.name}=${word}`] : [])));
   const extra = fc.constantFrom(
     "",
@@ -225,7 +261,7 @@ export function requestOf(operation: Operation, codes: readonly string[]): fc.Ar
     "&limit=1e9",
     "&__proto__=1",
   );
-  const body = operation.body ? bodyOf(operation.body) : fc.constant(null);
+  const body = operation.body ? bodyOf(operation.body, existing.byLetters ?? {}) : fc.constant(null);
   return fc
     .tuple(path, query, extra, body, fc.constantFrom(...fileNames))
     .map(([url, found, more, sent, name]) => {
