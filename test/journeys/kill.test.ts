@@ -1,11 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { installed } from "#base/config.ts";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { DEMO_PASSWORD } from "#spine/people/index.ts";
 import { signInOver, startInstance, type Instance } from "#test/instance.ts";
+import { copyCity } from "./prepare.ts";
 
 const WRITES = 2000;
 const AT_ONCE = 16;
@@ -13,8 +12,7 @@ let dataDir: string;
 let instance: Instance;
 
 beforeAll(async () => {
-  execFileSync("mkdir", ["-p", installed(".cache")]);
-  dataDir = await mkdtemp(installed(".cache/kill-"));
+  dataDir = await copyCity(inject("city"));
   instance = await startInstance({ dataDir });
 });
 afterAll(async () => {
