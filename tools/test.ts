@@ -24,12 +24,15 @@ function note(text: string): void {
   notes.push(text);
 }
 
+/** Asked of the whole product and not of its server, at minutes each: on the first server alone. */
+const ONCE: readonly string[] = ["test/fuzz.test.ts", "test/sealed.test.ts"];
+
 /** Test files that use a database: only these are worth running on a second server. */
 function databaseTests(): string[] {
   return ["src", "test", "tools"].flatMap((dir) =>
     readdirSync(path.join(root, dir), { recursive: true, encoding: "utf8" })
       .map((name) => path.join(dir, name))
-      .filter((name) => name.endsWith(".test.ts") && !name.includes("journeys"))
+      .filter((name) => name.endsWith(".test.ts") && !name.includes("journeys") && !ONCE.includes(name))
       .filter((name) => /["'](#test|.*\/test)\//.test(readFileSync(path.join(root, name), "utf8"))),
   );
 }
