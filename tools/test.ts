@@ -24,8 +24,16 @@ function note(text: string): void {
   notes.push(text);
 }
 
-/** Asked of the whole product and not of its server, at minutes each: on the first server alone. */
-const ONCE: readonly string[] = ["test/fuzz.test.ts", "test/sealed.test.ts"];
+/** Long stories of the product and not of its server, whose statements shorter tests ask of both: on the first server alone. */
+const ONCE: readonly string[] = [
+  "test/fuzz.test.ts",
+  "test/sealed.test.ts",
+  "test/year.test.ts",
+  "src/spine/plan/apart.test.ts",
+  "src/spine/plan/keep.test.ts",
+  "src/spine/plan/publish.test.ts",
+  "src/spine/reports/demo.test.ts",
+];
 
 /** Test files that use a database: only these are worth running on a second server. */
 function databaseTests(): string[] {
