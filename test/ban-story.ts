@@ -76,5 +76,30 @@ export function banStory(of: () => IntakeDesk) {
     return story;
   }
 
-  return { open, bans, ask, act, clocks, running };
+  /** Notes a measure, a sanction or a mediation. */
+  const enter = (story: Story, kind: string, values: object, more: { by?: Person; with?: object } = {}) =>
+    of().ask(more.by ?? of().officer, `POST /api/cases/${story.code}/${kind}s`, {
+      body: { values, ...more.with },
+    });
+  const read = async (story: Story, person: Person = of().officer) =>
+    (await of().ask(person, `GET /api/cases/${story.code}`)).body;
+  /** What somebody is shown of one thing of the case. */
+  const thing = async (story: Story, id: number, person: Person = of().officer) =>
+    (await read(story, person)).things.find((one: { id: number }) => one.id === id).values;
+  /** Changes fields of what was noted, from what stands there. */
+  async function change(
+    story: Story,
+    dealt: { kind: string; id: number; by?: Person },
+    to: Record<string, unknown>,
+  ) {
+    const stands = await thing(story, dealt.id, dealt.by);
+    const fields = Object.fromEntries(
+      Object.entries(to).map(([name, value]) => [name, { from: stands[name] ?? null, to: value }]),
+    );
+    return of().ask(dealt.by ?? of().officer, `PATCH /api/cases/${story.code}/${dealt.kind}s/${dealt.id}`, {
+      body: { fields },
+    });
+  }
+
+  return { enter, thing, change, open, bans, ask, act, clocks, running };
 }

@@ -1,7 +1,7 @@
 /** What is given later: the days of legal aid, the address of a shelter stay by stay. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { knowIntake } from "#spine/intake/index.ts";
-import { banStory, type Story } from "#test/ban-story.ts";
+import { banStory } from "#test/ban-story.ts";
 import { openIntakeDesk, type IntakeDesk } from "#test/intake-desk.ts";
 import { caseListener, cases } from "./index.ts";
 
@@ -15,30 +15,8 @@ afterAll(async () => {
   await desk.close();
 });
 
-const { open, clocks } = banStory(() => desk);
+const { open, clocks, enter, thing, change } = banStory(() => desk);
 type Person = IntakeDesk["chair"];
-
-const enter = (story: Story, kind: string, values: object, more: { by?: Person; with?: object } = {}) =>
-  desk.ask(more.by ?? desk.officer, `POST /api/cases/${story.code}/${kind}s`, {
-    body: { values, ...more.with },
-  });
-const read = async (story: Story, person: Person = desk.officer) =>
-  (await desk.ask(person, `GET /api/cases/${story.code}`)).body;
-const thing = async (story: Story, id: number, person: Person = desk.officer) =>
-  (await read(story, person)).things.find((one: { id: number }) => one.id === id).values;
-async function change(
-  story: Story,
-  of: { kind: string; id: number; by?: Person },
-  to: Record<string, unknown>,
-) {
-  const stands = await thing(story, of.id, of.by);
-  const fields = Object.fromEntries(
-    Object.entries(to).map(([name, value]) => [name, { from: stands[name] ?? null, to: value }]),
-  );
-  return desk.ask(of.by ?? desk.officer, `PATCH /api/cases/${story.code}/${of.kind}s/${of.id}`, {
-    body: { fields },
-  });
-}
 
 test("who gives legal aid is named within three working days of the acceptance; the clock is met by naming", async () => {
   desk.at("2026-12-04T10:00:00");

@@ -15,30 +15,9 @@ afterAll(async () => {
   await desk.close();
 });
 
-const { open, clocks } = banStory(() => desk);
+const { open, clocks, enter, thing, change } = banStory(() => desk);
 type Person = IntakeDesk["chair"];
 
-const enter = (story: Story, kind: string, values: object, more: { by?: Person; with?: object } = {}) =>
-  desk.ask(more.by ?? desk.officer, `POST /api/cases/${story.code}/${kind}s`, {
-    body: { values, ...more.with },
-  });
-const read = async (story: Story, person: Person = desk.officer) =>
-  (await desk.ask(person, `GET /api/cases/${story.code}`)).body;
-const thing = async (story: Story, id: number, person: Person = desk.officer) =>
-  (await read(story, person)).things.find((one: { id: number }) => one.id === id).values;
-async function change(
-  story: Story,
-  of: { kind: string; id: number; by?: Person },
-  to: Record<string, unknown>,
-) {
-  const stands = await thing(story, of.id, of.by);
-  const fields = Object.fromEntries(
-    Object.entries(to).map(([name, value]) => [name, { from: stands[name] ?? null, to: value }]),
-  );
-  return desk.ask(of.by ?? desk.officer, `PATCH /api/cases/${story.code}/${of.kind}s/${of.id}`, {
-    body: { fields },
-  });
-}
 /** What was done, and on which day it was done last. */
 const did = (story: Story, lastOn: string, behaviours = ["BL01", "BL02"]) =>
   desk.ask(desk.officer, `POST /api/cases/${story.code}/things`, {
